@@ -1,0 +1,9 @@
+"""Recorded bytes into annotated trees for people.
+
+``node``      the tree: label, value, the bytes it stands for, what it means
+``hl7v2``     segments, fields and components, by name
+``dicom``     associations, commands, datasets by keyword
+``soap``      HTTP heads, envelopes, MTOM parts
+``audit``     syslog headers and audit messages
+``readers``   which of them reads which transport
+"""

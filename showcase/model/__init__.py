@@ -1,0 +1,13 @@
+"""Frozen nouns, and the closed set of events that every screen draws from.
+
+``transaction``  what the catalogue says of an IHE transaction
+``programme``    a story as it will be performed: places, roles, scenes, cues
+``system``       who plays a role, and where it listens
+``exchange``     the recorded bytes of one hop, and how it ended
+``fact``         a value that the bytes of an exchange state: an identifier, a name, a hash
+``events``       what happened; nothing is drawn, printed or replayed from anything else
+``oid``          our own OID root, and UIDs below it
+
+Everything here is a `msgspec.Struct`: immutable, typed, and turned into JSON and back without
+code of ours.
+"""

@@ -1,0 +1,93 @@
+"""Who plays a role, and where it listens."""
+
+import msgspec
+
+
+class Mllp(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a system takes HL7 v2 over MLLP, and the names it goes by in MSH-3..6."""
+
+    host: str
+    port: int
+    application: str
+    facility: str
+
+
+class Dicom(msgspec.Struct, frozen=True, kw_only=True):
+    """A DICOM application entity: address and AE title (1 to 16 characters, PS3.8 9.3.2)."""
+
+    host: str
+    port: int
+    ae_title: str
+
+
+class Soap(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a system takes SOAP: one URL for each transaction id it answers."""
+
+    urls: dict[str, str]
+
+
+class Syslog(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a system takes audit messages: UDP (RFC 5426), or TLS with octet counting (RFC 5425).
+
+    Attributes:
+        port: The UDP port; 0 when UDP is not taken.
+        tls_port: The TLS port; 0 when TLS is not taken.
+    """
+
+    host: str
+    port: int = 0
+    tls_port: int = 0
+
+
+class Endpoints(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a system listens on; None where it speaks no such protocol."""
+
+    hl7v2: Mllp | None = None
+    dicom: Dicom | None = None
+    soap: Soap | None = None
+    syslog: Syslog | None = None
+
+
+class Oids(msgspec.Struct, frozen=True, kw_only=True):
+    """Object identifiers a system goes by.
+
+    Attributes:
+        authority: Name of the domain in which the system assigns or knows patients (CX.4.1).
+        authority_oid: OID of that domain (CX.4.2).
+        unique_id: repositoryUniqueId of a document repository, sourceId of a document source.
+    """
+
+    authority: str = ""
+    authority_oid: str = ""
+    unique_id: str = ""
+
+
+class System(msgspec.Struct, frozen=True, kw_only=True):
+    """Whoever plays a role: a vendor system, or one of our stand-ins.
+
+    Attributes:
+        key: Name in the cast file; for a stand-in the role's key.
+        vendor: Maker's name; empty for a stand-in.
+        product: Product name and version.
+        stand_in: True when it is one of ours.
+        takes: Transactions it plays of its role; empty means all of them.
+        deadline: Seconds it has to answer one request.
+    """
+
+    key: str
+    vendor: str = ""
+    product: str = ""
+    stand_in: bool = True
+    takes: tuple[str, ...] = ()
+    deadline: float = 10.0
+    endpoints: Endpoints = Endpoints()
+    oids: Oids = Oids()
+
+    @property
+    def assisted(self) -> bool:
+        """True when a stand-in keeps part of the role."""
+        return not self.stand_in and bool(self.takes)
+
+    def plays(self, transaction: str) -> bool:
+        """Whether this system, rather than the stand-in, plays `transaction` of its role."""
+        return self.stand_in or not self.takes or transaction in self.takes

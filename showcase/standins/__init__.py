@@ -1,0 +1,15 @@
+"""Simulated systems. Each really speaks its protocols, and really keeps what it was sent.
+
+A stand-in is a role of the story with a behaviour for each IHE actor that the role plays. It
+knows only what the wire told it, and what its own human would type (a cue's ``with:``).
+
+``behaviour``    the base class of what an actor does: *acts* (it starts a transaction when its
+                 human, or an incoming message, makes it) and answers
+``memory``       what one system has been told: patients, orders, procedures, reports
+``book``         who plays which role and where it listens: every system's address book
+``hops``         the ledger: every transaction anybody starts becomes events and recorded bytes
+``standin``      one system: memory, behaviours, open endpoints
+``troupe``       all stand-ins of a story
+``endpoints/``   one module per protocol: opens the port, hands messages to the behaviours
+``actors/``      one module per IHE actor (and protocol); ``actors/__init__`` lists them
+"""

@@ -1,0 +1,94 @@
+"""Every system's address book: who plays which role, and where it listens.
+
+Real systems are configured with their partners' addresses before the show; so are ours. The book
+holds addresses and names only, never a patient.
+"""
+
+from showcase.model.programme import Programme
+from showcase.model.system import Dicom, System
+
+
+class Book:
+    """Who plays which role of one story."""
+
+    def __init__(
+        self, programme: Programme, stand_ins: dict[str, System], vendors: dict[str, System]
+    ) -> None:
+        """Both dictionaries go from role key to system; a role may stand in both (assisted)."""
+        self.programme = programme
+        self.stand_ins = stand_ins
+        self.vendors = vendors
+
+    def system(self, role: str, transaction: str) -> System:
+        """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
+
+        Raises:
+            KeyError: Nobody does.
+        """
+        vendor = self.vendors.get(role)
+        if vendor and vendor.plays(transaction):
+            return vendor
+        return self.stand_ins[role]
+
+    def ours(self, role: str, transaction: str) -> bool:
+        """Whether a stand-in, rather than a vendor's system, plays `transaction` of `role`."""
+        vendor = self.vendors.get(role)
+        return not (vendor and vendor.plays(transaction))
+
+    def on_stage(self, role: str) -> System:
+        """The system whose name the role's card bears."""
+        return self.vendors.get(role) or self.stand_ins[role]
+
+    def partners(self, role: str, transaction: str) -> tuple[str, ...]:
+        """Roles to which `role` sends `transaction` in this story, in its order, each once."""
+        found: dict[str, None] = {}
+        for cue in self.programme.cues:
+            if cue.sender == role and cue.transaction == transaction:
+                found.update(dict.fromkeys(cue.receivers))
+        return tuple(found)
+
+    def playing(self, actor: str) -> tuple[str, ...]:
+        """Roles that play an IHE actor, in the order of the story."""
+        return tuple(role.key for role in self.programme.roles if actor in role.plays)
+
+    def application_entity(self, ae_title: str) -> tuple[str, Dicom] | None:
+        """Role and address of an AE title; None when nobody has it.
+
+        A vendor's AE title wins over a stand-in's.
+        """
+        for systems in (self.vendors, self.stand_ins):
+            for role, system in systems.items():
+                entity = system.endpoints.dicom
+                if entity and entity.ae_title == ae_title.strip():
+                    return role, entity
+        return None
+
+    def identify(self, remote: str, name: str = "") -> str:
+        """The role of a caller, by the name it gave and the host it calls from.
+
+        Args:
+            remote: ``host:port`` of the caller.
+            name: Its AE title, or its sending application (MSH-3).
+
+        Returns:
+            The role key; or, where the cast knows no such system, `remote` itself.
+        """
+        host = remote.rsplit(":", 1)[0]
+        named = [r for r, s in self.vendors.items() if name and name in _names(s)]
+        if len(named) == 1:
+            return named[0]
+        calling = [r for r, s in self.vendors.items() if host in _hosts(s)]
+        return calling[0] if len(calling) == 1 else remote
+
+
+def _names(system: System) -> set[str]:
+    ends = system.endpoints
+    return {
+        *([ends.dicom.ae_title] if ends.dicom else []),
+        *([ends.hl7v2.application] if ends.hl7v2 else []),
+    }
+
+
+def _hosts(system: System) -> set[str]:
+    ends = system.endpoints
+    return {end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end}

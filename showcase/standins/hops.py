@@ -1,0 +1,307 @@
+"""The ledger: every transaction anybody starts becomes events and recorded bytes.
+
+Whoever starts a transaction does it inside ``async with hops.outgoing(...) as hop`` and records
+on ``hop.line``; whoever answers a stranger does it inside ``hops.incoming(...)``. Between our own
+systems the initiator's record is the record, and the responder's stays silent: one hop, not two.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from typing import Protocol
+from uuid import uuid4
+
+from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted
+from showcase.model.exchange import Exchange, Outcome, Verdict
+from showcase.model.fact import Fact
+from showcase.wire.clock import Clock
+from showcase.wire.failure import LineBroke
+from showcase.wire.line import Line, Recording
+
+_GRACE = 1.0
+"""Seconds for which an address stays known as ours after the line was closed."""
+
+_READ_ASIDE = 256 * 1024
+"""Exchanges larger than this are read in a thread, so that nobody else waits."""
+
+
+class Recorder(Protocol):
+    """What the ledger needs of the journal."""
+
+    def record(
+        self, event: Event, blobs: Mapping[str, bytes] | None = None
+    ) -> asyncio.Future[None]:
+        """Commit an event and the blobs it names, then publish it; done once it is committed."""
+
+
+FactsReader = Callable[[str, bytes, bytes], tuple[Fact, ...]]
+"""(transaction id, request bytes, response bytes) -> what they state; never raises."""
+
+Claim = Callable[[str, str, str], str]
+"""(transaction, sender, receiver) -> id of the cue that waits for such a hop; empty when none."""
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hex: the name of a blob in the journal; empty for no bytes."""
+    return hashlib.sha256(data).hexdigest() if data else ""
+
+
+class Hop:
+    """One transaction under way. Its owner records on `line` and calls `judge`."""
+
+    def __init__(self, started: HopStarted, line: Line) -> None:
+        """Not begun yet: the first byte on the line begins it."""
+        self.started = started
+        self.line = line
+        self.verdict: Verdict | None = None
+        self.label = started.label
+        self.picture = b""
+        self.document = b""
+        self.document_type = ""
+        self.count = started.count
+        self.thumbnails: tuple[bytes, ...] = ()
+        self.on_progress: Callable[[int], None] | None = None
+
+    @property
+    def id(self) -> str:
+        """The hop's id in the journal."""
+        return self.started.hop
+
+    def judge(self, verdict: Verdict) -> None:
+        """Say how it ended."""
+        self.verdict = verdict
+
+    def progressed(self, done: int) -> None:
+        """Say how many of `count` objects have been acknowledged."""
+        if self.on_progress:
+            self.on_progress(done)
+
+    def shows(
+        self,
+        *,
+        label: str = "",
+        picture: bytes = b"",
+        thumbnails: tuple[bytes, ...] = (),
+        document: bytes = b"",
+        document_type: str = "",
+    ) -> None:
+        """Say what arrived, for people: PNG pictures, a document, a title."""
+        self.label = label or self.label
+        self.picture = picture or self.picture
+        self.thumbnails = thumbnails or self.thumbnails
+        self.document = document or self.document
+        self.document_type = document_type or self.document_type
+
+
+class Hops:
+    """The ledger of one engine."""
+
+    def __init__(self, recorder: Recorder, facts: FactsReader, clock: Clock) -> None:
+        """Nothing under way, no run."""
+        self.run = ""
+        self.claim: Claim = lambda _transaction, _sender, _receiver: ""
+        self.on_end: list[Callable[[HopEnded], None]] = []
+        self._recorder = recorder
+        self._facts = facts
+        self._clock = clock
+        self._ours: set[str] = set()
+
+    @asynccontextmanager
+    async def outgoing(
+        self,
+        transaction: str,
+        sender: str,
+        receiver: str,
+        *,
+        transport: str,
+        cue: str = "",
+        count: int = 1,
+        label: str = "",
+        thumbnails: Iterable[bytes] = (),
+    ) -> AsyncIterator[Hop]:
+        """A transaction that one of ours starts.
+
+        The hop's `line` must be handed to the protocol's client. A `LineBroke` inside ends the
+        hop as *failed* and goes no further; so does leaving without a verdict.
+
+        Args:
+            transaction: Catalogue id.
+            sender: Role key of the initiator.
+            receiver: Role key of the responder.
+            transport: Name for the recording: ``mllp``, ``dicom``, ``http``, ``syslog-udp`` …
+            cue: The cue that asked for it; empty: the conductor's `claim` is asked.
+            count: Number of objects that will travel.
+            label: What is written on the thing that travels.
+            thumbnails: At most three PNG pictures.
+        """
+        line = Line(transport, initiated=True, clock=self._clock)
+        line.on_connect = lambda line: self._ours.add(line.local)
+        hop = self._hop(transaction, sender, receiver, line, cue, count, label, thumbnails)
+        line.on_first_byte = lambda: self._begin(hop)
+        try:
+            yield hop
+        except LineBroke as error:
+            hop.judge(_failed(error))
+        except asyncio.CancelledError:
+            hop.judge(_CUT)
+            raise
+        finally:
+            self._forget(line.local)
+            if line.on_first_byte and not line.mark():
+                self._begin(hop)
+            await self._end(hop, line.recording())
+
+    @asynccontextmanager
+    async def incoming(
+        self,
+        transaction: str,
+        receiver: str,
+        line: Line,
+        *,
+        since: int,
+        sender: str,
+        count: int = 1,
+        label: str = "",
+    ) -> AsyncIterator[Hop]:
+        """A transaction that a caller starts at one of ours.
+
+        Silent (no event) when the caller is ours, too: its own record is the record.
+
+        Args:
+            transaction: Catalogue id.
+            receiver: Role key of the stand-in that answers.
+            line: The caller's connection.
+            since: The line's mark before the first byte of this transaction.
+            sender: `Book.identify` of the caller.
+            count: Number of objects.
+            label: What is written on the thing that travels.
+        """
+        silent = line.remote in self._ours
+        hop = self._hop(transaction, sender, receiver, line, "", count, label, (), silent=silent)
+        if silent:
+            yield hop
+            return
+        self._begin(hop)
+        try:
+            yield hop
+        except LineBroke as error:
+            hop.judge(_failed(error))
+            raise
+        except asyncio.CancelledError:
+            hop.judge(_CUT)
+            raise
+        finally:
+            await self._end(hop, line.recording(since))
+
+    def _hop(
+        self,
+        transaction: str,
+        sender: str,
+        receiver: str,
+        line: Line,
+        cue: str,
+        count: int,
+        label: str,
+        thumbnails: Iterable[bytes],
+        *,
+        silent: bool = False,
+    ) -> Hop:
+        pictures = tuple(thumbnails)[:3]
+        if not cue and not silent:
+            cue = self.claim(transaction, sender, receiver)
+        started = HopStarted(
+            run=self.run,
+            hop=uuid4().hex[:16],
+            transaction=transaction,
+            sender=sender,
+            receiver=receiver,
+            cue=cue,
+            count=count,
+            label=label,
+            thumbnails=tuple(digest(p) for p in pictures),
+        )
+        hop = Hop(started, line)
+        hop.thumbnails = pictures
+        return hop
+
+    def _begin(self, hop: Hop) -> None:
+        run = hop.started.run
+        self._recorder.record(hop.started, {digest(p): p for p in hop.thumbnails})
+        hop.on_progress = lambda done: self._progress(run, hop, done)
+
+    def _progress(self, run: str, hop: Hop, done: int) -> None:
+        self._recorder.record(HopProgressed(run=run, hop=hop.id, done=done, total=hop.count))
+
+    async def _end(self, hop: Hop, recording: Recording) -> None:
+        sizes = len(recording.request) + len(recording.response)
+        reading = (hop.started.transaction, recording.request, recording.response)
+        facts = (
+            await asyncio.to_thread(self._facts, *reading)
+            if sizes > _READ_ASIDE
+            else self._facts(*reading)
+        )
+        started = hop.started
+        ended = HopEnded(
+            run=started.run,
+            hop=started.hop,
+            transaction=started.transaction,
+            sender=started.sender,
+            receiver=started.receiver,
+            cue=started.cue,
+            verdict=hop.verdict or _UNJUDGED,
+            exchange=exchange_of(recording),
+            count=hop.count,
+            facts=facts,
+            label=hop.label,
+            thumbnails=tuple(digest(p) for p in hop.thumbnails),
+            picture=digest(hop.picture),
+            document=digest(hop.document),
+            document_type=hop.document_type,
+        )
+        blobs = (recording.request, recording.response, hop.picture, hop.document, *hop.thumbnails)
+        committed = self._recorder.record(ended, {digest(b): b for b in blobs if b})
+        for listener in self.on_end:
+            listener(ended)
+        await committed
+
+    def _forget(self, local: str) -> None:
+        asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)
+
+
+def exchange_of(recording: Recording) -> Exchange:
+    """The `Exchange` that stands for recorded bytes in an event."""
+    return Exchange(
+        id=uuid4().hex[:16],
+        transport=recording.transport,
+        initiator=recording.initiator,
+        responder=recording.responder,
+        started=recording.started,
+        milliseconds=round(recording.milliseconds, 3),
+        request=digest(recording.request),
+        request_size=len(recording.request),
+        response=digest(recording.response),
+        response_size=len(recording.response),
+        turns=recording.turns,
+    )
+
+
+def _failed(error: LineBroke) -> Verdict:
+    return Verdict(
+        outcome=Outcome.FAILED, status=error.status, words=error.words, remedy=error.remedy
+    )
+
+
+_CUT = Verdict(
+    outcome=Outcome.FAILED,
+    status="cut",
+    words="Staff cut the transaction before its answer came.",
+    remedy="Retry it when you are ready.",
+)
+
+_UNJUDGED = Verdict(
+    outcome=Outcome.FAILED,
+    status="internal fault",
+    words="Showcase itself failed while it waited for the answer.",
+    remedy="Retry; if it fails again, send us the engine's log.",
+)

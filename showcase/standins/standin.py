@@ -1,0 +1,176 @@
+"""One simulated system: a role of the story, its memory, its behaviours, its open endpoints."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from showcase.model.programme import Place, Role
+from showcase.model.system import Endpoints, Oids, System
+from showcase.standins.behaviour import Act, Behaviour, CannotAct, Prompt
+from showcase.standins.book import Book
+from showcase.standins.endpoints import ENDPOINTS, Endpoint
+from showcase.standins.hops import Hop, Hops
+from showcase.standins.memory import Memory
+
+_log = structlog.get_logger()
+
+
+class Listening(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stand-in shall listen, and the names it goes by.
+
+    Attributes:
+        host: Interface to bind; loopback unless staff chose another.
+        ports: Port by protocol (``hl7v2``, ``dicom``, ``soap``, ``syslog``, ``syslog_tls``);
+            one that is missing or 0 is chosen by the operating system.
+        application: MSH-3 / MSH-5 it goes by.
+        facility: MSH-4 / MSH-6 it goes by.
+        ae_title: DICOM AE title, 1 to 16 characters.
+    """
+
+    application: str
+    facility: str
+    ae_title: str
+    host: str = "127.0.0.1"
+    ports: dict[str, int] = {}
+
+
+class StandIn:
+    """A system of ours.
+
+    Attributes:
+        role: The part it plays.
+        place: Where it stands; its `authority` is the system's own patient domain.
+        listening: The names it goes by.
+        oids: Its object identifiers.
+        memory: What the wire has told it.
+        book: Its address book.
+        store: Folder for what it was sent; created when first needed.
+    """
+
+    def __init__(
+        self,
+        role: Role,
+        place: Place,
+        *,
+        listening: Listening,
+        oids: Oids,
+        book: Book,
+        hops: Hops,
+        store: Path,
+        behaviours: Iterable[type[Behaviour]],
+    ) -> None:
+        """A system that does not listen yet."""
+        self.role = role
+        self.place = place
+        self.listening = listening
+        self.oids = oids
+        self.book = book
+        self.hops = hops
+        self.store = store
+        self.memory = Memory()
+        self.behaviours: tuple[Behaviour, ...] = tuple(kind(self) for kind in behaviours)
+        self._acts: dict[str, Act] = {
+            transaction: act for each in self.behaviours for transaction, act in each.acts().items()
+        }
+        self._endpoints: list[Endpoint] = []
+        self._chores: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> System:
+        """Open every endpoint that a behaviour needs.
+
+        Raises:
+            OSError: A port is taken; the message names role, protocol and port.
+        """
+        opened: dict[str, object] = {}
+        for name, kind in ENDPOINTS.items():
+            endpoint = kind(self)
+            if not endpoint.wanted:
+                continue
+            self._endpoints.append(endpoint)
+            try:
+                opened[name] = await endpoint.open()
+            except OSError as error:
+                port = self.listening.ports.get(name, 0)
+                raise OSError(
+                    error.errno, f"{self.role.key}: {name} port {port}: {error.strerror or error}"
+                ) from error
+        return System(
+            key=self.role.key,
+            oids=self.oids,
+            endpoints=msgspec.convert(opened, Endpoints, from_attributes=True),
+        )
+
+    async def stop(self) -> None:
+        """Close every endpoint and drop what is under way."""
+        for chore in tuple(self._chores):
+            chore.cancel()
+        await asyncio.gather(*self._chores, return_exceptions=True)
+        for endpoint in self._endpoints:
+            await endpoint.close()
+        self._endpoints.clear()
+
+    async def settle(self) -> None:
+        """Return once nothing that it does by itself is under way."""
+        while self._chores:
+            await asyncio.wait(self._chores)
+
+    async def perform(self, prompt: Prompt) -> None:
+        """Do what its human is asked to do; how it went stands in the hops.
+
+        Raises:
+            CannotAct: It does not know enough, or plays no such actor.
+        """
+        if prompt.transaction not in self._acts:
+            raise CannotAct(
+                f"the stand-in for {self.role.title} cannot start {prompt.transaction}",
+                remedy="Give the role an IHE actor that starts it, in the story's `plays:`.",
+            )
+        await self._acts[prompt.transaction](prompt)
+
+    def hop(
+        self,
+        transaction: str,
+        receiver: str,
+        *,
+        transport: str,
+        cue: str = "",
+        count: int = 1,
+        label: str = "",
+        thumbnails: Iterable[bytes] = (),
+    ) -> AbstractAsyncContextManager[Hop]:
+        """Start a transaction with another role; see `Hops.outgoing`."""
+        return self.hops.outgoing(
+            transaction,
+            self.role.key,
+            receiver,
+            transport=transport,
+            cue=cue,
+            count=count,
+            label=label,
+            thumbnails=thumbnails,
+        )
+
+    def partner(self, role: str, transaction: str) -> System:
+        """The system that answers `transaction` for `role`."""
+        return self.book.system(role, transaction)
+
+    def partners(self, transaction: str) -> tuple[str, ...]:
+        """Roles to which it sends `transaction` by itself; empty when a vendor's system does."""
+        if not self.book.ours(self.role.key, transaction):
+            return ()
+        return self.book.partners(self.role.key, transaction)
+
+    def chore(self, work: Coroutine[object, object, None]) -> None:
+        """Do something by itself, in the background, owned by this stand-in."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._chores.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._chores.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("chore failed", role=self.role.key, error=repr(error), exc_info=error)

@@ -1,0 +1,26 @@
+"""Every transaction there is. A new one is a module beside this, and a line here."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from showcase.model.fact import Fact
+from showcase.model.transaction import Transaction
+
+
+class _Module(Protocol):
+    TRANSACTION: Transaction
+    facts: Callable[[bytes, bytes], tuple[Fact, ...]]
+
+
+_MODULES: tuple[_Module, ...] = ()
+
+CATALOGUE: dict[str, Transaction] = {each.TRANSACTION.id: each.TRANSACTION for each in _MODULES}
+"""By id, in the order of the list above."""
+
+_FACTS = {each.TRANSACTION.id: each.facts for each in _MODULES}
+
+
+def facts(transaction: str, request: bytes, response: bytes) -> tuple[Fact, ...]:
+    """What the recorded bytes of an exchange state; nothing for a transaction not listed."""
+    reader = _FACTS.get(transaction)
+    return reader(request, response) if reader else ()

@@ -1,0 +1,10 @@
+"""Bytes and sockets, whatever the protocol.
+
+``clock``     what time it is, as an argument
+``line``      the byte recorder of one connection
+``failure``   the ways a line breaks, each with a cause and a remedy in plain words
+``limits``    what a peer may ask of us before it is cut off
+``stream``    recorded TCP: connect, listen
+``tls``       contexts for ITI-19
+``safe_xml``  the only XML parser that ever sees bytes from the network
+"""

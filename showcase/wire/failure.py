@@ -1,0 +1,87 @@
+"""The ways a line breaks.
+
+A negative acknowledgement is news, not an exception; these are raised only when no valid answer
+came. Each says in plain words what happened and what to do::
+
+    LineBroke
+    ├── Unreachable   nobody accepted the connection
+    ├── Silent        the deadline passed
+    ├── HungUp        the peer closed or reset in the middle
+    └── Garbled       what came is not the protocol, or over a limit
+"""
+
+import errno
+
+
+class LineBroke(Exception):
+    """No valid answer came.
+
+    Attributes:
+        words: What happened, naming the peer, for people who are not engineers.
+        remedy: What to do about it.
+        status: The technical cause in a few words.
+    """
+
+    def __init__(self, words: str, *, remedy: str, status: str = "") -> None:
+        """Keep the three texts; `str()` gives the words."""
+        super().__init__(words)
+        self.words = words
+        self.remedy = remedy
+        self.status = status or type(self).__name__
+
+
+class Unreachable(LineBroke):
+    """Nobody accepted the connection."""
+
+
+class Silent(LineBroke):
+    """The deadline passed without an answer."""
+
+
+class HungUp(LineBroke):
+    """The peer closed or reset the connection in the middle."""
+
+
+class Garbled(LineBroke):
+    """What came is not the protocol, or over a limit."""
+
+
+def unreachable(address: str, error: OSError) -> Unreachable:
+    """The `Unreachable` for a failed connect to `address` (``host:port``)."""
+    causes = {
+        errno.ECONNREFUSED: (
+            f"Nobody listens at {address}.",
+            "Start the system there, or correct host and port in the cast.",
+        ),
+        errno.EHOSTUNREACH: (
+            f"There is no way to {address}.",
+            "Check the cable, the Wi-Fi and the address in the cast.",
+        ),
+        errno.ENETUNREACH: (
+            f"This machine has no network that leads to {address}.",
+            "Check the cable, the Wi-Fi and the address in the cast.",
+        ),
+    }
+    words, remedy = causes.get(
+        error.errno or 0,
+        (f"No connection to {address}.", "Check that the system runs, and its address in the cast."),
+    )
+    return Unreachable(words, remedy=remedy, status=error.strerror or str(error))
+
+
+def silent(address: str, seconds: float) -> Silent:
+    """The `Silent` for a peer that did not answer within `seconds`."""
+    return Silent(
+        f"{address} did not answer within {seconds:g} seconds.",
+        remedy="Check that the system is not stuck, or raise its deadline in the cast.",
+        status=f"no answer in {seconds:g} s",
+    )
+
+
+def hung_up(address: str) -> HungUp:
+    """The `HungUp` for a peer that closed the connection before it had answered."""
+    return HungUp(
+        f"{address} closed the connection before it had answered.",
+        remedy="Look into that system's log: it met something it did not expect.",
+        status="connection closed",
+    )

@@ -1,0 +1,115 @@
+"""The byte recorder of one connection: what crossed, in which direction, and when."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from showcase.model.exchange import Turn
+from showcase.wire.clock import Clock, SystemClock
+
+
+class Recording(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a line, seen from its initiator.
+
+    Attributes:
+        transport: ``mllp``, ``dicom``, ``http``, ``syslog-udp``, ``syslog-tls``.
+        initiator: ``host:port`` of whoever opened the connection; may be empty.
+        responder: ``host:port`` of whoever accepted it.
+        started: UTC time of the first byte.
+        milliseconds: From the first byte to the last.
+        request: Bytes from initiator to responder.
+        response: Bytes from responder to initiator.
+        turns: How they were interleaved.
+    """
+
+    transport: str
+    initiator: str
+    responder: str
+    started: datetime
+    milliseconds: float
+    request: bytes
+    response: bytes
+    turns: tuple[Turn, ...]
+
+
+class Line:
+    """Records one connection.
+
+    The side that owns the line calls `sent` and `received` with the very bytes that it hands to,
+    and gets from, the socket (for TLS: the plaintext). `initiated` tells which of the two is the
+    initiator's direction.
+    """
+
+    def __init__(
+        self,
+        transport: str,
+        *,
+        initiated: bool,
+        local: str = "",
+        remote: str = "",
+        clock: Clock | None = None,
+    ) -> None:
+        """A line with nothing on it yet; addresses are ``host:port``."""
+        self.transport = transport
+        self.initiated = initiated
+        self.local = local
+        self.remote = remote
+        self.on_connect: Callable[[Line], None] | None = None
+        self.on_first_byte: Callable[[], None] | None = None
+        self._clock = clock or SystemClock()
+        self._born = self._clock.now()
+        self._pieces: list[tuple[bool, bytes, float]] = []
+
+    def connected(self, local: str, remote: str) -> None:
+        """Note both addresses, once the connection stands."""
+        self.local, self.remote = local, remote
+        if self.on_connect:
+            self.on_connect(self)
+
+    def sent(self, data: bytes | bytearray | memoryview) -> None:
+        """Note bytes handed to the socket."""
+        self._note(self.initiated, bytes(data))
+
+    def received(self, data: bytes | bytearray | memoryview) -> None:
+        """Note bytes that came from the socket."""
+        self._note(not self.initiated, bytes(data))
+
+    def mark(self) -> int:
+        """A place to which `recording` can go back."""
+        return len(self._pieces)
+
+    def recording(self, since: int = 0) -> Recording:
+        """Everything from the mark `since` to now."""
+        pieces = self._pieces[since:]
+        first = pieces[0][2] if pieces else self._clock.monotonic()
+        turns: list[Turn] = []
+        for outward, data, at in pieces:
+            if turns and turns[-1].outward is outward:
+                turns[-1] = msgspec.structs.replace(turns[-1], size=turns[-1].size + len(data))
+            else:
+                turns.append(Turn(outward, len(data), round((at - first) * 1e6)))
+        initiator, responder = (
+            (self.local, self.remote) if self.initiated else (self.remote, self.local)
+        )
+        return Recording(
+            transport=self.transport,
+            initiator=initiator,
+            responder=responder,
+            started=self._started(first),
+            milliseconds=(pieces[-1][2] - first) * 1e3 if pieces else 0.0,
+            request=b"".join(data for outward, data, _ in pieces if outward),
+            response=b"".join(data for outward, data, _ in pieces if not outward),
+            turns=tuple(turns),
+        )
+
+    def _started(self, first: float) -> datetime:
+        now, ago = self._clock.now(), self._clock.monotonic() - first
+        return datetime.fromtimestamp(now.timestamp() - ago, tz=now.tzinfo)
+
+    def _note(self, outward: bool, data: bytes) -> None:
+        if not data:
+            return
+        if not self._pieces and self.on_first_byte:
+            self.on_first_byte()
+        self._pieces.append((outward, data, self._clock.monotonic()))

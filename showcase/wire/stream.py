@@ -1,0 +1,176 @@
+"""Recorded TCP: connect, listen.
+
+A `Stream` is asyncio's reader and writer with a `Line` between them and the socket, so that what
+is recorded is what the socket carried.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+
+from showcase.wire.failure import LineBroke, hung_up, silent, unreachable
+from showcase.wire.limits import DEFAULT, Limits
+from showcase.wire.line import Line
+
+_CHUNK = 256 * 1024
+_log = structlog.get_logger()
+
+
+class Stream:
+    """One TCP connection whose bytes are recorded on `line`."""
+
+    def __init__(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, line: Line
+    ) -> None:
+        """Take over an open connection."""
+        self.line = line
+        self._reader = reader
+        self._writer = writer
+
+    async def read(self) -> bytes:
+        """The next bytes that came; empty when the peer has closed.
+
+        Raises:
+            HungUp: The peer reset the connection.
+        """
+        try:
+            data = await self._reader.read(_CHUNK)
+        except (ConnectionError, ssl.SSLError) as error:
+            raise hung_up(self.line.remote) from error
+        self.line.received(data)
+        return data
+
+    async def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Send, and wait while the peer is slower than we are.
+
+        Raises:
+            HungUp: The peer has closed or reset the connection.
+        """
+        self.line.sent(data)
+        self._writer.write(data)
+        try:
+            await self._writer.drain()
+        except (ConnectionError, ssl.SSLError) as error:
+            raise hung_up(self.line.remote) from error
+
+    def finish(self) -> None:
+        """Tell the peer that nothing more will be sent; still read what it sends."""
+        if self._writer.can_write_eof():
+            self._writer.write_eof()
+
+    async def close(self) -> None:
+        """Close; a peer that has already gone is no error."""
+        self._writer.close()
+        with suppress(ConnectionError, ssl.SSLError, TimeoutError):
+            async with asyncio.timeout(1):
+                await self._writer.wait_closed()
+
+    def abort(self) -> None:
+        """Drop the connection at once (RST)."""
+        self._writer.transport.abort()
+
+
+async def connect(
+    host: str, port: int, line: Line, *, deadline: float, tls: ssl.SSLContext | None = None
+) -> Stream:
+    """Open a connection, recorded on `line`.
+
+    Args:
+        host: Name or address.
+        port: TCP port.
+        line: Where to record.
+        deadline: Seconds to wait for the peer to accept.
+        tls: Context for TLS; None: plain TCP.
+
+    Raises:
+        Unreachable: Nobody accepted.
+        Silent: Nothing happened within the deadline.
+    """
+    address = f"{host}:{port}"
+    try:
+        async with asyncio.timeout(deadline):
+            reader, writer = await asyncio.open_connection(host, port, ssl=tls, limit=_CHUNK)
+    except TimeoutError as error:
+        raise silent(address, deadline) from error
+    except OSError as error:
+        raise unreachable(address, error) from error
+    line.connected(_address(writer.get_extra_info("sockname")), address)
+    return Stream(reader, writer, line)
+
+
+class Listener:
+    """A listening port that hands each connection to a handler as a `Stream`."""
+
+    def __init__(
+        self,
+        transport: str,
+        handle: Callable[[Stream], Awaitable[None]],
+        *,
+        limits: Limits = DEFAULT,
+    ) -> None:
+        """A listener that does not listen yet.
+
+        Args:
+            transport: Name of the transport in the recording: ``mllp``, ``dicom``.
+            handle: Called for each connection; a `LineBroke` it raises is logged, no more.
+            limits: What peers may ask.
+        """
+        self._transport = transport
+        self._handle = handle
+        self._limits = limits
+        self._server: asyncio.Server | None = None
+        self._open: set[asyncio.Task[None]] = set()
+
+    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
+        """Listen, and return the port (useful when `port` is 0).
+
+        Raises:
+            OSError: The address is taken or not ours.
+        """
+        self._server = await asyncio.start_server(self._accept, host, port, ssl=tls, limit=_CHUNK)
+        bound: int = self._server.sockets[0].getsockname()[1]
+        return bound
+
+    async def close(self) -> None:
+        """Stop listening and drop every connection."""
+        if self._server:
+            self._server.close()
+        for task in tuple(self._open):
+            task.cancel()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        remote = _address(writer.get_extra_info("peername"))
+        if len(self._open) >= self._limits.connections:
+            _log.warning("connection refused: too many", transport=self._transport, peer=remote)
+            writer.transport.abort()
+            return
+        self._open.add(task)
+        line = Line(
+            self._transport,
+            initiated=False,
+            local=_address(writer.get_extra_info("sockname")),
+            remote=remote,
+        )
+        stream = Stream(reader, writer, line)
+        try:
+            await self._handle(stream)
+        except LineBroke as error:
+            _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))
+        except asyncio.CancelledError:
+            stream.abort()
+        except Exception:
+            _log.exception("handler failed", transport=self._transport, peer=remote)
+            stream.abort()
+        finally:
+            self._open.discard(task)
+            await stream.close()
+
+
+def _address(name: object) -> str:
+    return f"{name[0]}:{name[1]}" if isinstance(name, tuple) else str(name or "")
