@@ -1,6 +1,5 @@
-"""Recorded bytes into annotated trees for people.
+"""Recorded bytes into annotated trees (`showcase.model.node.Node`) for people.
 
-``node``      the tree: label, value, the bytes it stands for, what it means
 ``hl7v2``     segments, fields and components, by name
 ``dicom``     associations, commands, datasets by keyword
 ``soap``      HTTP heads, envelopes, MTOM parts

@@ -6,6 +6,8 @@
 ``exchange``     the recorded bytes of one hop, and how it ended
 ``fact``         a value that the bytes of an exchange state: an identifier, a name, a hash
 ``events``       what happened; nothing is drawn, printed or replayed from anything else
+``node``         the tree that a person reads of recorded bytes
+``answers``      what the engine's API answers to a window
 ``oid``          our own OID root, and UIDs below it
 
 Everything here is a `msgspec.Struct`: immutable, typed, and turned into JSON and back without

@@ -29,10 +29,11 @@ _READ_ASIDE = 256 * 1024
 class Recorder(Protocol):
     """What the ledger needs of the journal."""
 
-    def record(
-        self, event: Event, blobs: Mapping[str, bytes] | None = None
-    ) -> asyncio.Future[None]:
-        """Commit an event and the blobs it names, then publish it; done once it is committed."""
+    def record(self, event: Event, blobs: Mapping[str, bytes] | None = None) -> None:
+        """Commit an event and the blobs it names, then publish it; in the order of the calls."""
+
+    async def settled(self) -> None:
+        """Return once everything recorded so far is committed and published."""
 
 
 FactsReader = Callable[[str, bytes, bytes], tuple[Fact, ...]]
@@ -148,7 +149,7 @@ class Hops:
             raise
         finally:
             self._forget(line.local)
-            if line.on_first_byte and not line.mark():
+            if not line.mark():
                 self._begin(hop)
             await self._end(hop, line.recording())
 
@@ -260,10 +261,10 @@ class Hops:
             document_type=hop.document_type,
         )
         blobs = (recording.request, recording.response, hop.picture, hop.document, *hop.thumbnails)
-        committed = self._recorder.record(ended, {digest(b): b for b in blobs if b})
+        self._recorder.record(ended, {digest(b): b for b in blobs if b})
         for listener in self.on_end:
             listener(ended)
-        await committed
+        await self._recorder.settled()
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)

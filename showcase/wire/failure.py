@@ -64,7 +64,10 @@ def unreachable(address: str, error: OSError) -> Unreachable:
     }
     words, remedy = causes.get(
         error.errno or 0,
-        (f"No connection to {address}.", "Check that the system runs, and its address in the cast."),
+        (
+            f"No connection to {address}.",
+            "Check that the system runs, and its address in the cast.",
+        ),
     )
     return Unreachable(words, remedy=remedy, status=error.strerror or str(error))
 

@@ -24,18 +24,21 @@ def parse(data: bytes, *, what: str = "The XML") -> etree._Element:
     if len(data) > MAX_BYTES:
         raise _garbled(what, f"is larger than {MAX_BYTES // 2**20} MB")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _garbled(what, f"is not well-formed: {error}") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _garbled(what, "holds a document type declaration, which SOAP forbids")
     return root
 
 
 def _garbled(what: str, fault: str) -> Garbled:
-    return Garbled(
-        f"{what} {fault}.", remedy="Send well-formed XML without a DTD.", status=fault.split(":")[0]
-    )
+    status = fault.partition(":")[0]
+    return Garbled(f"{what} {fault}.", remedy="Send well-formed XML without a DTD.", status=status)

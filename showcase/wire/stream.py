@@ -164,7 +164,7 @@ class Listener:
             _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))
         except asyncio.CancelledError:
             stream.abort()
-        except Exception:
+        except Exception:  # noqa: BLE001 - one caller's bug must not close the port for all
             _log.exception("handler failed", transport=self._transport, peer=remote)
             stream.abort()
         finally:
