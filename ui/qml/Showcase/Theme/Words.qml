@@ -1,0 +1,21 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// All text on all screens: plain, in our font, at one of the Theme's weights.
+//
+// Plain because a patient's name comes from the network and must never be read as markup.
+Text {
+    id: root
+
+    property int weight: Theme.regular
+    property bool mono: false
+
+    textFormat: Text.PlainText
+    color: Theme.ink
+    elide: Text.ElideRight
+    font.family: root.mono ? Theme.mono : Theme.sans
+    font.pixelSize: Theme.body
+    font.variableAxes: root.mono ? ({ "wght": root.weight })
+                                 : ({ "wght": root.weight, "opsz": Math.min(32, Math.max(14, root.font.pixelSize)) })
+}
