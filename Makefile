@@ -1,0 +1,44 @@
+# Every target brings what it needs by itself; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: run test check bench lock format help
+
+PY := .venv/bin/python
+
+run: ## Open the window; without a display, play the story in this terminal
+	@build/bootstrap run
+	@build/run
+
+test: ## Run every test, those against independent programs included
+	@build/bootstrap test
+	$(PY) -m pytest -q -rs $(ARGS)
+
+check: ## Format, lint, types, import contracts, QML
+	@build/bootstrap check
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy -p showcase -p ui -p tests
+	.venv/bin/lint-imports
+	$(PY) build/lint_qml.py
+
+bench: ## Measure, beside independent programs on this machine; prints JSON
+	@build/bootstrap test >&2
+	@$(PY) -m tests.bench
+
+format: ## Put the code into the form that `make check` wants
+	@build/bootstrap check
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+LOCK := .venv/bin/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --quiet
+
+lock: ## Pin again what pyproject.toml asks for (ARGS=--upgrade for newer versions)
+	@build/bootstrap check
+	$(LOCK) $(ARGS) -o build/requirements/runtime.txt
+	$(LOCK) $(ARGS) --group check --group test --group lock \
+		-c build/requirements/runtime.txt -o build/requirements/develop.txt
+
+help:
+	@sed -n 's/^\([a-z]*\): ## /\1|/p' Makefile | \
+		while IFS='|' read -r name does; do printf '  make %-8s %s\n' "$$name" "$$does"; done
