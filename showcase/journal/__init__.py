@@ -1,0 +1,20 @@
+"""The append-only record of everything that happened.
+
+Whatever happens becomes one frozen event; it is committed here first, and published to whoever
+watches after that. So a picture never shows what a crash could still take back, and a replay
+draws exactly what the live run drew.
+
+``store``    the file: SQLite in WAL mode, one table of entries, one of content-addressed bytes
+``journal``  the `Journal`: records from the event loop, commits in one thread, publishes in order
+``replay``   a recorded run again, at its own pace or faster
+
+An event goes: `Journal.record` -> the queue -> one transaction for all that is queued -> the
+subscribers. A subscription holds a place in the file, not a queue: whoever reads slowly reads
+later from the disk, and never makes the writer wait.
+"""
+
+from showcase.journal.journal import Journal, NoSuchRun, open_journal
+from showcase.journal.replay import replay
+from showcase.journal.store import JournalUnusable
+
+__all__ = ["Journal", "JournalUnusable", "NoSuchRun", "open_journal", "replay"]

@@ -1,0 +1,273 @@
+"""The `Journal`: records from the event loop, commits in one thread, publishes in order."""
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import takewhile
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import structlog
+
+from showcase.journal.store import RunRow, Store, Unwritten, unwritten
+from showcase.model.answers import RunBrief
+from showcase.model.events import Entry, Event, HopEnded, Noticed
+from showcase.model.exchange import Outcome
+from showcase.wire.clock import Clock
+
+_BATCH = 500
+"""Entries read from the disk at once, for a subscriber that is behind."""
+
+_RECENT = 2000
+"""Entries kept at hand, so that those who are up to date need no disk."""
+
+_LARGEST = 900_000_000
+"""Bytes; SQLite takes no value above 1,000,000,000 (sqlite.org/limits.html)."""
+
+_FIRST_RETRY, _LAST_RETRY = 0.1, 2.0
+"""Seconds between attempts to write to a disk that refuses; doubled from one to the next."""
+
+_log = structlog.get_logger()
+_T = TypeVar("_T")
+
+
+class NoSuchRun(LookupError):
+    """No run, or more than one, has an id that begins so; the message is for people."""
+
+
+async def open_journal(path: Path | None, clock: Clock) -> "Journal":
+    """Open the journal in that file, creating it when there is none; None: in memory only.
+
+    Raises:
+        JournalUnusable: The file cannot serve as one.
+    """
+    writing = await asyncio.to_thread(Store, path)
+    # a reader of its own never waits for a commit; memory has only one connection
+    reading = await asyncio.to_thread(Store, path) if path else writing
+    return Journal(writing, reading, clock)
+
+
+class Journal:
+    """Every event, committed before anybody sees it. Obtain one with `open_journal`.
+
+    Attributes:
+        trouble: Why nothing can be written at the moment, in plain words; empty when all is well.
+            Meanwhile events wait in memory, in order, and nobody is told of them.
+    """
+
+    def __init__(self, writing: Store, reading: Store, clock: Clock) -> None:
+        """Take over two connections to one file. To be called from a running event loop."""
+        self.trouble = ""
+        self._writing = writing
+        self._reading = reading
+        self._clock = clock
+        self._writer = ThreadPoolExecutor(1, "journal-writer")
+        self._reader = ThreadPoolExecutor(1, "journal-reader")
+        self._queue: list[Unwritten] = []
+        self._queued = asyncio.Event()
+        self._recent: deque[Entry] = deque(maxlen=_RECENT)
+        self._last = reading.last_seq()
+        self._news = asyncio.Event()
+        self._recorded = self._published = 0
+        self._closing = self._closed = False
+        self._task = asyncio.get_running_loop().create_task(self._commit_what_is_queued())
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def record(self, event: Event, blobs: Mapping[str, bytes] | None = None) -> None:
+        """Commit an event and the blobs it names, then publish it; in the order of the calls.
+
+        Returns at once; `settled` tells when it is done. To be called from the event loop.
+
+        Args:
+            event: What happened, now.
+            blobs: Bytes by their SHA-256.
+        """
+        if self._closing:
+            raise RuntimeError("the journal is closed")
+        kept = {name: data for name, data in (blobs or {}).items() if len(data) <= _LARGEST}
+        if blobs and len(kept) < len(blobs):
+            _log.warning("bytes too many to keep", event=type(event).__name__, limit=_LARGEST)
+        self._queue.append(unwritten(self._clock.now(), event, kept))
+        self._recorded += 1
+        self._queued.set()
+
+    async def settled(self) -> None:
+        """Return once everything recorded so far is committed and published."""
+        target = self._recorded
+        while self._published < target and not self._closed:
+            await self._news.wait()
+
+    def subscribe(self, after: int | None = None) -> AsyncIterator[Entry]:
+        """Everything behind the entry `after`, then whatever comes: no gap, no duplicate.
+
+        Ends when the journal is closed. Whoever is slow is read for from the disk; nobody waits.
+
+        Args:
+            after: The last entry already seen; 0: from the beginning; None: only what is new.
+        """
+        return self._follow(self._last if after is None else after)
+
+    async def entries(self, run: str) -> list[Entry]:
+        """All entries of a run, in order; none when there is no such run."""
+        return await self._read(lambda: self._reading.of_run(run))
+
+    async def runs(self) -> list[RunBrief]:
+        """Every run there was, in the order in which they started."""
+        return [_brief(row) for row in await self._read(self._reading.runs)]
+
+    async def run_matching(self, prefix: str) -> str:
+        """The id of the run that begins so; ``last`` is the one that started last.
+
+        Raises:
+            NoSuchRun: None does, or several do.
+        """
+        last = prefix == "last"
+        found = await self._read(lambda: self._reading.run_ids("" if last else prefix))
+        if prefix in found:
+            return prefix
+        if not found:
+            raise NoSuchRun(
+                "The journal holds no run yet." if last else f"No run begins with {prefix}."
+            )
+        if len(found) > 1 and not last:
+            raise NoSuchRun(f"{len(found)} runs begin with {prefix}: {', '.join(found[:5])}.")
+        return found[-1]
+
+    async def blob(self, digest: str) -> bytes:
+        """The bytes with that SHA-256.
+
+        Raises:
+            KeyError: The journal has none such.
+        """
+        data = await self._read(lambda: self._reading.blob(digest))
+        if data is None:
+            raise KeyError(digest)
+        return data
+
+    async def hop(self, hop_id: str) -> HopEnded:
+        """How a hop ended.
+
+        Raises:
+            KeyError: It has not, or there is none such.
+        """
+        hop = await self._read(lambda: self._reading.hop(hop_id))
+        if hop is None:
+            raise KeyError(hop_id)
+        return hop
+
+    async def last_seq(self) -> int:
+        """The number of the newest entry; 0 when there is none."""
+        return self._last
+
+    async def close(self) -> None:
+        """Commit what is queued (one attempt, if the disk refuses), and let go of the file."""
+        if self._closed:
+            return
+        self._closing = True
+        self._queued.set()
+        await self._task
+        self._closed = True
+        self._tell()
+        self._reader.shutdown()
+        self._writer.shutdown()
+        self._writing.close()
+        self._reading.close()
+
+    async def _commit_what_is_queued(self) -> None:
+        while not (self._closing and not self._queue):
+            await self._queued.wait()
+            self._queued.clear()
+            batch, self._queue = self._queue, []
+            if batch:
+                await self._commit(batch)
+
+    async def _commit(self, batch: list[Unwritten]) -> None:
+        loop = asyncio.get_running_loop()
+        pause = _FIRST_RETRY
+        while True:
+            try:
+                entries = await loop.run_in_executor(self._writer, self._writing.append, batch)
+            except sqlite3.Error as error:
+                self._in_trouble(error)
+                if self._closing:
+                    _log.error("journal closed with events unwritten", lost=len(batch))
+                    return
+                await self._clock.sleep(pause)
+                pause = min(pause * 2, _LAST_RETRY)
+            else:
+                self._publish(entries)
+                self._out_of_trouble()
+                return
+
+    def _publish(self, entries: list[Entry]) -> None:
+        self._recent.extend(entries)
+        self._last = entries[-1].seq
+        self._published += len(entries)
+        self._tell()
+
+    def _tell(self) -> None:
+        news, self._news = self._news, asyncio.Event()
+        news.set()
+
+    def _in_trouble(self, error: sqlite3.Error) -> None:
+        if not self.trouble:
+            _log.error("journal cannot be written", error=str(error))
+        self.trouble = f"Nothing can be recorded at the moment: {error}."
+
+    def _out_of_trouble(self) -> None:
+        if self.trouble:
+            words = f"The journal is being written again. {self.trouble}"
+            self.trouble = ""
+            if not self._closing:
+                self.record(Noticed(words=words, remedy="Free the disk.", level="warning"))
+
+    async def _follow(self, cursor: int) -> AsyncIterator[Entry]:
+        while not self._closed:
+            news = self._news  # before looking, so that nothing slips in between
+            batch = self._at_hand(cursor)
+            if not batch and cursor < self._last:
+                batch = await self._read(partial(self._reading.after, cursor, _BATCH))
+            for entry in batch:
+                cursor = entry.seq
+                yield entry
+            if not batch:
+                await news.wait()
+
+    def _at_hand(self, cursor: int) -> list[Entry]:
+        fresh = list(takewhile(lambda entry: entry.seq > cursor, reversed(self._recent)))[::-1]
+        # another process may have written in between: only an unbroken stretch is the whole truth
+        return [entry for place, entry in enumerate(fresh, cursor + 1) if entry.seq == place]
+
+    async def _read(self, read: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
+
+
+def _brief(row: RunRow) -> RunBrief:
+    end = row.end
+    return RunBrief(
+        run=row.start.run,
+        story=row.start.programme.key,
+        title=row.start.programme.title,
+        patient=row.start.patient.name,
+        started=row.started.at,
+        ended=row.ended.at if row.ended else None,
+        hops=end.hops if end else sum(row.outcomes.values()),
+        acknowledged=end.acknowledged if end else row.outcomes.get(Outcome.ACKNOWLEDGED, 0),
+        refused=end.refused if end else row.outcomes.get(Outcome.REFUSED, 0),
+        failed=end.failed if end else row.outcomes.get(Outcome.FAILED, 0),
+        held=bool(end and end.held),
+    )

@@ -1,0 +1,94 @@
+"""The journal's file."""
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from showcase.journal.store import JournalUnusable, Store, unwritten
+from showcase.model.events import Noticed
+
+AT = datetime(2026, 5, 4, 9, 30, 0, 123457, tzinfo=UTC)
+
+
+def test_what_was_appended_reads_back(tmp_path: Path) -> None:
+    store = Store(tmp_path / "deep" / "journal.db")
+    batch = [unwritten(AT + timedelta(seconds=n), Noticed(words=f"{n} ☃"), {}) for n in range(3)]
+    written = store.append(batch)
+    assert [each.seq for each in written] == [1, 2, 3]
+    assert store.after(0, 10) == written
+    assert store.after(1, 1) == written[1:2]
+    assert store.last_seq() == 3
+    store.close()
+
+
+def test_a_commit_is_seen_by_another_connection(tmp_path: Path) -> None:
+    writing, reading = Store(tmp_path / "j.db"), Store(tmp_path / "j.db")
+    written = writing.append([unwritten(AT, Noticed(words="x"), {"aa": b"\x00bytes"})])
+    assert reading.after(0, 10) == written
+    assert reading.blob("aa") == b"\x00bytes"
+    assert reading.blob("bb") is None
+    writing.close()
+    reading.close()
+
+
+def test_a_blob_is_written_once(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    for _ in range(3):
+        store.append([unwritten(AT, Noticed(words="x"), {"aa": b"bytes"})])
+    rows = sqlite3.connect(tmp_path / "j.db").execute("SELECT digest, size FROM blob").fetchall()
+    assert rows == [("aa", 5)]
+    store.close()
+
+
+def test_a_failed_batch_leaves_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    too_late = sqlite3.connect(tmp_path / "j.db", isolation_level=None)
+    too_late.execute(
+        "CREATE TRIGGER full BEFORE INSERT ON entry WHEN new.body LIKE '%second%'"
+        " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+    )
+    with pytest.raises(sqlite3.Error):
+        store.append([unwritten(AT, Noticed(words=w), {}) for w in ("first", "second")])
+    assert store.last_seq() == 0
+    too_late.execute("DROP TRIGGER full")
+    assert store.append([unwritten(AT, Noticed(words="second"), {})])[0].seq == 1
+    too_late.close()
+    store.close()
+
+
+def test_the_file_is_safe_to_pull_the_plug_on(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    assert store._db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert store._db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+    store.close()
+
+
+def test_a_file_that_is_no_journal_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "holiday.jpg"
+    path.write_bytes(b"\xff\xd8\xff" * 1000)
+    with pytest.raises(JournalUnusable, match="holiday") as refused:
+        Store(path)
+    assert "--journal" in refused.value.remedy
+    assert path.read_bytes() == b"\xff\xd8\xff" * 1000
+
+
+def test_a_newer_layout_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    Store(path).close()
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA user_version = 99")
+    with pytest.raises(JournalUnusable, match="newer Showcase"):
+        Store(path)
+    assert db.execute("PRAGMA user_version").fetchone() == (99,)
+    db.close()
+
+
+def test_an_old_layout_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    sqlite3.connect(path).close()  # layout 0: an empty file
+    store = Store(path)
+    assert store._db.execute("PRAGMA user_version").fetchone() == (1,)
+    store.close()
+    Store(path).close()  # and a second opening finds nothing to do
