@@ -264,7 +264,6 @@ class Hops:
         self._recorder.record(ended, {digest(b): b for b in blobs if b})
         for listener in self.on_end:
             listener(ended)
-        await self._recorder.settled()
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)

@@ -1,0 +1,332 @@
+"""The engine: stories, stand-ins, the run on stage, the journal. One of them per process."""
+
+import asyncio
+from collections.abc import Awaitable
+from pathlib import Path
+from uuid import uuid4
+
+import structlog
+
+from showcase import __version__
+from showcase.api.parts import parts_of
+from showcase.api.stagehand import Refused
+from showcase.conductor.performance import Performance
+from showcase.journal.journal import Journal, NoSuchRun
+from showcase.model.answers import EngineState, RunBrief, StoryBrief
+from showcase.model.events import Entry, HopEnded, Noticed, RunEnded
+from showcase.model.programme import Programme
+from showcase.standins.hops import Hops
+from showcase.standins.troupe import Troupe
+from showcase.story.cast import Cast, load_cast
+from showcase.story.fault import Faults
+from showcase.story.library import story_names
+from showcase.story.loader import Story, load_story
+from showcase.story.persona import fresh_patient
+from showcase.transactions.catalogue import facts
+from showcase.wire.clock import Clock
+
+_log = structlog.get_logger()
+
+
+class Engine:
+    """Plays one run at a time; everything it does, it records.
+
+    Implements `showcase.api.stagehand.Stagehand`, the verbs of the API.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, store: Path) -> None:
+        """An engine with nothing on stage.
+
+        Args:
+            journal: Where everything is recorded.
+            clock: The time.
+            store: Folder below which stand-ins keep what they were sent.
+        """
+        self.journal = journal
+        self._clock = clock
+        self._store = store
+        self._hops = Hops(journal, facts, clock)
+        self._story: Story | None = None
+        self._cast_source = ""
+        self._troupe: Troupe | None = None
+        self._performance: Performance | None = None
+        self._walks: set[asyncio.Task[None]] = set()
+
+    @property
+    def performance(self) -> Performance:
+        """The run on stage.
+
+        Raises:
+            Refused: There is none.
+        """
+        if self._performance is None or self._performance.ended:
+            raise Refused("No run is on stage.", "Choose a story and start a run.")
+        return self._performance
+
+    async def stories(self) -> list[StoryBrief]:
+        """Every story that loads; one that does not is left out and told."""
+        briefs = []
+        for name in story_names():
+            try:
+                briefs.append(await asyncio.to_thread(_brief, name))
+            except Faults as faults:
+                self.journal.record(
+                    Noticed(
+                        words=f"The story {name} has faults and cannot be played.",
+                        remedy=f"Run “showcase check” on it. First fault: {faults}",
+                        level="warning",
+                    )
+                )
+        return briefs
+
+    async def state(self) -> EngineState:
+        """What the engine is doing now."""
+        performance = self._performance
+        if performance is None or performance.ended:
+            return EngineState(last_seq=await self.journal.last_seq(), version=__version__)
+        return EngineState(
+            run=performance.run,
+            story=performance.programme.key,
+            cut=performance.programme.cut,
+            cast=self._cast_source,
+            standby=performance.standby.id if performance.standby else "",
+            busy=performance.busy,
+            held=performance.held,
+            last_seq=await self.journal.last_seq(),
+            version=__version__,
+        )
+
+    async def start_run(
+        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False
+    ) -> str:
+        """Put a story on stage with a fresh patient; GO fires its first cue.
+
+        Ends the run that is on stage, if there is one. Stand-ins stay up from run to run while
+        story and cast stay the same.
+
+        Returns:
+            The new run's id.
+
+        Raises:
+            Faults: Story or cast have faults, or do not go together.
+            Refused: A port that the cast asks for is taken.
+        """
+        await self._end_run(finished=False)
+        programme = await self._prepare(story, cast, cut)
+        assert self._story
+        assert self._troupe
+        run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
+        self._performance = Performance(
+            run,
+            programme,
+            fresh_patient(self._story),
+            troupe=self._troupe,
+            hops=self._hops,
+            recorder=self.journal,
+            clock=self._clock,
+            fast=fast,
+            version=__version__,
+        )
+        self._performance.open()
+        return run
+
+    async def open_house(self, story: str, *, cast: str = "") -> Troupe:
+        """Only start the stand-ins, for anyone to talk to; no run.
+
+        Raises:
+            Faults: Story or cast have faults.
+            Refused: A port is taken.
+        """
+        await self._prepare(story, cast, "")
+        assert self._troupe
+        return self._troupe
+
+    async def play_through(self, *, breath: float = 0.0) -> RunEnded:
+        """Press GO whenever the run waits for it, until it is at its end or does not hold.
+
+        Args:
+            breath: Seconds to wait before each GO.
+        """
+        performance = self.performance
+        while performance.standby is not None:
+            await performance.go()
+            if performance.held:
+                break
+            await self._clock.sleep(breath)
+        return await performance.close()
+
+    async def go(self) -> None:
+        """Fire the standby cue; returns at once.
+
+        Raises:
+            Refused: No run, or a cue is under way, or the story is at its end.
+        """
+        performance = self.performance
+        if performance.busy:
+            raise Refused("A cue is under way.", "Wait for its acknowledgement.")
+        if performance.standby is None:
+            raise Refused("The story is at its end.", "Start the next run.")
+        self._own(self._walk(performance))
+
+    async def hold(self) -> None:
+        """Let the cue under way finish, then stop."""
+        self.performance.hold()
+
+    async def panic(self) -> None:
+        """Cut everything at once."""
+        self.performance.panic()
+
+    async def skip(self) -> None:
+        """Pass over the standby cue.
+
+        Raises:
+            Refused: A cue is under way.
+        """
+        self._idle().skip()
+
+    async def retry(self) -> None:
+        """Fire the last cue that did not hold once more.
+
+        Raises:
+            Refused: A cue is under way.
+        """
+        performance = self._idle()
+        performance.retry()
+        self._own(self._walk(performance))
+
+    async def jump(self, cue: str) -> None:
+        """Put another cue on standby.
+
+        Raises:
+            Refused: A cue is under way, or there is no such cue.
+        """
+        try:
+            self._idle().jump(cue)
+        except KeyError as error:
+            raise Refused(f"The story has no cue {cue}.", "Choose one from the list.") from error
+
+    async def stand_in(self, role: str) -> None:
+        """Have the stand-in take a role over.
+
+        Raises:
+            Refused: Always; takeover in mid-run is not built yet.
+        """
+        raise Refused(
+            f"The stand-in cannot take over {role} in mid-run yet.",
+            "End the run, and start the next one without that system in the cast.",
+        )
+
+    async def end(self) -> None:
+        """End the run on stage, wherever it stands."""
+        _ = self.performance
+        await self._end_run(finished=False)
+
+    async def runs(self) -> list[RunBrief]:
+        """The history, newest first."""
+        return await self.journal.runs()
+
+    async def run_events(self, run: str) -> list[Entry]:
+        """Every entry of a run.
+
+        Raises:
+            NoSuchRun: There is none.
+        """
+        return await self.journal.entries(await self.journal.run_matching(run))
+
+    async def hop(self, hop: str) -> HopEnded:
+        """A hop that has ended; KeyError when there is none."""
+        return await self.journal.hop(hop)
+
+    async def blob(self, digest: str) -> bytes:
+        """Recorded bytes, or a picture; KeyError when there are none."""
+        return await self.journal.blob(digest)
+
+    async def close(self) -> None:
+        """End the run, stop the stand-ins; the journal stays open."""
+        await self._end_run(finished=False)
+        for walk in tuple(self._walks):
+            walk.cancel()
+        await asyncio.gather(*self._walks, return_exceptions=True)
+        if self._troupe:
+            await self._troupe.stop()
+            self._troupe = None
+        await self.journal.settled()
+
+    async def _prepare(self, story: str, cast: str, cut: str) -> Programme:
+        """Load story and cast, and start the stand-ins unless the right ones are up."""
+        loaded = await asyncio.to_thread(load_story, story)
+        casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
+        whole = loaded.programme()
+        if faults := casting.check(whole):
+            raise Faults(faults)
+        programme = loaded.programme(cut)
+        same = self._story == loaded and self._cast_source == cast
+        if self._troupe is None or not same:
+            await self._change_troupe(whole, casting)
+        self._story, self._cast_source = loaded, cast
+        return programme
+
+    async def _change_troupe(self, programme: Programme, casting: Cast) -> None:
+        if self._troupe:
+            await self._troupe.stop()
+            self._troupe = None
+        troupe = Troupe(
+            programme,
+            parts=parts_of(programme, casting),
+            vendors=casting.vendors,
+            hops=self._hops,
+            store=self._store,
+        )
+        try:
+            await troupe.start()
+        except OSError as error:
+            raise Refused(
+                f"A port that the cast asks for is taken: {error.strerror or error}.",
+                "Stop the other program, or give the stand-in another port in the cast.",
+            ) from error
+        self._troupe = troupe
+        if troupe.moved:
+            self.journal.record(
+                Noticed(
+                    words=f"Usual ports are taken; moved: {', '.join(troupe.moved)}.",
+                    remedy="Is another copy of Showcase running? Vendors expect the usual ports.",
+                    level="warning",
+                )
+            )
+
+    async def _walk(self, performance: Performance) -> None:
+        await performance.go()
+        if performance.standby is None and not performance.held and not performance.ended:
+            await performance.close()
+
+    async def _end_run(self, *, finished: bool) -> None:
+        performance = self._performance
+        if performance and not performance.ended:
+            await performance.close(finished=finished)
+        self._performance = None
+
+    def _idle(self) -> Performance:
+        performance = self.performance
+        if performance.busy:
+            raise Refused("A cue is under way.", "Hold the run first (Esc).")
+        return performance
+
+    def _own(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._walks.add(task)
+        task.add_done_callback(self._walked)
+
+    def _walked(self, task: "asyncio.Future[None]") -> None:
+        self._walks.discard(task)  # type: ignore[arg-type]  # ensure_future made it a Task
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("run failed", error=repr(error), exc_info=error)
+
+
+def _brief(name: str) -> StoryBrief:
+    story = load_story(name)
+    programme = story.programme()
+    cuts = {cut: story.programme(cut).minutes for cut in story.cuts}
+    return StoryBrief(key=programme.key, title=programme.title, cuts=cuts, cues=len(programme.cues))
+
+
+__all__ = ["Engine", "NoSuchRun"]

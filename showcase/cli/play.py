@@ -1,0 +1,86 @@
+"""``showcase play``: a run without a window."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from showcase.api.engine import Engine
+from showcase.api.stagehand import Refused
+from showcase.cli.failing import failing
+from showcase.cli.places import journal_path, store_path
+from showcase.cli.teller import Teller
+from showcase.journal.journal import Journal, open_journal
+from showcase.model.events import Entry, RunEnded, to_json
+from showcase.wire.clock import SystemClock
+
+
+class Pace(StrEnum):
+    """How fast a run is played."""
+
+    FAST = "fast"
+    SHOW = "show"
+
+
+def play(
+    story: Annotated[str, typer.Argument(help="A story's name, folder or file.")],
+    cast: Annotated[str, typer.Option(help="Cast file: who plays which role.")] = "",
+    cut: Annotated[str, typer.Option(help="Name of a shorter cut of the story.")] = "",
+    journal: Annotated[
+        Path | None, typer.Option(help="Journal file; the user's own when not given.")
+    ] = None,
+    pace: Annotated[
+        Pace, typer.Option(help="fast: nothing waits; show: with the story's pauses.")
+    ] = Pace.FAST,
+    json: Annotated[
+        bool, typer.Option("--json", help="One event per line on standard output, nothing else.")
+    ] = False,
+) -> None:
+    """Play a story in the terminal. Exit 0 when every cue held, 1 when not, 2 for a bad story."""
+    with failing():
+        ended = asyncio.run(_play(story, cast, cut, journal, pace=pace, json=json))
+    raise typer.Exit(0 if ended.held else 1)
+
+
+async def _play(
+    story: str, cast: str, cut: str, journal_file: Path | None, *, pace: Pace, json: bool
+) -> RunEnded:
+    async with AsyncExitStack() as stack:
+        path = journal_path(journal_file)
+        journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
+        engine = Engine(journal, SystemClock(), store_path(path))
+        stack.push_async_callback(engine.close)
+        telling = asyncio.create_task(_tell(journal, await journal.last_seq(), json=json))
+        try:
+            await engine.start_run(story, cast=cast, cut=cut, fast=pace is Pace.FAST)
+            ended = await engine.play_through(breath=0.0 if pace is Pace.FAST else 1.5)
+            await telling
+        except (Refused, asyncio.CancelledError):
+            telling.cancel()
+            raise
+        return ended
+
+
+async def _tell(journal: Journal, after: int, *, json: bool) -> None:
+    """Tell every entry until the run has ended."""
+    teller = Teller(Console())
+    try:
+        async for entry in journal.subscribe(after):
+            if json:
+                _print_json(entry)
+            else:
+                teller.apply(entry)
+            if isinstance(entry.event, RunEnded):
+                return
+    finally:
+        teller.close()
+
+
+def _print_json(entry: Entry) -> None:
+    sys.stdout.buffer.write(to_json(entry) + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,0 +1,157 @@
+"""``showcase runs``, ``showcase show``, ``showcase replay``: what the journal holds."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from showcase.cli.failing import BadArgument, failing
+from showcase.cli.places import journal_path
+from showcase.cli.teller import Teller
+from showcase.explain.readers import explain_bytes
+from showcase.journal.journal import Journal, open_journal
+from showcase.journal.replay import replay as replayed
+from showcase.model.events import Entry, HopEnded, to_json
+from showcase.model.node import as_text
+from showcase.wire.clock import SystemClock
+
+_JournalOption = Annotated[
+    Path | None, typer.Option("--journal", help="Journal file; the user's own when not given.")
+]
+_Run = Annotated[str, typer.Argument(help="A run's id, its beginning, or “last”.")]
+
+
+def runs(
+    journal: _JournalOption = None,
+    json: Annotated[bool, typer.Option("--json", help="One run per line.")] = False,
+) -> None:
+    """List the runs in the journal, newest first."""
+    with failing():
+        asyncio.run(_runs(journal, json=json))
+
+
+def show(
+    run: _Run,
+    hop: Annotated[
+        str, typer.Argument(help="A hop's number in the run, or its id; all when not given.")
+    ] = "",
+    journal: _JournalOption = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="The recorded bytes, request then response.")
+    ] = False,
+    part: Annotated[str, typer.Option(help="With --raw: only “request” or only “response”.")] = "",
+) -> None:
+    """Show a run's hops; or one hop's request and response, as text or bytes."""
+    with failing():
+        asyncio.run(_show(run, hop, journal, raw=raw, part=part))
+
+
+def replay(
+    run: _Run,
+    journal: _JournalOption = None,
+    speed: Annotated[float, typer.Option(help="1: as it was; 0: at once.")] = 1.0,
+    json: Annotated[bool, typer.Option("--json", help="One event per line.")] = False,
+) -> None:
+    """Tell a recorded run again."""
+    with failing():
+        asyncio.run(_replay(run, journal, speed, json=json))
+
+
+@asynccontextmanager
+async def _opened(asked: Path | None) -> AsyncIterator[Journal]:
+    path = journal_path(asked)
+    if asked and not path.exists():
+        raise BadArgument(f"There is no journal at {path}.", "Give the file of a recorded run.")
+    async with await open_journal(path, SystemClock()) as journal:
+        yield journal
+
+
+async def _runs(asked: Path | None, *, json: bool) -> None:
+    async with _opened(asked) as journal:
+        briefs = list(reversed(await journal.runs()))
+    if json:
+        for brief in briefs:
+            typer.echo(msgspec.json.encode(brief).decode())
+        return
+    console = Console()
+    if not briefs:
+        console.print("No run yet. Play one: showcase play chest-pain")
+        return
+    table = Table(box=None, header_style="bold")
+    for heading in ("Run", "Story", "Patient", "Hops", "Outcome"):
+        table.add_column(heading)
+    for brief in briefs:
+        outcome = "held" if brief.held else "did not hold" if brief.ended else "was cut short"
+        hops = f"{brief.acknowledged} of {brief.hops} acknowledged"
+        table.add_row(brief.run, brief.title, Text(brief.patient), hops, outcome)
+    console.print(table)
+
+
+async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str) -> None:
+    if part not in ("", "request", "response"):
+        raise BadArgument(f"There is no part {part}.", "Say request or response.")
+    async with _opened(asked) as journal:
+        entries = await journal.entries(await journal.run_matching(run))
+        if not hop:
+            _list_hops(entries)
+            return
+        ended = _hop(entries, hop)
+        blobs = {name: await journal.blob(name) if name else b"" for name in _digests(ended)}
+    exchange = ended.exchange
+    request, response = blobs[exchange.request], blobs[exchange.response]
+    if raw:
+        chosen = {"request": request, "response": response}.get(part, request + response)
+        sys.stdout.buffer.write(chosen)
+        return
+    console = Console()
+    verdict = ended.verdict
+    console.print(
+        Text(f"{ended.transaction}  {ended.sender} → {ended.receiver}  {verdict.outcome}"),
+        style="bold",
+    )
+    for name, data in (("Request", request), ("Response", response)):
+        console.print(Text(f"\n{name}, {len(data)} bytes"), style="bold")
+        console.print(Text(as_text(explain_bytes(exchange.transport, data))), soft_wrap=True)
+
+
+def _digests(ended: HopEnded) -> set[str]:
+    return {ended.exchange.request, ended.exchange.response}
+
+
+def _list_hops(entries: list[Entry]) -> None:
+    teller = Teller(Console())
+    for entry in entries:
+        teller.apply(entry)
+    teller.close()
+
+
+def _hop(entries: list[Entry], asked: str) -> HopEnded:
+    """A hop by its id, or by its number as `Teller` counts (audit records apart)."""
+    ended = [entry.event for entry in entries if isinstance(entry.event, HopEnded)]
+    told = [hop for hop in ended if hop.transaction != "ITI-20"]
+    if asked.isdecimal() and 1 <= int(asked) <= len(told):
+        return told[int(asked) - 1]
+    for hop in ended:
+        if hop.hop == asked:
+            return hop
+    raise BadArgument(f"The run has no hop {asked}.", f"Give a number from 1 to {len(told)}.")
+
+
+async def _replay(run: str, asked: Path | None, speed: float, *, json: bool) -> None:
+    async with _opened(asked) as journal:
+        run_id = await journal.run_matching(run)
+        teller = Teller(Console())
+        async for entry in replayed(journal, run_id, speed=speed, clock=SystemClock()):
+            if json:
+                sys.stdout.buffer.write(to_json(entry) + b"\n")
+            else:
+                teller.apply(entry)
+        teller.close()

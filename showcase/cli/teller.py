@@ -1,0 +1,194 @@
+"""A run, told in the terminal: a line for each hop as it ends, a verdict at the end."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.status import Status
+from rich.text import Text
+
+from showcase.model.events import (
+    CueEnded,
+    CueStandby,
+    CueStarted,
+    Entry,
+    HopEnded,
+    HopProgressed,
+    HopStarted,
+    Noticed,
+    RolePassed,
+    RunEnded,
+    RunHeld,
+    RunResumed,
+    RunStarted,
+)
+from showcase.model.exchange import Outcome
+from showcase.model.programme import Programme
+from showcase.model.transaction import Family
+from showcase.transactions.catalogue import CATALOGUE
+
+_AUDIT = "ITI-20"
+
+_FAMILY_STYLE = {
+    Family.HL7V2: "color(214)",
+    Family.DICOM: "color(74)",
+    Family.XDS: "color(36)",
+    Family.FHIR: "color(175)",
+    Family.AUDIT: "color(245)",
+}
+
+_MARKS = {
+    Outcome.ACKNOWLEDGED: ("✓", "green"),
+    Outcome.REFUSED: ("✗", "yellow"),
+    Outcome.FAILED: ("✗", "red"),
+    Outcome.SENT: ("·", "color(245)"),
+}
+
+
+class Teller:
+    """Prints entries as they come; one region of the terminal, one class.
+
+    Audit records are counted and told at the end: there is one for either side of every hop.
+    """
+
+    def __init__(self, console: Console) -> None:
+        """Print on `console`."""
+        self._console = console
+        self._programme: Programme | None = None
+        self._number = 0
+        self._audits = 0
+        self._status: Status | None = None
+        self._waiting: dict[str, str] = {}
+
+    def apply(self, entry: Entry) -> None:
+        """Tell one entry."""
+        match entry.event:
+            case RunStarted() as event:
+                self._opening(event)
+            case CueStarted() as event:
+                self._cue(event)
+            case HopStarted() as event:
+                self._leaving(event)
+            case HopProgressed() as event:
+                self._progress(event)
+            case HopEnded() as event:
+                self._hop(event)
+            case CueEnded() as event:
+                self._cue_end(event)
+            case RunEnded() as event:
+                self._closing(event)
+            case Noticed() as event:
+                self._notice(event)
+            case RolePassed() as event:
+                self._line(f"{event.role} is now played by {event.system.key}. {event.words}")
+            case RunHeld() as event:
+                self._line(event.words, style="yellow")
+            case RunResumed() | CueStandby():
+                pass
+
+    def close(self) -> None:
+        """Stop whatever is still moving in the terminal."""
+        if self._status:
+            self._status.stop()
+            self._status = None
+
+    def _opening(self, event: RunStarted) -> None:
+        programme = self._programme = event.programme
+        self._number = self._audits = 0
+        title = Text(programme.title, style="bold")
+        title.append(f"   {event.patient.name}, {event.patient.tell}", style="not bold")
+        self._console.print(title)
+        vendors = [s for s in event.systems.values() if not s.stand_in]
+        for system in vendors:
+            badge = " (assisted)" if system.assisted else ""
+            self._line(f"{system.vendor or system.key} {system.product}{badge} is in the cast.")
+        self._console.print()
+        if self._console.is_terminal:
+            self._status = self._console.status("")
+            self._status.start()
+
+    def _cue(self, event: CueStarted) -> None:
+        if self._status and self._programme:
+            titles = {cue.id: cue.title for cue in self._programme.cues}
+            self._status.update(escape(titles.get(event.cue, event.cue)))
+
+    def _leaving(self, event: HopStarted) -> None:
+        if event.transaction != _AUDIT:
+            self._waiting[event.hop] = f"{event.transaction} → {self._title(event.receiver)}"
+
+    def _progress(self, event: HopProgressed) -> None:
+        if self._status and event.hop in self._waiting:
+            waiting = escape(self._waiting[event.hop])
+            self._status.update(f"{waiting}: {event.done} of {event.total}")
+
+    def _hop(self, event: HopEnded) -> None:
+        self._waiting.pop(event.hop, None)
+        if event.transaction == _AUDIT:
+            self._audits += 1
+            return
+        self._number += 1
+        self._console.print(self._hop_line(event), soft_wrap=True)
+        if event.verdict.words:
+            said = f" ({event.verdict.status})" if event.verdict.status else ""
+            self._line(f"      {event.verdict.words}{said}", style="yellow")
+            self._line(f"      {event.verdict.remedy}")
+
+    def _hop_line(self, event: HopEnded) -> Text:
+        known = CATALOGUE.get(event.transaction)
+        family = known.family if known else Family.AUDIT
+        mark, colour = _MARKS[event.verdict.outcome]
+        ends = f"{self._title(event.sender)} → {self._title(event.receiver)}"
+        line = Text()
+        line.append(f"{self._number:>3}  ", style="dim")
+        line.append(f"{event.transaction:<7}", style=f"bold {_FAMILY_STYLE[family]}")
+        line.append(f"{ends:<36}")
+        carrier = f"{family} {known.carrier}" if known else family.value
+        line.append(f"{carrier:<34}", style="dim")
+        line.append(f"{event.exchange.milliseconds:>8.1f} ms  ")
+        line.append(f"{mark} {event.verdict.outcome}", style=colour)
+        if event.count > 1:
+            line.append(f"  {event.count} objects", style="dim")
+        return line
+
+    def _cue_end(self, event: CueEnded) -> None:
+        if event.skipped:
+            self._line(f"     {event.cue} skipped", style="dim")
+        elif not event.held:
+            self._line(f"  !  {event.cue} did not hold: {event.words}", style="yellow")
+
+    def _closing(self, event: RunEnded) -> None:
+        self.close()
+        if self._audits:
+            self._line(
+                f"     {_AUDIT}  {self._audits} audit records sent (syslog has no acknowledgement)",
+                style="dim",
+            )
+        if event.proofs:
+            self._console.print()
+        for proof in event.proofs:
+            mark, colour = ("✓", "green") if proof.holds else ("✗", "red")
+            line = Text(f"  {mark} ", style=colour)
+            line.append(proof.claim, style="default")
+            line.append(f"  {proof.evidence}", style="dim")
+            self._console.print(line, soft_wrap=True)
+        self._console.print()
+        self._console.print(summary(event), highlight=False)
+
+    def _notice(self, event: Noticed) -> None:
+        style = {"warning": "yellow", "error": "red"}.get(event.level, "dim")
+        who = f"{self._title(event.role)}: " if event.role else ""
+        self._line(f"  {who}{event.words} {event.remedy}".rstrip(), style=style)
+
+    def _line(self, text: str, *, style: str = "") -> None:
+        if text.strip():
+            self._console.print(Text(text, style=style), soft_wrap=True)
+
+    def _title(self, role: str) -> str:
+        titles = {r.key: r.title for r in self._programme.roles} if self._programme else {}
+        return titles.get(role, role)
+
+
+def summary(event: RunEnded) -> str:
+    """The last line of a played run."""
+    return (
+        f"{event.hops} hops: {event.acknowledged} acknowledged, "
+        f"{event.refused} refused, {event.failed} failed"
+    )

@@ -1,0 +1,267 @@
+"""From the recorded bytes: one patient was one patient throughout.
+
+Nothing here knows what the stand-ins remember. Each link says that every value of one kind in a
+later transaction stood in an earlier one; a link is claimed only where a run performed both.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from showcase.model.events import HopEnded, Proof
+from showcase.model.exchange import Outcome
+from showcase.model.fact import Fact, FactKind, Side
+
+
+class _End(msgspec.Struct, frozen=True, kw_only=True):
+    """One end of a link: the facts of a kind in all acknowledged hops of a transaction.
+
+    Attributes:
+        path: Only facts that stood at this path; empty: anywhere.
+    """
+
+    transaction: str
+    side: Side = Side.REQUEST
+    path: str = ""
+
+    def __str__(self) -> str:
+        """``RAD-5 response``."""
+        where = f" {self.path}" if self.path else ""
+        return f"{self.transaction}{' answer' if self.side is Side.RESPONSE else ''}{where}"
+
+
+class _Link(msgspec.Struct, frozen=True, kw_only=True):
+    claim: str
+    kind: FactKind
+    earlier: _End
+    later: _End
+
+
+def _request(transaction: str, path: str = "") -> _End:
+    return _End(transaction=transaction, path=path)
+
+
+def _answer(transaction: str) -> _End:
+    return _End(transaction=transaction, side=Side.RESPONSE)
+
+
+_ID, _ACC, _STUDY = FactKind.PATIENT_ID, FactKind.ACCESSION, FactKind.STUDY
+
+_LINKS = (
+    _Link(
+        claim="The order names the patient whom the front desk registered",
+        kind=_ID,
+        earlier=_request("ITI-31"),
+        later=_request("RAD-2"),
+    ),
+    _Link(
+        claim="The archive was told of the patient who was ordered for",
+        kind=_ID,
+        earlier=_request("RAD-2"),
+        later=_request("RAD-4"),
+    ),
+    _Link(
+        claim="The images name the patient whom the worklist answered",
+        kind=_ID,
+        earlier=_answer("RAD-5"),
+        later=_request("RAD-8"),
+    ),
+    _Link(
+        claim="The images name the patient who was ordered for",
+        kind=_ID,
+        earlier=_request("RAD-2"),
+        later=_request("RAD-8"),
+    ),
+    _Link(
+        claim="The images bear the accession number of the order",
+        kind=_ACC,
+        earlier=_request("RAD-4"),
+        later=_request("RAD-8"),
+    ),
+    _Link(
+        claim="The images bear the Study Instance UID that radiology minted",
+        kind=_STUDY,
+        earlier=_request("RAD-4"),
+        later=_request("RAD-8"),
+    ),
+    _Link(
+        claim="The procedure step belongs to the study that radiology minted",
+        kind=_STUDY,
+        earlier=_request("RAD-4"),
+        later=_request("RAD-6"),
+    ),
+    _Link(
+        claim="The reading room received the images that the scanner sent",
+        kind=FactKind.INSTANCE,
+        earlier=_request("RAD-8"),
+        later=_request("RAD-16"),
+    ),
+    _Link(
+        claim="The report names the patient of the images",
+        kind=_ID,
+        earlier=_request("RAD-8"),
+        later=_request("RAD-28"),
+    ),
+    _Link(
+        claim="The report answers the order",
+        kind=_ACC,
+        earlier=_request("RAD-8"),
+        later=_request("RAD-28"),
+    ),
+    _Link(
+        claim="The document's source patient is the patient of the report",
+        kind=_ID,
+        earlier=_request("RAD-28"),
+        later=_request("ITI-41", "sourcePatientId"),
+    ),
+    _Link(
+        claim="The document is shared under the regional identifier that the index answered",
+        kind=_ID,
+        earlier=_answer("ITI-9"),
+        later=_request("ITI-41", "patientId"),
+    ),
+    _Link(
+        claim="The registry lists it under the same identifier",
+        kind=_ID,
+        earlier=_request("ITI-41", "patientId"),
+        later=_request("ITI-42", "patientId"),
+    ),
+    _Link(
+        claim="The practice asks for the identifier that the index answered",
+        kind=_ID,
+        earlier=_answer("ITI-9"),
+        later=_request("ITI-18"),
+    ),
+    _Link(
+        claim="The registry lists the document that was sent",
+        kind=FactKind.DOCUMENT_HASH,
+        earlier=_request("ITI-41"),
+        later=_request("ITI-42"),
+    ),
+    _Link(
+        claim="The document that arrived is the one that was sent, byte for byte",
+        kind=FactKind.DOCUMENT_HASH,
+        earlier=_request("ITI-41"),
+        later=_answer("ITI-43"),
+    ),
+)
+
+
+def prove(hops: Sequence[HopEnded], ours: Callable[[str, str], bool]) -> tuple[Proof, ...]:
+    """The proofs that a run's hops bear out, or fail to.
+
+    Args:
+        hops: Every hop of the run, in the order of their ends.
+        ours: Whether a stand-in played (role, transaction); only those owe us an audit record.
+    """
+    good = [hop for hop in hops if hop.verdict.outcome in (Outcome.ACKNOWLEDGED, Outcome.SENT)]
+    links = [proof for link in _LINKS if (proof := _prove(link, good))]
+    return (*links, *_only_by_index(good), *_audited(good, ours))
+
+
+def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
+    earlier, later = _facts(link.earlier, link.kind, hops), _facts(link.later, link.kind, hops)
+    if not _performed(link.earlier, hops) or not _performed(link.later, hops):
+        return None
+    strangers = {fact.value for _, fact in later if not _stood(fact, earlier)}
+    holds = bool(earlier) and bool(later) and not strangers
+    return Proof(
+        claim=link.claim,
+        holds=holds,
+        evidence=_evidence(link, strangers, later),
+        hops=tuple(dict.fromkeys(hop.hop for hop, _ in (*earlier, *later))),
+    )
+
+
+def _performed(end: _End, hops: Sequence[HopEnded]) -> bool:
+    return any(hop.transaction == end.transaction for hop in hops)
+
+
+def _facts(end: _End, kind: FactKind, hops: Iterable[HopEnded]) -> list[tuple[HopEnded, Fact]]:
+    return [
+        (hop, fact)
+        for hop in hops
+        if hop.transaction == end.transaction
+        for fact in hop.facts
+        if fact.kind is kind and fact.side is end.side and end.path in ("", fact.path)
+    ]
+
+
+def _stood(fact: Fact, earlier: list[tuple[HopEnded, Fact]]) -> bool:
+    """Whether the value stood there; authorities are compared where both sides state one."""
+    return any(
+        fact.value == other.value
+        and (not fact.authority or not other.authority or fact.authority == other.authority)
+        for _, other in earlier
+    )
+
+
+def _evidence(link: _Link, strangers: set[str], later: list[tuple[HopEnded, Fact]]) -> str:
+    if strangers:
+        return f"{link.later} holds {', '.join(sorted(strangers))}, which {link.earlier} does not"
+    if not later:
+        return f"{link.later} states no {link.kind}"
+    values = list(dict.fromkeys(fact.value for _, fact in later))
+    shown = values[0] if len(values) == 1 else f"{len(values)} values"
+    return f"{link.earlier} = {link.later} = {shown}"
+
+
+def _only_by_index(hops: Sequence[HopEnded]) -> Iterable[Proof]:
+    """Two domains met nowhere but at the index: no exchange holds identifiers of both."""
+    feeds = [hop for hop in hops if hop.transaction == "ITI-8"]
+    domains = {
+        fact.authority: fact.value
+        for hop in feeds
+        for fact in hop.facts
+        if fact.kind is _ID and fact.authority
+    }
+    queries = [hop for hop in hops if hop.transaction == "ITI-9"]
+    asked = {f.authority for hop in queries for f in _ids(hop, Side.REQUEST)}
+    if len(asked) < 2:
+        return
+    answered = {f.value for hop in queries for f in _ids(hop, Side.RESPONSE)}
+    leaks = [
+        hop
+        for hop in hops
+        if hop.transaction != "ITI-9"
+        and len({f.authority for f in hop.facts if f.kind is _ID} & asked) > 1
+    ]
+    known = all(authority in domains for authority in asked)
+    yield Proof(
+        claim="Hospital and practice know her by different identifiers, linked only by the index",
+        holds=known and not leaks and len(answered) == 1,
+        evidence=(
+            f"{' and '.join(domains.get(a, '?') for a in sorted(asked))}, "
+            f"both answered by ITI-9 with {', '.join(sorted(answered)) or 'nothing'}"
+        ),
+        hops=tuple(hop.hop for hop in (*queries, *leaks)),
+    )
+
+
+def _ids(hop: HopEnded, side: Side) -> list[Fact]:
+    return [f for f in hop.facts if f.kind is _ID and f.side is side and f.authority]
+
+
+def _audited(hops: Sequence[HopEnded], ours: Callable[[str, str], bool]) -> Iterable[Proof]:
+    """Every stand-in that took part has reported to the audit repository."""
+    audits = [hop for hop in hops if hop.transaction == "ITI-20"]
+    if not audits:
+        return
+    parts = {
+        role
+        for hop in hops
+        if hop.transaction != "ITI-20"
+        for role in (hop.sender, hop.receiver)
+        if ours(role, hop.transaction)
+    }
+    silent = parts - {hop.sender for hop in audits}
+    yield Proof(
+        claim="Every stand-in that took part reported to the audit repository",
+        holds=not silent,
+        evidence=(
+            f"no ITI-20 from {', '.join(sorted(silent))}"
+            if silent
+            else f"{len(audits)} ITI-20 records from {len(parts)} stand-ins"
+        ),
+        hops=tuple(hop.hop for hop in audits),
+    )

@@ -1,0 +1,145 @@
+"""All stand-ins of one story: started together, prompted by role, stopped together."""
+
+import asyncio
+import errno
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from showcase.model.events import HopEnded
+from showcase.model.programme import Programme, Role
+from showcase.model.system import Oids, System
+from showcase.standins.actors import BEHAVIOURS
+from showcase.standins.actors.secure_node import SecureNode
+from showcase.standins.behaviour import Behaviour, CannotAct, Prompt
+from showcase.standins.book import Book
+from showcase.standins.hops import Hops
+from showcase.standins.standin import Listening, StandIn
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """How a stand-in shall be set up.
+
+    Attributes:
+        listening: Where it listens, and its names.
+        oids: Its object identifiers.
+        movable: True when another port will do, should the one it wants be taken.
+    """
+
+    listening: Listening
+    oids: Oids
+    movable: bool = True
+
+
+class Troupe:
+    """The stand-ins of one story, and the book of everybody's addresses."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        *,
+        parts: Mapping[str, Part],
+        vendors: Mapping[str, System],
+        hops: Hops,
+        store: Path,
+    ) -> None:
+        """Nobody listens yet.
+
+        Args:
+            programme: The whole story, not a cut of it.
+            parts: One for each role that a stand-in shall play, wholly or in part.
+            vendors: Systems that play a role, wholly or in part.
+            hops: The ledger.
+            store: Folder below which each stand-in keeps what it was sent.
+        """
+        self.book = Book(programme, {}, dict(vendors))
+        self.moved: list[str] = []
+        self._hops = hops
+        self._parts = dict(parts)
+        self._stand_ins = {
+            role.key: self._stand_in(role, parts[role.key], store / role.key)
+            for role in programme.roles
+            if role.key in parts
+        }
+
+    async def start(self) -> None:
+        """Open every port.
+
+        A port that is taken is replaced by a free one where the part allows it; `moved` tells.
+
+        Raises:
+            OSError: A port that the cast asks for is taken; nobody listens then.
+        """
+        try:
+            for key, stand_in in self._stand_ins.items():
+                self.book.stand_ins[key] = await self._open(key, stand_in)
+        except OSError:
+            await self.stop()
+            raise
+        self._hops.on_end.append(self._report)
+
+    async def stop(self) -> None:
+        """Close every port and drop what is under way."""
+        if self._report in self._hops.on_end:
+            self._hops.on_end.remove(self._report)
+        await asyncio.gather(*(each.stop() for each in self._stand_ins.values()))
+
+    async def settle(self, seconds: float) -> None:
+        """Return once no stand-in is busy by itself, or after `seconds`."""
+        try:
+            async with asyncio.timeout(seconds):
+                for each in self._stand_ins.values():
+                    await each.settle()
+        except TimeoutError:
+            return
+
+    async def perform(self, role: str, prompt: Prompt) -> None:
+        """Have a role's human do something.
+
+        Raises:
+            CannotAct: The system does not know enough, or no stand-in plays the role.
+        """
+        stand_in = self._stand_ins.get(role)
+        if stand_in is None:
+            raise CannotAct(f"no stand-in plays {role}", remedy="Leave the role out of the cast.")
+        await stand_in.perform(prompt)
+
+    async def _open(self, key: str, stand_in: StandIn) -> System:
+        try:
+            return await stand_in.start()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or not self._parts[key].movable:
+                raise
+            await stand_in.stop()
+            stand_in.listening = msgspec.structs.replace(stand_in.listening, ports={})
+            self.moved.append(key)
+            return await stand_in.start()
+
+    def _stand_in(self, role: Role, part: Part, store: Path) -> StandIn:
+        return StandIn(
+            role,
+            self.book.programme.place(role.place),
+            listening=part.listening,
+            oids=part.oids,
+            book=self.book,
+            hops=self._hops,
+            store=store,
+            behaviours=_behaviours(role),
+        )
+
+    def _report(self, ended: HopEnded) -> None:
+        """Let both ends of a hop, where they are ours, report it to the audit repository."""
+        for role in {ended.sender, ended.receiver}:
+            stand_in = self._stand_ins.get(role)
+            if stand_in is None or not self.book.ours(role, ended.transaction):
+                continue
+            for behaviour in stand_in.behaviours:
+                if isinstance(behaviour, SecureNode):
+                    behaviour.report(ended)
+
+
+def _behaviours(role: Role) -> list[type[Behaviour]]:
+    """Those of the actors that the role plays; every system is a Secure Node as well (ITI-19)."""
+    played = {*role.plays, SecureNode.actor}
+    return [kind for kind in BEHAVIOURS if kind.actor in played]

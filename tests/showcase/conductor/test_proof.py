@@ -1,0 +1,93 @@
+from showcase.conductor.proof import prove
+from showcase.model.events import HopEnded, Proof
+from showcase.model.fact import Fact, FactKind, Side
+from tests.showcase.conductor.players import hop_ended
+
+ALBA, PRACTICE, REGION = "1.2.1", "1.2.2", "1.2.3"
+
+
+def patient(value: str, authority: str, path: str = "PID-3.1", side: Side = Side.REQUEST) -> Fact:
+    return Fact(kind=FactKind.PATIENT_ID, value=value, authority=authority, path=path, side=side)
+
+
+def proofs(*hops: HopEnded) -> dict[str, Proof]:
+    return {proof.claim: proof for proof in prove(hops, lambda _role, _transaction: True)}
+
+
+def only(found: dict[str, Proof], words: str) -> Proof:
+    (proof,) = [proof for claim, proof in found.items() if words in claim]
+    return proof
+
+
+def test_same_identifier_holds() -> None:
+    found = proofs(
+        hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)),
+        hop_ended("RAD-2", "ehr", "ris", facts=(patient("A1", ALBA),)),
+    )
+    assert only(found, "order names the patient").holds
+
+
+def test_other_identifier_breaks_the_chain_and_is_named() -> None:
+    found = proofs(
+        hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)),
+        hop_ended("RAD-2", "ehr", "ris", facts=(patient("A2", ALBA),)),
+    )
+    proof = only(found, "order names the patient")
+    assert not proof.holds
+    assert "A2" in proof.evidence
+
+
+def test_same_number_of_another_authority_is_another_patient() -> None:
+    found = proofs(
+        hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)),
+        hop_ended("RAD-2", "ehr", "ris", facts=(patient("A1", PRACTICE),)),
+    )
+    assert not only(found, "order names the patient").holds
+
+
+def test_nothing_is_claimed_of_what_was_not_performed() -> None:
+    assert not proofs(hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)))
+
+
+def test_missing_identifier_does_not_hold() -> None:
+    found = proofs(
+        hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)),
+        hop_ended("RAD-2", "ehr", "ris"),
+    )
+    assert not only(found, "order names the patient").holds
+
+
+def _two_domains() -> list[HopEnded]:
+    answer = patient("R9", REGION, side=Side.RESPONSE)
+    return [
+        hop_ended("ITI-8", "desk", "index", facts=(patient("A1", ALBA),)),
+        hop_ended("ITI-8", "gp", "index", facts=(patient("G7", PRACTICE),)),
+        hop_ended("ITI-9", "ehr", "index", facts=(patient("A1", ALBA, "QPD-3.1"), answer)),
+        hop_ended("ITI-9", "gp", "index", facts=(patient("G7", PRACTICE, "QPD-3.1"), answer)),
+    ]
+
+
+def test_two_domains_meet_only_at_the_index() -> None:
+    assert only(proofs(*_two_domains()), "linked only by the index").holds
+
+
+def test_identifiers_of_both_domains_in_one_message_are_a_leak() -> None:
+    leak = hop_ended("RAD-2", "ehr", "ris", facts=(patient("A1", ALBA), patient("G7", PRACTICE)))
+    assert not only(proofs(*_two_domains(), leak), "linked only by the index").holds
+
+
+def test_different_answers_are_two_patients() -> None:
+    *hops, _ = _two_domains()
+    other = patient("R8", REGION, side=Side.RESPONSE)
+    hops.append(hop_ended("ITI-9", "gp", "index", facts=(patient("G7", PRACTICE), other)))
+    assert not only(proofs(*hops), "linked only by the index").holds
+
+
+def test_system_that_did_not_report_is_named() -> None:
+    found = proofs(
+        hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)),
+        hop_ended("ITI-20", "desk", "audit"),
+    )
+    proof = only(found, "reported to the audit repository")
+    assert not proof.holds
+    assert "ehr" in proof.evidence
