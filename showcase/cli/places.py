@@ -12,7 +12,7 @@ def data_path() -> Path:
 
 def journal_path(asked: Path | None) -> Path:
     """The journal file that was asked for, or the user's own."""
-    return asked if asked else data_path() / "journal.db"
+    return asked or data_path() / "journal.db"
 
 
 def store_path(journal: Path) -> Path:

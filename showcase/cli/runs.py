@@ -16,7 +16,7 @@ from rich.text import Text
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.places import journal_path
 from showcase.cli.teller import Teller
-from showcase.explain.readers import explain_bytes
+from showcase.explain.readers import explain
 from showcase.journal.journal import Journal, open_journal
 from showcase.journal.replay import replay as replayed
 from showcase.model.events import Entry, HopEnded, to_json
@@ -119,7 +119,7 @@ async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str)
     )
     for name, data in (("Request", request), ("Response", response)):
         console.print(Text(f"\n{name}, {len(data)} bytes"), style="bold")
-        console.print(Text(as_text(explain_bytes(exchange.transport, data))), soft_wrap=True)
+        console.print(Text(as_text(explain(exchange.transport, data))), soft_wrap=True)
 
 
 def _digests(ended: HopEnded) -> set[str]:

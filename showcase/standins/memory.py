@@ -71,7 +71,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A diagnostic report, as it was written or received.
 
     Attributes:
-        text: The report, lines separated by ``\\n``.
+        text: The report, lines separated by line feeds.
         author: ``Family^Given`` of the reporting physician.
         written: ``YYYYMMDDHHMMSS``.
     """

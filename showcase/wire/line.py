@@ -69,11 +69,23 @@ class Line:
 
     def sent(self, data: bytes | bytearray | memoryview) -> None:
         """Note bytes handed to the socket."""
-        self._note(self.initiated, bytes(data))
+        self._note(bytes(data), outward=self.initiated)
 
     def received(self, data: bytes | bytearray | memoryview) -> None:
         """Note bytes that came from the socket."""
-        self._note(not self.initiated, bytes(data))
+        self._note(bytes(data), outward=not self.initiated)
+
+    def put_back(self, count: int) -> None:
+        """Take the last `count` bytes off: the next message's, read with the end of this one.
+
+        Whoever takes them up hands them to `received` again, so that every exchange of a
+        connection owns its bytes.
+        """
+        if not count:
+            return
+        outward, data, at = self._pieces.pop()
+        if count < len(data):
+            self._pieces.append((outward, data[:-count], at))
 
     def mark(self) -> int:
         """A place to which `recording` can go back."""
@@ -107,7 +119,7 @@ class Line:
         now, ago = self._clock.now(), self._clock.monotonic() - first
         return datetime.fromtimestamp(now.timestamp() - ago, tz=now.tzinfo)
 
-    def _note(self, outward: bool, data: bytes) -> None:
+    def _note(self, data: bytes, *, outward: bool) -> None:
         if not data:
             return
         if not self._pieces and self.on_first_byte:

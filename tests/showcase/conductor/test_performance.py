@@ -173,7 +173,7 @@ async def test_expected_refusal_holds() -> None:
 async def test_human_who_cannot_act_is_told_in_words() -> None:
     stage = Stage(programme(cue("one", "RAD-8", "desk", "ehr")))
 
-    async def refuse(prompt: Prompt) -> None:
+    async def refuse(_prompt: Prompt) -> None:
         raise CannotAct("the worklist is empty", remedy="Order first.")
 
     stage.players.script = {"one": refuse}

@@ -1,0 +1,48 @@
+"""``showcase engine``: the engine as a process of its own, for windows to attach to."""
+
+import asyncio
+import signal
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from showcase.api.engine import Engine
+from showcase.api.server import Server
+from showcase.cli.failing import failing
+from showcase.cli.places import journal_path, store_path
+from showcase.client.door import forget_door, write_door
+from showcase.journal.journal import open_journal
+from showcase.wire.clock import SystemClock
+
+
+def engine(
+    journal: Annotated[
+        Path | None, typer.Option(help="Journal file; the user's own when not given.")
+    ] = None,
+) -> None:
+    """Run the engine alone; prints one line of JSON: where it listens, and its key."""
+    with failing():
+        asyncio.run(_serve(journal))
+
+
+async def _serve(journal_file: Path | None) -> None:
+    async with AsyncExitStack() as stack:
+        path = journal_path(journal_file)
+        journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
+        stage = Engine(journal, SystemClock(), store_path(path))
+        stack.push_async_callback(stage.close)
+        server = Server(stage, journal)
+        door = await server.open()
+        stack.push_async_callback(server.close)
+        write_door(door)
+        stack.callback(forget_door, door)
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, server.quitting.set)
+        sys.stdout.write(msgspec.json.encode(door).decode() + "\n")
+        sys.stdout.flush()
+        await server.quitting.wait()

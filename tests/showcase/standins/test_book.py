@@ -1,0 +1,68 @@
+import pytest
+
+from showcase.model.system import Dicom, Endpoints, Mllp, System
+from showcase.standins.book import Book
+from tests.showcase.conductor.players import cue, programme
+
+ORTHANC = System(
+    key="orthanc",
+    vendor="Orthanc",
+    stand_in=False,
+    takes=("RAD-8",),
+    endpoints=Endpoints(dicom=Dicom(host="10.0.0.1", port=4242, ae_title="ORTHANC")),
+)
+ACME = System(
+    key="acme",
+    stand_in=False,
+    endpoints=Endpoints(
+        hl7v2=Mllp(host="10.0.0.2", port=2575, application="ACME", facility="ALBA")
+    ),
+)
+
+
+@pytest.fixture
+def book() -> Book:
+    story = programme(
+        cue("scan", "RAD-8", "ct", "archive"),
+        cue("again", "RAD-8", "ct", "archive", "reading"),
+        roles="ct archive reading ehr",
+    )
+    stand_ins = {key: System(key=key) for key in ("ct", "archive", "reading")}
+    return Book(story, stand_ins, {"archive": ORTHANC, "ehr": ACME})
+
+
+def test_vendor_answers_what_it_takes(book: Book) -> None:
+    assert book.system("archive", "RAD-8") is ORTHANC
+
+
+def test_stand_in_keeps_the_rest_of_the_role(book: Book) -> None:
+    assert book.system("archive", "RAD-4").stand_in
+    assert book.ours("archive", "RAD-4")
+
+
+def test_card_bears_the_vendor(book: Book) -> None:
+    assert book.on_stage("archive").assisted
+
+
+def test_partners_are_those_of_the_story_each_once(book: Book) -> None:
+    assert book.partners("ct", "RAD-8") == ("archive", "reading")
+
+
+def test_ae_title_is_found_whatever_its_padding(book: Book) -> None:
+    found = book.application_entity("ORTHANC  ")
+    assert found is not None
+    assert found[0] == "archive"
+
+
+@pytest.mark.parametrize(
+    ("remote", "name", "role"),
+    [
+        ("10.0.0.9:50000", "ORTHANC", "archive"),
+        ("10.0.0.2:50000", "", "ehr"),
+        ("10.0.0.9:50000", "UNKNOWN", "10.0.0.9:50000"),
+    ],
+)
+def test_caller_is_known_by_name_then_by_host(
+    book: Book, remote: str, name: str, role: str
+) -> None:
+    assert book.identify(remote, name) == role

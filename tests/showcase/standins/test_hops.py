@@ -1,0 +1,117 @@
+import asyncio
+
+import pytest
+
+from showcase.model.events import HopEnded, HopProgressed, HopStarted
+from showcase.model.exchange import Outcome, Verdict
+from showcase.model.fact import Fact, FactKind
+from showcase.standins.hops import Hops, digest
+from showcase.wire.clock import SystemClock
+from showcase.wire.failure import hung_up
+from showcase.wire.line import Line
+from tests.showcase.conductor.players import Notebook
+
+GOOD = Verdict(outcome=Outcome.ACKNOWLEDGED, status="AA")
+
+
+def facts(transaction: str, request: bytes, response: bytes) -> tuple[Fact, ...]:
+    return (
+        Fact(kind=FactKind.STATUS, value=f"{transaction} {len(request)} {len(response)}", path=""),
+    )
+
+
+@pytest.fixture
+def notebook() -> Notebook:
+    return Notebook()
+
+
+@pytest.fixture
+def hops(notebook: Notebook) -> Hops:
+    ledger = Hops(notebook, facts, SystemClock())
+    ledger.run = "r1"
+    return ledger
+
+
+def last(notebook: Notebook) -> HopEnded:
+    event = notebook.events[-1]
+    assert isinstance(event, HopEnded)
+    return event
+
+
+async def test_hop_starts_with_its_first_byte(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp", cue="admit") as hop:
+        assert not notebook.events
+        hop.line.sent(b"ask")
+        assert isinstance(notebook.events[0], HopStarted)
+        hop.judge(GOOD)
+
+
+async def test_facts_are_read_from_the_recorded_bytes(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as hop:
+        hop.line.sent(b"ask")
+        hop.line.received(b"tell")
+        hop.judge(GOOD)
+    ended = last(notebook)
+    assert ended.facts[0].value == "ITI-31 3 4"
+    assert ended.exchange.request == digest(b"ask")
+    assert ended.verdict == GOOD
+
+
+async def test_broken_line_is_a_failed_hop(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp"):
+        raise hung_up("127.0.0.1:1")
+    assert [type(event) for event in notebook.events] == [HopStarted, HopEnded]
+    assert last(notebook).verdict.outcome is Outcome.FAILED
+    assert "127.0.0.1:1" in last(notebook).verdict.words
+
+
+async def test_hop_without_verdict_is_our_own_failure(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as hop:
+        hop.line.sent(b"ask")
+    assert last(notebook).verdict.status == "internal fault"
+
+
+async def test_cut_hop_is_recorded(hops: Hops, notebook: Notebook) -> None:
+    with pytest.raises(asyncio.CancelledError):
+        async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp"):
+            raise asyncio.CancelledError
+    assert last(notebook).verdict.status == "cut"
+
+
+async def test_progress_is_told(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("RAD-8", "ct", "archive", transport="dicom", count=24) as hop:
+        hop.line.sent(b"x")
+        hop.progressed(17)
+        hop.judge(GOOD)
+    told = [event for event in notebook.events if isinstance(event, HopProgressed)]
+    assert [(event.done, event.total) for event in told] == [(17, 24)]
+
+
+async def test_caller_who_is_ours_makes_no_second_hop(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as hop:
+        hop.line.connected("127.0.0.1:5", "127.0.0.1:6")
+        hop.line.sent(b"ask")
+        theirs = Line("mllp", initiated=False, local="127.0.0.1:6", remote="127.0.0.1:5")
+        async with hops.incoming("ITI-31", "ehr", theirs, since=0, sender="desk") as other:
+            other.judge(GOOD)
+        hop.judge(GOOD)
+    assert len([event for event in notebook.events if isinstance(event, HopEnded)]) == 1
+
+
+async def test_stranger_makes_a_hop(hops: Hops, notebook: Notebook) -> None:
+    line = Line("mllp", initiated=False, local="127.0.0.1:6", remote="127.0.0.1:7")
+    line.received(b"ask")
+    async with hops.incoming("ITI-31", "ehr", line, since=0, sender=line.remote) as hop:
+        line.sent(b"tell")
+        hop.judge(GOOD)
+    ended = last(notebook)
+    assert (ended.sender, ended.receiver) == ("127.0.0.1:7", "ehr")
+    assert ended.exchange.request == digest(b"ask")
+
+
+async def test_claim_gives_a_hop_its_cue(hops: Hops, notebook: Notebook) -> None:
+    hops.claim = lambda transaction, sender, receiver: f"{transaction} {sender} {receiver}"
+    async with hops.outgoing("ITI-42", "repository", "registry", transport="http") as hop:
+        hop.line.sent(b"x")
+        hop.judge(GOOD)
+    assert last(notebook).cue == "ITI-42 repository registry"
