@@ -1,0 +1,76 @@
+"""The MLLP client: one connection, one message, one answer."""
+
+import asyncio
+import ssl
+
+from showcase.model.system import Mllp
+from showcase.protocols.hl7v2.codec import Message, decode
+from showcase.protocols.hl7v2.frame import Frame, Framer, framed
+from showcase.wire.failure import Garbled, hung_up, silent
+from showcase.wire.limits import DEFAULT
+from showcase.wire.line import Line
+from showcase.wire.stream import Stream, connect
+
+
+async def exchange(
+    to: Mllp,
+    request: Message,
+    line: Line,
+    *,
+    deadline: float,
+    tls: ssl.SSLContext | None = None,
+) -> Message:
+    """Send a message and return its answer, be it an acceptance or a refusal.
+
+    Args:
+        to: Where the receiver listens.
+        request: What to send.
+        line: Where to record.
+        deadline: Seconds for all of it: connect, send, answer.
+        tls: Context for TLS; None: plain TCP.
+
+    Raises:
+        LineBroke: No valid answer came: nobody there, silence, hung up, or something that does
+            not answer this message.
+    """
+    loop = asyncio.get_running_loop()
+    latest = loop.time() + deadline
+    stream = await connect(to.host, to.port, line, deadline=deadline, tls=tls)
+    try:
+        async with asyncio.timeout_at(latest):
+            await stream.write(framed(request.raw))
+            answer = decode((await _frame(stream)).payload)
+    except TimeoutError as error:
+        raise silent(f"{to.host}:{to.port}", deadline) from error
+    finally:
+        await stream.close()
+    _check_answers(answer, request)
+    return answer
+
+
+async def _frame(stream: Stream) -> Frame:
+    framer = Framer(DEFAULT.message_bytes)
+    while data := await stream.read():
+        framer.feed(data)
+        for frame in framer.frames():
+            return frame
+    if framer.waits:
+        raise _garbled("The answer is not a whole HL7 v2 message in an MLLP frame", "no MLLP frame")
+    raise hung_up(stream.line.remote)
+
+
+def _check_answers(answer: Message, request: Message) -> None:
+    if not answer.get("MSA-1"):
+        raise _garbled("The answer has no MSA segment, so it acknowledges nothing", "no MSA")
+    if answer.get("MSA-2") != request.control_id:
+        raise _garbled(
+            f"The answer is to message {answer.get('MSA-2') or 'nothing'},"
+            f" but we sent {request.control_id}",
+            "foreign acknowledgement",
+        )
+
+
+def _garbled(fault: str, status: str) -> Garbled:
+    return Garbled(
+        f"{fault}.", remedy="Look at the answer, and into the receiver's log.", status=status
+    )

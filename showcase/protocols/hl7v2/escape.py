@@ -1,0 +1,75 @@
+r"""Escape sequences in text: ``\F\`` and its relatives (HL7 v2.5, 2.7)."""
+
+import re
+
+import msgspec
+
+
+class Separators(msgspec.Struct, frozen=True, kw_only=True):
+    """The five characters that MSH-1 and MSH-2 define (HL7 v2.5, 2.5.4)."""
+
+    field: str = "|"
+    component: str = "^"
+    repetition: str = "~"
+    escape: str = "\\"
+    subcomponent: str = "&"
+
+
+DEFAULT = Separators()
+"""The separators that everybody uses, and that we send."""
+
+_LONGEST = 200
+"""Longest escape sequence looked at; text without an end to it is no sequence."""
+
+
+def escape(text: str) -> str:
+    """`text` as it may stand between the default separators."""
+    return "".join(_ESCAPED.get(char, char) for char in text)
+
+
+def unescape(text: str, separators: Separators = DEFAULT) -> str:
+    """The text that was meant; a sequence nobody knows is left as it stands."""
+    mark = separators.escape
+    if mark not in text:
+        return text
+    sequence = re.compile(
+        f"{re.escape(mark)}([^{re.escape(mark)}]{{1,{_LONGEST}}}){re.escape(mark)}"
+    )
+    return sequence.sub(lambda match: _meaning(match, separators), text)
+
+
+def _meaning(match: re.Match[str], separators: Separators) -> str:
+    body = match[1]
+    meaning = {
+        "F": separators.field,
+        "S": separators.component,
+        "R": separators.repetition,
+        "E": separators.escape,
+        "T": separators.subcomponent,
+        ".br": "\n",
+        "H": "",  # highlighting on and off
+        "N": "",
+    }.get(body)
+    if meaning is not None:
+        return meaning
+    if body[0] == "X":
+        return _hexadecimal(body[1:], match[0])
+    return match[0]
+
+
+def _hexadecimal(digits: str, otherwise: str) -> str:
+    try:
+        return bytes.fromhex(digits).decode("utf-8", errors="replace")
+    except ValueError:
+        return otherwise
+
+
+_ESCAPED = {
+    DEFAULT.field: "\\F\\",
+    DEFAULT.component: "\\S\\",
+    DEFAULT.repetition: "\\R\\",
+    DEFAULT.escape: "\\E\\",
+    DEFAULT.subcomponent: "\\T\\",
+    # control characters end segments (CR) and MLLP frames (FS), whatever they were meant to be
+    **{chr(code): f"\\X{code:02X}\\" for code in (*range(32), 127)},
+}
