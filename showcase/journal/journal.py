@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import takewhile
@@ -111,7 +111,7 @@ class Journal:
         while self._published < target and not self._closed:
             await self._news.wait()
 
-    def subscribe(self, after: int | None = None) -> AsyncIterator[Entry]:
+    def subscribe(self, after: int | None = None) -> AsyncGenerator[Entry, None]:
         """Everything behind the entry `after`, then whatever comes: no gap, no duplicate.
 
         Ends when the journal is closed. Whoever is slow is read for from the disk; nobody waits.
@@ -126,8 +126,8 @@ class Journal:
         return await self._read(lambda: self._reading.of_run(run))
 
     async def runs(self) -> list[RunBrief]:
-        """Every run there was, in the order in which they started."""
-        return [_brief(row) for row in await self._read(self._reading.runs)]
+        """Every run there was, the newest first."""
+        return [_brief(row) for row in reversed(await self._read(self._reading.runs))]
 
     async def run_matching(self, prefix: str) -> str:
         """The id of the run that begins so; ``last`` is the one that started last.
@@ -235,7 +235,7 @@ class Journal:
             if not self._closing:
                 self.record(Noticed(words=words, remedy="Free the disk.", level="warning"))
 
-    async def _follow(self, cursor: int) -> AsyncIterator[Entry]:
+    async def _follow(self, cursor: int) -> AsyncGenerator[Entry, None]:
         while not self._closed:
             news = self._news  # before looking, so that nothing slips in between
             batch = self._at_hand(cursor)

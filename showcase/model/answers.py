@@ -63,6 +63,21 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
 
 
+class RunWanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a window asks for when it starts a run.
+
+    Attributes:
+        cast: Path of a cast file; empty: stand-ins play every role.
+        cut: Name of a shorter cut; empty: the whole story.
+        fast: No pauses.
+    """
+
+    story: str
+    cast: str = ""
+    cut: str = ""
+    fast: bool = False
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """The recorded bytes of a hop, for people.
 

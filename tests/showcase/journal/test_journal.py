@@ -238,7 +238,7 @@ async def test_runs_tell_how_they_went(journal: Journal) -> None:
     for number, outcome in enumerate((Outcome.ACKNOWLEDGED, Outcome.FAILED, Outcome.SENT)):
         journal.record(hop("killed", f"k{number}", outcome))
     await journal.settled()
-    whole, killed = await journal.runs()
+    killed, whole = await journal.runs()
     assert (whole.run, whole.patient, whole.story) == ("whole", "Rosa Quill", "chest-pain")
     assert (whole.hops, whole.acknowledged, whole.refused, whole.failed) == (4, 2, 1, 1)
     assert whole.held

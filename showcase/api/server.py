@@ -1,0 +1,253 @@
+"""The stagehand's verbs as HTTP routes, the journal as a WebSocket stream, on loopback only."""
+
+import asyncio
+import hmac
+import os
+import secrets
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+from weakref import WeakSet
+
+import msgspec
+import structlog
+from aiohttp import WSCloseCode, web
+
+from showcase.api.stagehand import Refused, Stagehand
+from showcase.explain.readers import explain
+from showcase.journal import Journal, NoSuchRun
+from showcase.model.answers import Door, Explanation, Refusal, RunWanted
+from showcase.model.events import to_json
+from showcase.model.node import as_text
+from showcase.story.fault import Faults
+
+_HOST = "127.0.0.1"
+_MOST_ASKED = 64 * 1024
+"""Bytes of a request; the largest of ours is a file name."""
+
+_HEARTBEAT = 10.0
+_LEAVING = 1.0
+"""Seconds that open connections get when the server closes."""
+
+_log = structlog.get_logger()
+_T = TypeVar("_T")
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Server:
+    """The engine's face. `open` it, hand its `Door` out, wait for `quitting`, `close` it.
+
+    Attributes:
+        quitting: Set when a window asks the engine to quit.
+    """
+
+    def __init__(self, stage: Stagehand, journal: Journal) -> None:
+        """A server that does not listen yet, with a fresh key."""
+        self.quitting = asyncio.Event()
+        self._stage = stage
+        self._journal = journal
+        self._key = secrets.token_urlsafe(32)
+        self._hosts: frozenset[str] = frozenset()
+        self._watching: WeakSet[web.WebSocketResponse] = WeakSet()
+        self._runner = web.AppRunner(
+            self._application(), access_log=None, shutdown_timeout=_LEAVING
+        )
+
+    async def open(self, port: int = 0) -> Door:
+        """Listen on loopback, on a port that the operating system chooses unless one is given.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        await self._runner.setup()
+        await web.TCPSite(self._runner, _HOST, port).start()
+        bound = self._runner.addresses[0][1]
+        self._hosts = frozenset({f"{_HOST}:{bound}", f"localhost:{bound}"})
+        return Door(url=f"http://{_HOST}:{bound}", key=self._key, pid=os.getpid())
+
+    async def close(self) -> None:
+        """Say good-bye to every window, and stop listening."""
+        for socket in tuple(self._watching):
+            with suppress(ConnectionError):
+                await socket.close(code=WSCloseCode.GOING_AWAY)
+        await self._runner.cleanup()
+
+    def _application(self) -> web.Application:
+        stage = self._stage
+        application = web.Application(
+            middlewares=[_refusals, self._only_with_key], client_max_size=_MOST_ASKED
+        )
+        application.add_routes(
+            [
+                web.get("/state", _answer(stage.state)),
+                web.get("/stories", _answer(stage.stories)),
+                web.get("/runs", _answer(self._journal.runs)),
+                web.get("/runs/{run}/events", self._run_events),
+                web.get("/hops/{hop}/explanation", self._explanation),
+                web.get("/blobs/{digest}", self._blob),
+                web.get("/events", self._events),
+                web.post("/runs", self._start_run),
+                web.post("/jump", self._jump),
+                web.post("/stand-in", self._stand_in),
+                web.post("/quit", self._quit),
+                *(
+                    web.post(f"/{verb.__name__}", _perform(verb))
+                    for verb in (
+                        stage.go,
+                        stage.hold,
+                        stage.panic,
+                        stage.skip,
+                        stage.retry,
+                        stage.end,
+                    )
+                ),
+            ]
+        )
+        return application
+
+    @web.middleware
+    async def _only_with_key(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
+        # a page that rebinds its own name to loopback still sends that name (DNS rebinding)
+        if request.host not in self._hosts:
+            return _no(421, "This address is not the engine's.")
+        given = request.query.get("key", "") or request.headers.get("Authorization", "")
+        if not hmac.compare_digest(given.removeprefix("Bearer ").encode(), self._key.encode()):
+            return _no(401, "The key is missing or wrong.", "It stands in the engine's door file.")
+        return await handler(request)
+
+    async def _run_events(self, request: web.Request) -> web.StreamResponse:
+        run = await self._journal.run_matching(request.match_info["run"])
+        entries = await self._journal.entries(run)
+        lines = b"".join(to_json(entry) + b"\n" for entry in entries)
+        return web.Response(body=lines, content_type="application/x-ndjson")
+
+    async def _explanation(self, request: web.Request) -> web.StreamResponse:
+        try:
+            hop = await self._journal.hop(request.match_info["hop"])
+        except KeyError as error:
+            raise web.HTTPNotFound(reason="No such hop has ended.") from error
+        exchange = hop.exchange
+        sides = [await self._bytes(each) for each in (exchange.request, exchange.response)]
+        # a series of images takes its time: nobody's heartbeat waits for it
+        answer = await asyncio.to_thread(_explained, hop.hop, exchange.transport, *sides)
+        return _json(answer)
+
+    async def _blob(self, request: web.Request) -> web.StreamResponse:
+        data = await self._bytes(request.match_info["digest"])
+        return web.Response(body=data, content_type="application/octet-stream")
+
+    async def _bytes(self, digest: str) -> bytes:
+        try:
+            return await self._journal.blob(digest) if digest else b""
+        except KeyError as error:
+            raise web.HTTPNotFound(reason="The journal holds no such bytes.") from error
+
+    async def _start_run(self, request: web.Request) -> web.StreamResponse:
+        wanted = await _body(request, RunWanted)
+        run = await self._stage.start_run(
+            wanted.story, cast=wanted.cast, cut=wanted.cut, fast=wanted.fast
+        )
+        return _json({"run": run})
+
+    async def _jump(self, request: web.Request) -> web.StreamResponse:
+        await self._stage.jump((await _body(request, _Jump)).cue)
+        return web.Response(status=204)
+
+    async def _stand_in(self, request: web.Request) -> web.StreamResponse:
+        await self._stage.stand_in((await _body(request, _StandIn)).role)
+        return web.Response(status=204)
+
+    async def _quit(self, _request: web.Request) -> web.StreamResponse:
+        self.quitting.set()
+        return web.Response(status=204)
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        asked = request.query.get("after")
+        if asked is not None and not asked.isdecimal():
+            raise Refused("`after` must be the number of an entry.")
+        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, compress=False)
+        entries = self._journal.subscribe(int(asked) if asked is not None else None)
+        await socket.prepare(request)
+        self._watching.add(socket)
+
+        async def send() -> None:
+            with suppress(ConnectionError):  # the loop below learns of it, too
+                async for entry in entries:
+                    await socket.send_str(to_json(entry).decode())
+
+        sending = asyncio.get_running_loop().create_task(send())
+        try:
+            async for _message in socket:
+                pass  # a watcher has nothing to say; reading notices when it leaves
+        finally:
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+        return socket
+
+
+class _Jump(msgspec.Struct, frozen=True):
+    cue: str
+
+
+class _StandIn(msgspec.Struct, frozen=True):
+    role: str
+
+
+@web.middleware
+async def _refusals(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    """Every way in which an answer can be no, as a `Refusal`."""
+    try:
+        return await handler(request)
+    except Refused as error:
+        refusal = 409, error.words, error.remedy
+    except Faults as error:
+        refusal = 422, str(error), "“showcase check” tells them all, with their lines."
+    except NoSuchRun as error:
+        refusal = 404, str(error), "“showcase runs” lists them."
+    except msgspec.DecodeError as error:
+        refusal = 400, f"The request is not what it should be: {error}.", ""
+    except web.HTTPException as error:
+        refusal = error.status, error.reason, ""
+    except Exception:  # noqa: BLE001 - one request's bug must not look like a dead engine
+        _log.exception("request failed", path=request.path)
+        refusal = 500, "Showcase itself failed.", "Send us the engine's log."
+    return _no(*refusal)
+
+
+def _answer(question: Callable[[], Awaitable[Any]]) -> _Handler:
+    async def handle(_request: web.Request) -> web.StreamResponse:
+        return _json(await question())
+
+    return handle
+
+
+def _perform(verb: Callable[[], Awaitable[None]]) -> _Handler:
+    async def handle(_request: web.Request) -> web.StreamResponse:
+        await verb()
+        return web.Response(status=204)
+
+    return handle
+
+
+async def _body(request: web.Request, kind: type[_T]) -> _T:
+    return msgspec.json.decode(await request.read(), type=kind)
+
+
+def _explained(hop: str, transport: str, request: bytes, response: bytes) -> Explanation:
+    there, back = explain(transport, request), explain(transport, response)
+    return Explanation(
+        hop=hop,
+        request=there,
+        response=back,
+        request_text=as_text(there),
+        response_text=as_text(back),
+    )
+
+
+def _json(answer: object, status: int = 200) -> web.Response:
+    body = msgspec.json.encode(answer)
+    return web.Response(body=body, status=status, content_type="application/json")
+
+
+def _no(status: int, words: str, remedy: str = "") -> web.Response:
+    return _json(Refusal(words=words, remedy=remedy), status)

@@ -1,0 +1,25 @@
+"""What a window, or a test, needs to talk to an engine.
+
+``door``     where an engine can be found: the door file, and how to start one
+``engine``   `EngineClient`: every verb of the API, and the stream of events
+``failure``  what can go wrong on the way, in plain words
+
+A window that loses its engine gets `EngineGone`, looks for the door again, and goes on with
+``events(after=<the last entry it saw>)``: no gap, no duplicate.
+"""
+
+from showcase.client.door import alive, door_path, launch, read_door, remove_door, write_door
+from showcase.client.engine import EngineClient
+from showcase.client.failure import EngineGone, EngineRefused
+
+__all__ = [
+    "EngineClient",
+    "EngineGone",
+    "EngineRefused",
+    "alive",
+    "door_path",
+    "launch",
+    "read_door",
+    "remove_door",
+    "write_door",
+]

@@ -1,0 +1,188 @@
+"""`EngineClient`: every verb of the engine's API, and the stream of events."""
+
+from collections.abc import AsyncGenerator
+from types import TracebackType
+from typing import Self, TypeVar
+
+import aiohttp
+import msgspec
+
+from showcase.client.failure import EngineGone, EngineRefused
+from showcase.model.answers import (
+    Door,
+    EngineState,
+    Explanation,
+    Refusal,
+    RunBrief,
+    RunWanted,
+    StoryBrief,
+)
+from showcase.model.events import Entry, from_json
+
+_DEADLINE = aiohttp.ClientTimeout(total=30)
+"""Seconds for one answer; opening a story's ports is the slowest of them."""
+
+_HEARTBEAT = 5.0
+"""Seconds between pings on the event stream: a dead engine is noticed after half as many more."""
+
+_T = TypeVar("_T")
+
+
+class EngineClient:
+    """Talks to one engine. Every method may raise `EngineRefused` or `EngineGone`."""
+
+    def __init__(self, door: Door) -> None:
+        """Nothing is sent before the first call."""
+        self.door = door
+        self._open: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of the connections; the engine goes on."""
+        if self._open:
+            await self._open.close()
+
+    async def stories(self) -> list[StoryBrief]:
+        """Every story that can be played."""
+        return await self._get("/stories", list[StoryBrief])
+
+    async def state(self) -> EngineState:
+        """What the engine is doing now."""
+        return await self._get("/state", EngineState)
+
+    async def start_run(
+        self,
+        story: str,
+        cast: str = "",
+        cut: str = "",
+        fast: bool = False,  # noqa: FBT001, FBT002 - a switch with a name, passed by name
+    ) -> str:
+        """Put a story on stage; GO fires its first cue. Returns the run's id."""
+        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast)
+        body = await self._call("POST", "/runs", msgspec.json.encode(wanted))
+        return _read(body, dict[str, str])["run"]
+
+    async def go(self) -> None:
+        """Fire the standby cue; returns at once, the events tell how it went."""
+        await self._call("POST", "/go")
+
+    async def hold(self) -> None:
+        """Let the cue under way finish, then stop."""
+        await self._call("POST", "/hold")
+
+    async def panic(self) -> None:
+        """Cut everything at once."""
+        await self._call("POST", "/panic")
+
+    async def skip(self) -> None:
+        """Pass over the standby cue."""
+        await self._call("POST", "/skip")
+
+    async def retry(self) -> None:
+        """Fire the last cue that did not hold once more."""
+        await self._call("POST", "/retry")
+
+    async def jump(self, cue: str) -> None:
+        """Put another cue on standby."""
+        await self._call("POST", "/jump", msgspec.json.encode({"cue": cue}))
+
+    async def stand_in(self, role: str) -> None:
+        """Have the stand-in take a role over."""
+        await self._call("POST", "/stand-in", msgspec.json.encode({"role": role}))
+
+    async def end(self) -> None:
+        """End the run on stage, wherever it stands."""
+        await self._call("POST", "/end")
+
+    async def quit(self) -> None:
+        """Have the engine end the run, close its ports and exit."""
+        await self._call("POST", "/quit")
+
+    async def runs(self) -> list[RunBrief]:
+        """The history, newest first."""
+        return await self._get("/runs", list[RunBrief])
+
+    async def run_events(self, run: str) -> list[Entry]:
+        """Every entry of a run, named by the beginning of its id, or ``last``."""
+        body = await self._call("GET", f"/runs/{run}/events")
+        return [from_json(line) for line in body.splitlines()]
+
+    async def explain(self, hop: str) -> Explanation:
+        """The recorded bytes of a hop that has ended, for people."""
+        return await self._get(f"/hops/{hop}/explanation", Explanation)
+
+    async def blob(self, digest: str) -> bytes:
+        """Recorded bytes, a picture or a document, by SHA-256."""
+        return await self._call("GET", f"/blobs/{digest}")
+
+    async def events(self, after: int | None = None) -> AsyncGenerator[Entry, None]:
+        """Everything behind the entry `after`, then whatever comes.
+
+        Never ends by itself; raises `EngineGone` when the engine goes away.
+
+        Args:
+            after: The last entry already seen; 0: from the beginning; None: only what is new.
+        """
+        query = {} if after is None else {"after": str(after)}
+        try:
+            async with self._session.ws_connect(
+                self.door.url + "/events", params=query, heartbeat=_HEARTBEAT, max_msg_size=0
+            ) as socket:
+                async for message in socket:
+                    if message.type is not aiohttp.WSMsgType.TEXT:
+                        break
+                    yield from_json(message.data)
+        except aiohttp.WSServerHandshakeError as error:
+            raise EngineRefused(f"The engine does not let us watch ({error.status}).") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise EngineGone from error
+        raise EngineGone
+
+    @property
+    def _session(self) -> aiohttp.ClientSession:
+        if self._open is None:  # not before a loop runs
+            self._open = aiohttp.ClientSession(
+                headers={"Authorization": f"Bearer {self.door.key}"}, timeout=_DEADLINE
+            )
+        return self._open
+
+    async def _get(self, path: str, kind: type[_T]) -> _T:
+        return _read(await self._call("GET", path), kind)
+
+    async def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
+        try:
+            async with self._session.request(method, self.door.url + path, data=body) as answer:
+                data = await answer.read()
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise EngineGone from error
+        if answer.status >= 400:
+            raise _refused(answer.status, data)
+        return data
+
+
+def _read(body: bytes, kind: type[_T]) -> _T:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError as error:
+        raise EngineGone(
+            "What answers there is not this version of Showcase's engine.",
+            "Close every window of Showcase, then start it again.",
+        ) from error
+
+
+def _refused(status: int, body: bytes) -> EngineRefused:
+    try:
+        refusal = msgspec.json.decode(body, type=Refusal)
+    except msgspec.DecodeError:
+        return EngineRefused(f"The engine answered with HTTP status {status}.")
+    return EngineRefused(refusal.words, refusal.remedy)
