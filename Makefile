@@ -18,7 +18,7 @@ check: ## Format, lint, types, import contracts, QML
 	$(PY) -m ruff check .
 	$(PY) -m mypy -p showcase -p ui -p tests
 	.venv/bin/lint-imports
-	$(PY) build/lint_qml.py
+	$(PY) build/lint_qml.py ui out/qml
 
 bench: ## Measure, beside independent programs on this machine; prints JSON
 	@build/bootstrap test >&2
