@@ -1,0 +1,121 @@
+"""Recorded bytes into HTTP head and body (RFC 9112)."""
+
+import re
+
+import msgspec
+
+from showcase.wire.failure import Garbled
+
+_LINE = re.compile(rb"\r?\n")
+_INFORMATIONAL = re.compile(rb"HTTP/1\.[01] 1\d\d")
+_PARAMETER = re.compile(r";\s*([^\s=;]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^;]*)")
+
+
+class HttpMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """One request or answer, read from what was recorded.
+
+    Attributes:
+        start_line: ``POST /iti-41 HTTP/1.1``, ``HTTP/1.1 200 OK``.
+        headers: Names and values, in their order.
+        body: Without its transfer coding.
+        head_at: Offset of the start line; interim answers stand before it.
+        body_at: Offset of the body.
+        verbatim: True when `body` is a stretch of the recorded bytes, so that offsets add up.
+        complete: False when the body is shorter than the head announces.
+    """
+
+    start_line: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    head_at: int
+    body_at: int
+    verbatim: bool
+    complete: bool
+
+    def header(self, name: str) -> str:
+        """The value of a header field, whatever its case; empty where there is none."""
+        return next((v for n, v in self.headers if n.lower() == name.lower()), "")
+
+    @property
+    def status(self) -> int:
+        """The status code; 0 for a request."""
+        words = self.start_line.split()
+        code = words[1] if len(words) > 1 and words[0].startswith("HTTP/") else ""
+        return int(code) if code.isascii() and code.isdigit() else 0
+
+
+def read(raw: bytes) -> HttpMessage:
+    """The first message in recorded bytes, interim answers (100 Continue) passed over.
+
+    Raises:
+        Garbled: There is no head.
+    """
+    at, (head, body_at) = 0, _head(raw, 0)
+    while _INFORMATIONAL.match(head):
+        at = body_at
+        head, body_at = _head(raw, at)
+    lines = [line.decode("latin-1") for line in _LINE.split(head)]
+    headers = tuple(_header(line) for line in lines[1:] if line)
+    rest = raw[body_at:]
+    fields = {name.lower(): value for name, value in headers}
+    if "chunked" in fields.get("transfer-encoding", "").lower():
+        body, complete = _dechunk(rest)
+        verbatim = False
+    else:
+        length = fields.get("content-length", "")
+        size = int(length) if length.isascii() and length.isdigit() else len(rest)
+        body, complete, verbatim = rest[:size], len(rest) >= size, True
+    return HttpMessage(
+        start_line=lines[0],
+        headers=headers,
+        body=body,
+        head_at=at,
+        body_at=body_at,
+        verbatim=verbatim,
+        complete=complete,
+    )
+
+
+def _head(raw: bytes, at: int) -> tuple[bytes, int]:
+    end = raw.find(b"\r\n\r\n", at)
+    if end < 0:
+        raise Garbled(
+            "The recorded bytes hold no complete HTTP head.",
+            remedy="Look at the bytes: the peer may have hung up, or speak something else.",
+            status="no HTTP head",
+        )
+    return raw[at:end], end + 4
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, _, value = line.partition(":")
+    return name.strip(), value.strip()
+
+
+def _dechunk(raw: bytes) -> tuple[bytes, bool]:
+    """The bytes in chunks (RFC 9112 7.1), and whether the last chunk was there."""
+    pieces: list[bytes] = []
+    at = 0
+    while (end := raw.find(b"\r\n", at)) >= 0:
+        digits = raw[at:end].partition(b";")[0].strip()
+        try:
+            size = int(digits, 16)
+        except ValueError:
+            break
+        if size <= 0:
+            return b"".join(pieces), size == 0
+        pieces.append(raw[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+    return b"".join(pieces), False
+
+
+def parameters(value: str) -> tuple[str, dict[str, str]]:
+    """A media type and its parameters: any order, any case, quoted or not (RFC 9110 8.3.1)."""
+    media_type = value.partition(";")[0].strip().lower()
+    found: dict[str, str] = {}
+    for name, text in _PARAMETER.findall(value):
+        plain = text.strip()
+        if len(plain) >= 2 and plain.startswith('"') and plain.endswith('"'):
+            plain = re.sub(r"\\(.)", r"\1", plain[1:-1])
+        found.setdefault(name.lower(), plain)
+    return media_type, found

@@ -1,0 +1,122 @@
+"""What is required of metadata (IHE ITI TF-3 tables 4.3.1.1-3 and 4.3.2.1-x)."""
+
+import re
+from collections.abc import Iterable
+
+from showcase.protocols.soap.metadata import (
+    Cx,
+    DocumentEntry,
+    Folder,
+    Submission,
+    SubmissionSet,
+)
+from showcase.protocols.soap.vocabulary import Entry, Kind
+
+_TIME = re.compile(r"\d{4}(\d\d){0,5}")
+
+_DOCUMENT = {
+    "entry_uuid": "entryUUID",
+    "unique_id": "uniqueId",
+    "patient_id": "patientId",
+    "mime_type": "mimeType",
+    "object_type": "objectType",
+    "source_patient_id": "sourcePatientId",
+    "language_code": "languageCode",
+    "creation_time": "creationTime",
+    "class_code": "classCode",
+    "type_code": "typeCode",
+    "format_code": "formatCode",
+    "facility_type": "healthcareFacilityTypeCode",
+    "practice_setting": "practiceSettingCode",
+    "confidentiality": "confidentialityCode",
+}
+_REGISTERED = {"hash": "hash", "size": "size", "repository_unique_id": "repositoryUniqueId"}
+_SET = {
+    "entry_uuid": "entryUUID",
+    "unique_id": "uniqueId",
+    "source_id": "sourceId",
+    "patient_id": "patientId",
+    "submission_time": "submissionTime",
+    "content_type": "contentTypeCode",
+}
+_FOLDER = {
+    "entry_uuid": "entryUUID",
+    "unique_id": "uniqueId",
+    "patient_id": "patientId",
+    "title": "title",
+    "codes": "codeList",
+}
+
+
+def faults(submission: Submission, *, registering: bool) -> tuple[str, ...]:
+    """What is wrong with a submission, one sentence each; none when nothing is.
+
+    Args:
+        submission: As it was read.
+        registering: ITI-42, where the repository must have added hash, size and its own id.
+    """
+    found: list[str] = []
+    if len(submission.sets) != 1:
+        found.append(f"a submission holds one SubmissionSet, not {len(submission.sets)}")
+    for each in submission.sets:
+        found += _missing("SubmissionSet", each, _SET)
+    for document in submission.documents:
+        found += _document(document, registering=registering)
+    for folder in submission.folders:
+        found += _missing("Folder", folder, _FOLDER)
+    return (*found, *_associations(submission), *_twice(submission))
+
+
+def _document(entry: DocumentEntry, *, registering: bool) -> Iterable[str]:
+    wanted = dict(_DOCUMENT)
+    if entry.object_type == Entry.ON_DEMAND:
+        del wanted["creation_time"]
+    elif registering:
+        wanted |= _REGISTERED
+    name = f"DocumentEntry {entry.unique_id or entry.entry_uuid}"
+    yield from _missing(name, entry, wanted)
+    if entry.patient_id and Cx.parse(entry.patient_id) is None:
+        yield f"{name}: patientId {entry.patient_id!r} is not id^^^&OID&ISO"
+    if entry.size and not (entry.size.isascii() and entry.size.isdigit()):
+        yield f"{name}: size {entry.size!r} is no number"
+    if entry.creation_time and not _TIME.fullmatch(entry.creation_time):
+        yield f"{name}: creationTime {entry.creation_time!r} is not YYYY[MM[DD[hh[mm[ss]]]]]"
+
+
+def _missing(
+    name: str, thing: DocumentEntry | SubmissionSet | Folder, wanted: dict[str, str]
+) -> list[str]:
+    return [f"{name}: {title} is missing" for key, title in wanted.items() if not _has(thing, key)]
+
+
+def _has(thing: object, key: str) -> bool:
+    return bool(getattr(thing, key))
+
+
+def _associations(submission: Submission) -> Iterable[str]:
+    """Every document and folder is a member of the submission set (TF-3 4.1.9.1)."""
+    sets = {each.entry_uuid for each in submission.sets}
+    members = {
+        each.target
+        for each in submission.associations
+        if each.kind == Kind.HAS_MEMBER and each.source in sets
+    }
+    contents: tuple[DocumentEntry | Folder, ...] = (*submission.documents, *submission.folders)
+    for each in contents:
+        if each.entry_uuid and each.entry_uuid not in members:
+            yield f"{each.entry_uuid}: no HasMember association from the SubmissionSet"
+    for link in submission.associations:
+        if not (link.kind and link.source and link.target):
+            yield f"Association {link.id}: type, source or target is missing"
+
+
+def _twice(submission: Submission) -> Iterable[str]:
+    things: tuple[SubmissionSet | DocumentEntry | Folder, ...] = (
+        *submission.sets,
+        *submission.documents,
+        *submission.folders,
+    )
+    ids = [each.entry_uuid for each in things if each.entry_uuid]
+    for uuid in dict.fromkeys(ids):
+        if ids.count(uuid) > 1:
+            yield f"the id {uuid} stands for two objects"

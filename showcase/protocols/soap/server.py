@@ -1,0 +1,134 @@
+"""The SOAP server: HTTP in, HTTP out, every byte recorded.
+
+A request that is not HTTP, or too large, is refused here, by status; what is SOAP about it is
+`service`'s business.
+"""
+
+import ssl
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from weakref import WeakKeyDictionary
+
+import msgspec
+import structlog
+from aiohttp import web
+
+from showcase.protocols.soap.service import Served
+from showcase.wire.failure import Garbled, LineBroke
+from showcase.wire.http_server import HttpServer, line_of, read_body
+from showcase.wire.limits import DEFAULT, Limits
+from showcase.wire.line import Line
+
+_PIECES = 2000
+"""After so many recorded pieces a connection is closed, so that its record does not grow on."""
+
+_log = structlog.get_logger()
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """A request that has come in whole.
+
+    Attributes:
+        path: Of its URL: ``/iti-41``.
+        line: The connection it came on.
+        since: The line's mark before its first byte.
+    """
+
+    path: str
+    content_type: str
+    body: bytes
+    line: Line
+    since: int
+
+
+Answering = Callable[[Incoming], AbstractAsyncContextManager[Served]]
+"""Opens around one request, and closes once its answer has been written."""
+
+
+class SoapServer:
+    """One HTTP port. Paths that `paths` does not know are answered 404."""
+
+    def __init__(
+        self, answering: Answering, paths: frozenset[str], *, limits: Limits = DEFAULT
+    ) -> None:
+        """A server that does not listen yet."""
+        self._answering = answering
+        self._paths = paths
+        self._limits = limits
+        self._http = HttpServer(self._handle, limits=limits)
+        self._marks: WeakKeyDictionary[Line, int] = WeakKeyDictionary()
+
+    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
+        """Listen, and return the port.
+
+        Raises:
+            OSError: The address is taken or not ours.
+        """
+        return await self._http.open(host, port, tls=tls)
+
+    async def close(self) -> None:
+        """Stop listening and drop every connection."""
+        await self._http.close()
+
+    async def _handle(self, request: web.Request) -> web.StreamResponse:
+        line = line_of(request)
+        try:
+            return await self._answer(request, line)
+        except Garbled as error:
+            _log.warning("request refused", peer=line.remote, why=error.words)
+            status = int(error.status) if error.status.isdigit() else 400
+            return await self._write(request, line, _refusal(status, error.words, close=True))
+        except LineBroke as error:
+            _log.warning("request broke off", peer=line.remote, why=error.words)
+            return await self._write(request, line, _refusal(400, error.words, close=True))
+
+    async def _answer(self, request: web.Request, line: Line) -> web.StreamResponse:
+        refusal = self._refused(request)
+        if refusal:
+            return await self._write(request, line, refusal)
+        incoming = Incoming(
+            path=request.path,
+            content_type=request.headers.get("Content-Type", ""),
+            body=await read_body(request, self._limits),
+            line=line,
+            since=self._marks.get(line, 0),
+        )
+        async with self._answering(incoming) as served:
+            answer = web.Response(
+                status=served.status,
+                body=served.body,
+                headers={"Content-Type": served.content_type},
+            )
+            return await self._write(request, line, answer)
+
+    async def _write(
+        self, request: web.Request, line: Line, answer: web.Response
+    ) -> web.StreamResponse:
+        """Write an answer to its last byte, so that it is recorded before its hop ends."""
+        if line.mark() > _PIECES:
+            answer.force_close()
+        await answer.prepare(request)
+        await answer.write_eof()
+        # a connection may carry many exchanges: the next begins where this one ended
+        self._marks[line] = line.mark()
+        return answer
+
+    def _refused(self, request: web.Request) -> web.Response | None:
+        if request.path not in self._paths:
+            known = ", ".join(sorted(self._paths))
+            return _refusal(404, f"There is no {request.path} here, only {known}.")
+        if request.method != "POST":
+            return _refusal(405, "SOAP requests are posted.", headers={"Allow": "POST"})
+        coding = request.headers.get("Content-Encoding", "identity").strip().lower()
+        if coding not in {"", "identity"}:
+            return _refusal(415, f"Content-Encoding {coding} is not taken.", close=True)
+        return None
+
+
+def _refusal(
+    status: int, words: str, *, close: bool = False, headers: dict[str, str] | None = None
+) -> web.Response:
+    response = web.Response(status=status, text=words + "\n", headers=headers)
+    if close:
+        response.force_close()
+    return response

@@ -1,0 +1,230 @@
+"""A web server whose every byte is recorded, connection by connection.
+
+aiohttp speaks HTTP; between it and the socket stands a protocol of ours that notes on a `Line`
+what it hands on in either direction.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, cast
+
+import structlog
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from showcase.wire.failure import Garbled, hung_up, silent
+from showcase.wire.limits import DEFAULT, Limits
+from showcase.wire.line import Line
+
+_LINE = "showcase.line"
+_log = structlog.get_logger()
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def line_of(request: web.Request) -> Line:
+    """The recorded connection that a request came on.
+
+    Raises:
+        HungUp: The connection is gone.
+    """
+    line = request.transport.get_extra_info(_LINE) if request.transport else None
+    if not isinstance(line, Line):
+        raise hung_up(request.remote or "the caller")
+    return line
+
+
+async def read_body(request: web.Request, limits: Limits = DEFAULT) -> bytes:
+    """The whole body of a request, counted as it comes.
+
+    Raises:
+        Garbled: Larger than the limit, or badly chunked; `status` is ``413`` or ``400``.
+        HungUp: The caller closed in the middle.
+        Silent: The caller stopped in the middle.
+    """
+    if (request.content_length or 0) > limits.message_bytes:
+        raise _too_large(limits)
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(limits.idle_seconds) as clock:
+            async for piece in request.content.iter_any():
+                size += len(piece)
+                if size > limits.message_bytes:
+                    raise _too_large(limits)
+                pieces.append(piece)
+                clock.reschedule(asyncio.get_running_loop().time() + limits.idle_seconds)
+    except TimeoutError as error:
+        raise silent(request.remote or "the caller", limits.idle_seconds) from error
+    except (web.RequestPayloadError, HttpProcessingError) as error:
+        raise Garbled(
+            "The body of the request is not framed as its head says.",
+            remedy="Send Content-Length or chunks as RFC 9112 has them.",
+            status="400",
+        ) from error
+    except (ConnectionError, OSError) as error:
+        raise hung_up(request.remote or "the caller") from error
+    return b"".join(pieces)
+
+
+def _too_large(limits: Limits) -> Garbled:
+    return Garbled(
+        f"The request is larger than {limits.message_bytes // 2**20} MB.",
+        remedy="Send less at once.",
+        status="413",
+    )
+
+
+class HttpServer:
+    """A listening port that hands each request to a handler."""
+
+    def __init__(self, handle: Handler, *, limits: Limits = DEFAULT) -> None:
+        """A server that does not listen yet; `handle` gets every request, whatever its path."""
+        app = web.Application()
+        app.router.add_route("*", "/{path:.*}", handle)
+        self._limits = limits
+        self._open: set[_Recorder] = set()
+        self._server: asyncio.Server | None = None
+        self._runner = web.AppRunner(
+            app,
+            access_log=None,
+            auto_decompress=False,  # a few kilobytes of gzip may hold gigabytes
+            keepalive_timeout=limits.idle_seconds,
+            lingering_time=2.0,
+            shutdown_timeout=0.5,
+        )
+
+    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
+        """Listen, and return the port (useful when `port` is 0).
+
+        Raises:
+            OSError: The address is taken or not ours.
+        """
+        await self._runner.setup()
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(self._accept, host, port, ssl=tls)
+        bound: int = self._server.sockets[0].getsockname()[1]
+        return bound
+
+    async def close(self) -> None:
+        """Stop listening and drop every connection."""
+        if self._server:
+            self._server.close()
+        for each in tuple(self._open):
+            each.drop()
+        await self._runner.cleanup()
+
+    def _accept(self) -> asyncio.Protocol:
+        serve = self._runner.server
+        assert serve is not None
+        full = len(self._open) >= self._limits.connections
+        return _Refuser() if full else _Recorder(serve(), self._open)
+
+
+class _Refuser(asyncio.Protocol):
+    """Drops a connection that is one too many."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        peer = transport.get_extra_info("peername")
+        _log.warning("connection refused: too many", transport="http", peer=_address(peer))
+        cast("asyncio.Transport", transport).abort()
+
+
+class _Recorder(asyncio.Protocol):
+    """Stands between the socket and aiohttp, and notes what passes."""
+
+    def __init__(self, inner: asyncio.Protocol, open_ones: set["_Recorder"]) -> None:
+        self._inner = inner
+        self._open = open_ones
+        self._line = Line("http", initiated=False)
+        self._transport: _RecordedTransport | None = None
+
+    def drop(self) -> None:
+        if self._transport:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._open.add(self)
+        self._line.connected(
+            _address(transport.get_extra_info("sockname")),
+            _address(transport.get_extra_info("peername")),
+        )
+        self._transport = _RecordedTransport(cast("asyncio.Transport", transport), self._line)
+        self._inner.connection_made(self._transport)
+
+    def data_received(self, data: bytes) -> None:
+        self._line.received(data)
+        self._inner.data_received(data)
+
+    def eof_received(self) -> bool | None:
+        return self._inner.eof_received()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._open.discard(self)
+        self._inner.connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        self._inner.pause_writing()
+
+    def resume_writing(self) -> None:
+        self._inner.resume_writing()
+
+
+class _RecordedTransport(asyncio.Transport):
+    """asyncio's transport, with each write noted before it is made."""
+
+    def __init__(self, real: asyncio.Transport, line: Line) -> None:
+        super().__init__()
+        self._real = real
+        self._line = line
+
+    def write(self, data: Any) -> None:  # noqa: ANN401 - asyncio's signature: any buffer
+        self._line.sent(data)
+        self._real.write(data)
+
+    def writelines(self, list_of_data: Iterable[Any]) -> None:
+        self.write(b"".join(list_of_data))
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - asyncio's signature
+        return self._line if name == _LINE else self._real.get_extra_info(name, default)
+
+    def is_closing(self) -> bool:
+        return self._real.is_closing()
+
+    def close(self) -> None:
+        self._real.close()
+
+    def abort(self) -> None:
+        self._real.abort()
+
+    def can_write_eof(self) -> bool:
+        return self._real.can_write_eof()
+
+    def write_eof(self) -> None:
+        self._real.write_eof()
+
+    def get_write_buffer_size(self) -> int:
+        return self._real.get_write_buffer_size()
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        self._real.set_write_buffer_limits(high, low)
+
+    def pause_reading(self) -> None:
+        self._real.pause_reading()
+
+    def resume_reading(self) -> None:
+        self._real.resume_reading()
+
+    def is_reading(self) -> bool:
+        return self._real.is_reading()
+
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        self._real.set_protocol(protocol)
+
+    def get_protocol(self) -> asyncio.BaseProtocol:
+        return self._real.get_protocol()
+
+
+def _address(name: object) -> str:
+    return f"{name[0]}:{name[1]}" if isinstance(name, tuple) else str(name or "")
