@@ -1,0 +1,88 @@
+"""Datasets by transfer syntax (PS3.5), and their headers alone.
+
+pydicom reads and writes them. Whatever it says to noise becomes `Garbled`; nothing is fetched and
+nothing is decompressed but a deflated header, and that to a limit.
+"""
+
+import zlib
+from io import BytesIO
+
+from pydicom import config
+from pydicom.dataset import Dataset
+from pydicom.filebase import DicomBytesIO
+from pydicom.filereader import read_dataset
+from pydicom.filewriter import write_dataset
+from pydicom.tag import BaseTag, Tag
+
+from showcase.protocols.dicom.negotiation import EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
+from showcase.protocols.dicom.pdu import garbled
+
+config.settings.reading_validation_mode = config.IGNORE  # peers send what they send
+
+DEFLATED = "1.2.840.10008.1.2.1.99"
+_INFLATED = 1024 * 1024
+_BULK = 0x50000000
+"""Curves, waveforms, spectroscopy, overlays, pixels: from here on a dataset gets heavy."""
+
+
+def encode(dataset: Dataset, transfer: str) -> bytes:
+    """`dataset` in a transfer syntax."""
+    out = DicomBytesIO()
+    out.is_implicit_VR = transfer == IMPLICIT_LITTLE
+    out.is_little_endian = transfer != EXPLICIT_BIG
+    write_dataset(out, dataset)
+    return out.getvalue()
+
+
+def decode(data: bytes, transfer: str) -> Dataset:
+    """The whole dataset, every value of it looked at.
+
+    Raises:
+        Garbled: It is none.
+    """
+    return _read(data, transfer, stop=0xFFFFFFFF)
+
+
+def header(data: bytes, transfer: str) -> Dataset:
+    """The dataset up to where pixels and their like begin.
+
+    Raises:
+        Garbled: It is none.
+    """
+    return _read(data, transfer, stop=_BULK)
+
+
+def peek(data: bytes, transfer: str, *keywords: str) -> Dataset:
+    """Only some top-level elements of the header; fast.
+
+    Raises:
+        Garbled: It is no dataset.
+    """
+    tags = [BaseTag(Tag(keyword)) for keyword in keywords]
+    return _read(data, transfer, stop=max(tags) + 1, tags=tags)
+
+
+def guess_transfer(data: bytes) -> str:
+    """The transfer syntax of bytes whose association was not recorded: explicit VR or implicit."""
+    return EXPLICIT_LITTLE if data[4:6].isalpha() and data[4:6].isupper() else IMPLICIT_LITTLE
+
+
+def _read(data: bytes, transfer: str, *, stop: int, tags: list[BaseTag] | None = None) -> Dataset:
+    try:
+        source = BytesIO(_inflate(data) if transfer == DEFLATED else data)
+        found = read_dataset(
+            source,
+            is_implicit_VR=transfer == IMPLICIT_LITTLE,
+            is_little_endian=transfer != EXPLICIT_BIG,
+            stop_when=lambda tag, _vr, _length: tag >= stop,
+            specific_tags=tags,  # type: ignore[arg-type]
+        )
+        for _ in found.iterall():
+            pass
+    except Exception as error:
+        raise garbled(f"a damaged dataset ({type(error).__name__}: {error})") from error
+    return found
+
+
+def _inflate(data: bytes) -> bytes:
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, _INFLATED)

@@ -1,0 +1,335 @@
+"""Answers: an association as its acceptor (PS3.7 9, 10), one coroutine for each connection.
+
+A `Service` names SOP classes and, by operation, who answers. A handler is either a coroutine that
+returns one `Answer`, or an asynchronous generator that yields several (C-FIND, C-MOVE, C-GET).
+Whatever it raises becomes status 0x0110, and the association goes on.
+"""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
+
+import msgspec
+import structlog
+from pydicom.dataset import Dataset
+
+from showcase.protocols.dicom import acse, messages
+from showcase.protocols.dicom import association as events
+from showcase.protocols.dicom import dataset as datasets
+from showcase.protocols.dicom import status as codes
+from showcase.protocols.dicom.acse import Reject
+from showcase.protocols.dicom.association import Association
+from showcase.protocols.dicom.command import Command, Field, Value
+from showcase.protocols.dicom.conversation import Conversation, aborted
+from showcase.protocols.dicom.dimse import Message
+from showcase.protocols.dicom.messages import VERIFICATION, status_of
+from showcase.protocols.dicom.negotiation import Context, Support
+from showcase.protocols.dicom.pdu import garbled
+from showcase.protocols.dicom.status import Status
+from showcase.wire.failure import Garbled, LineBroke
+from showcase.wire.limits import DEFAULT, Limits
+from showcase.wire.stream import Stream
+
+ARTIM = 10.0
+"""Seconds for a peer to ask for an association, and to close after its end (PS3.8 9.1.5)."""
+
+_ANSWER = 30.0
+"""Seconds a peer may take to read an answer, or to answer a sub-operation of C-GET."""
+
+_log = structlog.get_logger()
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """One response: its status, its dataset, and further elements of its command set."""
+
+    status: int = codes.SUCCESS
+    dataset: Dataset | None = None
+    comment: str = ""
+    more: dict[str, Value] = {}
+
+
+class Peer(msgspec.Struct, frozen=True):
+    """Who called.
+
+    Attributes:
+        calling: Its AE title.
+        called: Ours, as it wrote it.
+        remote: ``host:port`` it calls from.
+    """
+
+    calling: str
+    called: str
+    remote: str
+
+
+class Request:
+    """A request, as a handler sees it.
+
+    Attributes:
+        cancelled: The peer has sent C-CANCEL; the handler should end.
+        lost: The association broke while the handler used it.
+    """
+
+    def __init__(self, message: Message, context: Context, peer: Peer, talk: Conversation) -> None:
+        """A request that nobody has answered."""
+        self.message = message
+        self.context = context
+        self.peer = peer
+        self.cancelled = False
+        self.lost = False
+        self._talk = talk
+        self._sent = 0
+
+    @property
+    def command(self) -> Command:
+        """Its command set."""
+        return self.message.command
+
+    @property
+    def data(self) -> bytes:
+        """Its dataset as it came; empty when there is none."""
+        return self.message.data or b""
+
+    def dataset(self) -> Dataset:
+        """Its dataset, read.
+
+        Raises:
+            Garbled: It is damaged.
+        """
+        return datasets.decode(self.data, self.context.transfer)
+
+    async def store(self, sop_class: str, sop_instance: str, data: bytes, transfer: str) -> Status:
+        """A C-STORE sub-operation of a C-GET: back to the peer, in the same association."""
+        context = self._context(sop_class, transfer)
+        if context is None:
+            return Status(codes.CLASS_NOT_SUPPORTED, "no presentation context for it")
+        more: dict[str, Value] = {"Priority": 0, "AffectedSOPInstanceUID": sop_instance}
+        return await self._ask(Field.C_STORE, context, data, more)
+
+    async def report(self, event: int, information: Dataset) -> Status:
+        """An N-EVENT-REPORT about the instance of this request, in the same association."""
+        data = datasets.encode(information, self.context.transfer)
+        uid = self.command.sop_instance
+        more: dict[str, Value] = {"AffectedSOPInstanceUID": uid, "EventTypeID": event}
+        return await self._ask(Field.N_EVENT_REPORT, self.context, data, more)
+
+    async def _ask(
+        self, field: Field, context: Context, data: bytes, more: dict[str, Value]
+    ) -> Status:
+        self._sent += 1
+        asked = messages.request(field, context, self._sent, data, more)
+        try:
+            await self._talk.send(asked, _ANSWER)
+            return await self._response()
+        except LineBroke:
+            self.lost = True
+            raise
+
+    async def _response(self) -> Status:
+        while True:
+            match await self._talk.next(_ANSWER):
+                case events.Received(message) if message.command.response:
+                    return status_of(message.command)
+                case events.Received(message) if message.command.field is Field.C_CANCEL:
+                    self.cancelled = True
+                case events.Aborted(abort):
+                    raise aborted(self.peer.calling, abort.words)
+                case other:
+                    raise garbled(f"{type(other).__name__} where a response was due")
+
+    def _context(self, sop_class: str, transfer: str) -> Context | None:
+        for each in self._talk.machine.contexts.values():
+            if (each.abstract, each.transfer) == (sop_class, transfer) and each.requestor_scp:
+                return each
+        return None
+
+
+Handler = Callable[[Request], Awaitable[Answer] | AsyncGenerator[Answer, None]]
+"""Answers a request: once, or (an asynchronous generator) with pending answers first."""
+
+
+class Service(msgspec.Struct, frozen=True, kw_only=True):
+    """What is offered for some SOP classes.
+
+    Attributes:
+        takes: Whether an abstract syntax is one of them.
+        handlers: Who answers, by operation.
+        support: Transfer syntaxes and roles.
+    """
+
+    takes: Callable[[str], bool]
+    handlers: Mapping[Field, Handler]
+    support: Support = Support()
+
+
+async def _echo(_request: Request) -> Answer:
+    return Answer()
+
+
+ECHO = Service(takes=VERIFICATION.__eq__, handlers={Field.C_ECHO: _echo})
+
+
+class Acceptor:
+    """Serves associations for one AE title."""
+
+    def __init__(
+        self,
+        ae_title: str,
+        *,
+        limits: Limits = DEFAULT,
+        artim: float = ARTIM,
+        associations: int = 64,
+    ) -> None:
+        """An acceptor that answers C-ECHO, and what each `serve` is given.
+
+        Args:
+            ae_title: Any other called AE title is rejected.
+            limits: `message_bytes` bounds a dataset; `idle_seconds` an idle association.
+            artim: Seconds for an association to be asked for, and to be closed.
+            associations: How many may stand at once; more are rejected for the time being.
+        """
+        self._ae_title = ae_title
+        self._limits = limits
+        self._artim = artim
+        self._associations = associations
+        self._standing = 0
+
+    async def serve(self, stream: Stream, services: Sequence[Service]) -> None:
+        """Serve one connection until it ends.
+
+        Raises:
+            LineBroke: It ended otherwise than by release or abort.
+        """
+        machine = Association(requestor=False, largest=self._limits.message_bytes)
+        talk = Conversation(stream, machine)
+        self._standing += 1
+        try:
+            await self._serve(talk, (ECHO, *services))
+        except LineBroke:
+            await talk.abort(acse.UNSPECIFIED)
+            raise
+        finally:
+            self._standing -= 1
+            await talk.close()
+
+    async def _serve(self, talk: Conversation, services: Sequence[Service]) -> None:
+        event = await talk.next(self._artim)
+        if not isinstance(event, events.Requested):
+            return
+        request = event.request
+        if reject := self._judge(request):
+            _log.info("association rejected", caller=request.calling, why=reject.words)
+            await talk.write(talk.machine.reject(reject), self._artim)
+            await talk.see_off(self._artim)
+            return
+        accept = talk.machine.accept(lambda uid: _support(services, uid))
+        await talk.write(accept, self._artim)
+        peer = Peer(request.calling, request.called, talk.stream.line.remote)
+        await self._converse(talk, services, peer)
+
+    def _judge(self, request: acse.Request) -> Reject | None:
+        if not request.protocol_version & 1:
+            return acse.VERSION_UNKNOWN
+        if request.application_context != acse.APPLICATION_CONTEXT:
+            return acse.CONTEXT_NAME_UNKNOWN
+        if request.called != self._ae_title:
+            return acse.CALLED_UNKNOWN
+        return acse.TOO_MANY if self._standing > self._associations else None
+
+    async def _converse(self, talk: Conversation, services: Sequence[Service], peer: Peer) -> None:
+        while True:
+            match await talk.next(self._limits.idle_seconds):
+                case events.Received(message) if message.command.field is Field.C_CANCEL:
+                    continue  # of something that has ended already
+                case events.Received(message):
+                    await _answer(talk, services, peer, message)
+                case events.ReleaseAsked():
+                    await talk.write(talk.machine.answer_release(), self._artim)
+                    await talk.see_off(self._artim)
+                    return
+                case _:
+                    return
+
+
+def _support(services: Sequence[Service], abstract: str) -> Support | None:
+    return next((each.support for each in services if each.takes(abstract)), None)
+
+
+async def _answer(
+    talk: Conversation, services: Sequence[Service], peer: Peer, message: Message
+) -> None:
+    if message.command.response:
+        raise garbled(f"a {message.command.title} that answers nothing")
+    context = talk.machine.contexts[message.context_id]
+    request = Request(message, context, peer, talk)
+    answers = _run(_handler(services, request), request)
+    async for answer in answers:
+        more = dict(answer.more) | ({"ErrorComment": answer.comment[:64]} if answer.comment else {})
+        reply = messages.response(message, context, answer.status, answer.dataset, more)
+        await talk.send(reply, _ANSWER)
+        if not Status(answer.status).pending:
+            break
+        await _listen(talk, request)
+    await answers.aclose()
+
+
+async def _listen(talk: Conversation, request: Request) -> None:
+    """Between two pending answers: did the peer cancel, or abort?"""
+    match await talk.poll():
+        case None:
+            return
+        case events.Received(message) if message.command.field is Field.C_CANCEL:
+            request.cancelled = True
+        case events.Aborted(abort):
+            raise aborted(request.peer.calling, abort.words)
+        case other:
+            raise garbled(f"{type(other).__name__} while an answer was under way")
+
+
+def _handler(services: Sequence[Service], request: Request) -> Handler:
+    abstract, field = request.context.abstract, request.command.field
+    service = next(each for each in services if each.takes(abstract))
+    if field is Field.C_STORE and request.command.sop_class != abstract:
+        return _wrong_class
+    return service.handlers.get(field, _unknown) if field else _unknown
+
+
+async def _wrong_class(_request: Request) -> Answer:
+    return Answer(status=codes.CLASS_NOT_SUPPORTED, comment="not the context's SOP class")
+
+
+async def _unknown(_request: Request) -> Answer:
+    return Answer(status=codes.UNRECOGNISED_OPERATION)
+
+
+async def _run(handler: Handler, request: Request) -> AsyncGenerator[Answer, None]:
+    """The answers of a handler; whatever it raises is the last of them."""
+    try:
+        async for answer in _answers(handler, request):
+            yield answer
+    except Exception as fault:
+        if request.lost:
+            raise
+        if isinstance(fault, Garbled):
+            yield Answer(status=_cannot_understand(request), comment=fault.status)
+            return
+        _log.exception("handler failed", operation=request.command.title)
+        yield Answer(status=codes.PROCESSING_FAILURE, comment="internal fault")
+
+
+async def _answers(handler: Handler, request: Request) -> AsyncGenerator[Answer, None]:
+    answers = handler(request)
+    if isinstance(answers, Awaitable):
+        yield await answers
+        return
+    async with aclosing(answers):
+        async for answer in answers:
+            yield answer
+            if request.cancelled and request.command.field is Field.C_FIND:
+                yield Answer(status=codes.CANCELLED)
+                return
+    yield Answer()
+
+
+def _cannot_understand(request: Request) -> int:
+    composite = request.command.title.startswith("C-")
+    return codes.CANNOT_UNDERSTAND if composite else codes.PROCESSING_FAILURE
