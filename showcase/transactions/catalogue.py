@@ -1,18 +1,27 @@
 """Every transaction there is. A new one is a module beside this, and a line here."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from showcase.model.fact import Fact
 from showcase.model.transaction import Transaction
+from showcase.transactions import iti8, iti9, iti31, rad2, rad4, rad28
 
 
 class _Module(Protocol):
     TRANSACTION: Transaction
-    facts: Callable[[bytes, bytes], tuple[Fact, ...]]
+
+    def facts(self, request: bytes, response: bytes, /) -> tuple[Fact, ...]:
+        """What recorded bytes state."""
 
 
-_MODULES: tuple[_Module, ...] = ()
+_MODULES: tuple[_Module, ...] = (
+    iti8,
+    iti9,
+    iti31,
+    rad2,
+    rad4,
+    rad28,
+)
 
 CATALOGUE: dict[str, Transaction] = {each.TRANSACTION.id: each.TRANSACTION for each in _MODULES}
 """By id, in the order of the list above."""

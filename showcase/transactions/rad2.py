@@ -1,0 +1,89 @@
+"""RAD-2 Placer Order Management: a physician orders an examination (HL7 v2.3.1, ORM^O01)."""
+
+from showcase.model.fact import Fact, FactKind
+from showcase.model.transaction import Family, Thing, Transaction
+from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.codec import Message
+from showcase.protocols.hl7v2.compose import compose, segment
+from showcase.protocols.hl7v2.header import Envelope, msh
+from showcase.protocols.hl7v2.order import ImagingOrder, obr, orc, read_order
+from showcase.protocols.hl7v2.person import (
+    PatientIdentification,
+    patient_facts,
+    pid,
+    pid_faults,
+    read_pid,
+    visit_number,
+)
+from showcase.protocols.hl7v2.recorded import messages
+
+TRANSACTION = Transaction(
+    id="RAD-2",
+    name="Placer Order Management",
+    family=Family.HL7V2,
+    carrier="ORM^O01 (NW, CA)",
+    initiators=("Order Placer",),
+    responders=("Department System Scheduler/Order Filler",),
+    specified="IHE RAD TF-2, 4.2",
+    thing=Thing.ORDER,
+)
+
+VERSION = "2.3.1"
+TRIGGERS = ("O01",)
+NEW, CANCEL = "NW", "CA"
+
+judge = judge_ack
+
+
+def place(
+    envelope: Envelope,
+    patient: PatientIdentification,
+    order: ImagingOrder,
+    *,
+    control: str = NEW,
+) -> Message:
+    """The message that places an order, or cancels it (4.2.4.1, 4.2.4.2)."""
+    return compose(
+        (
+            msh(envelope, ("ORM", "O01", "ORM_O01"), VERSION),
+            pid(patient),
+            segment("PV1", {2: "E", 19: visit_number(patient)}),
+            orc(order, envelope, control),
+            segment("OBR", obr(order)),
+        )
+    )
+
+
+def read(message: Message) -> tuple[PatientIdentification, tuple[tuple[str, ImagingOrder], ...]]:
+    """For whom, and each order with its control code ORC-1."""
+    groups = message.groups("ORC")
+    return read_pid(message), tuple((each.get("ORC-1"), read_order(each)) for each in groups)
+
+
+def faults(message: Message) -> tuple[Fault, ...]:
+    """What the message lacks (4.2.4.1.2)."""
+    found = pid_faults(message)
+    if not message.all("ORC"):
+        return (*found, Fault("100", "ORC-1", "there is no ORC segment"))
+    found += missing(message, "ORC-1", "ORC-2.1")
+    unknown = [each for each in message.all("ORC") if each.get(1) not in ("", NEW, CANCEL)]
+    if unknown:
+        found += (Fault("103", "ORC-1", f"order control {unknown[0].get(1)} is not supported"),)
+    if any(each.get(1) == NEW for each in message.all("ORC")):
+        found += missing(message, "OBR-4.1")
+    return found
+
+
+def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 - an ACK says nothing of it
+    """For whom, and the placer's number; an acknowledgement states nothing about them."""
+    return tuple(fact for message in messages(request) for fact in _facts(message))
+
+
+def _facts(message: Message) -> tuple[Fact, ...]:
+    _, orders = read(message)
+    numbers = (order.placer_number for _, order in orders)
+    return patient_facts(message) + tuple(
+        Fact(kind=FactKind.PLACER_ORDER, value=number, path="ORC-2.1")
+        for number in numbers
+        if number
+    )
