@@ -14,7 +14,7 @@ from showcase.api.engine import Engine
 from showcase.api.server import Server
 from showcase.cli.failing import failing
 from showcase.cli.places import journal_path, store_path
-from showcase.client.door import forget_door, write_door
+from showcase.client.door import remove_door, write_door
 from showcase.journal.journal import open_journal
 from showcase.wire.clock import SystemClock
 
@@ -39,7 +39,7 @@ async def _serve(journal_file: Path | None) -> None:
         door = await server.open()
         stack.push_async_callback(server.close)
         write_door(door)
-        stack.callback(forget_door, door)
+        stack.callback(remove_door, door)
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(name, server.quitting.set)

@@ -1,0 +1,55 @@
+"""A relay that writes down what crosses it; plain sockets, none of our own code."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Relay:
+    """Passes every connection on to another port, and keeps the bytes of both directions."""
+
+    def __init__(self, target: int) -> None:
+        self.target = target
+        self.conversations: list[tuple[bytearray, bytearray]] = []
+
+    async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there, back = bytearray(), bytearray()
+        self.conversations.append((there, back))
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target)
+        await asyncio.gather(
+            self._pump(reader, far_writer, there), self._pump(far_reader, writer, back)
+        )
+        for end in (writer, far_writer):
+            end.close()
+            with suppress(ConnectionError):
+                await end.wait_closed()
+
+    async def _pump(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, kept: bytearray
+    ) -> None:
+        with suppress(ConnectionError):
+            while data := await reader.read(65536):
+                kept += data
+                writer.write(data)
+                await writer.drain()
+        with suppress(OSError):
+            writer.write_eof()
+
+
+@asynccontextmanager
+async def relay(target: int) -> AsyncIterator[tuple[int, Relay]]:
+    """A relay to `target`: its own port, and what crossed it."""
+    kept = Relay(target)
+    server = await asyncio.start_server(kept.handle, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1], kept
+    finally:
+        server.close()
+        await server.wait_closed()
