@@ -24,9 +24,10 @@ _LOG = """\
 log4cplus.rootLogger = INFO, console
 log4cplus.appender.console = log4cplus::ConsoleAppender
 log4cplus.appender.console.layout = log4cplus::PatternLayout
-log4cplus.appender.console.layout.ConversionPattern = %D{%s.%q} %m%n
+log4cplus.appender.console.layout.ConversionPattern = %D{%s %Q} %m%n
 """
-_STAMP = re.compile(r"^(\d+\.\d+) (Requesting Association|Releasing Association)", re.MULTILINE)
+_STAMP = re.compile(r"^(\d+) ([\d.]+) (?:Requesting|Releasing) Association", re.MULTILINE)
+"""Seconds, and milliseconds with their fraction."""
 
 _MESSAGES = 64 * 1024 * 1024
 
@@ -98,10 +99,10 @@ async def dcmtk(
         *("--log-config", str(log), "-aec", to.ae_title, *arguments),
         *(to.host, str(to.port), *files),
     )
-    stamps = [float(stamp) for stamp, _ in _STAMP.findall(said)]
+    stamps = [int(seconds) * 1000 + float(rest) for seconds, rest in _STAMP.findall(said)]
     if len(stamps) != 2 or re.search(r"(?i)\b(failed|failure|refused|unable)", said):
         raise PeerFailed(f"{name}: {said[-300:]}")
-    return (stamps[1] - stamps[0]) * 1000
+    return stamps[1] - stamps[0]
 
 
 # --- SOAP: curl ---------------------------------------------------------------------------------
