@@ -4,7 +4,21 @@ from typing import Protocol
 
 from showcase.model.fact import Fact
 from showcase.model.transaction import Transaction
-from showcase.transactions import iti8, iti9, iti31, rad2, rad4, rad28
+from showcase.transactions import (
+    iti8,
+    iti9,
+    iti31,
+    rad2,
+    rad4,
+    rad5,
+    rad6,
+    rad7,
+    rad8,
+    rad10,
+    rad14,
+    rad16,
+    rad28,
+)
 
 
 class _Module(Protocol):
@@ -20,6 +34,13 @@ _MODULES: tuple[_Module, ...] = (
     iti31,
     rad2,
     rad4,
+    rad5,
+    rad6,
+    rad7,
+    rad8,
+    rad10,
+    rad14,
+    rad16,
     rad28,
 )
 
