@@ -11,6 +11,7 @@ A file takes one road, and everything wrong with it is found on the way::
 ``schema``         the shape of a story file, format 1
 ``cast_schema``    the shape of a cast file, format 1
 ``shape``          a file against its shape, in plain words
+``raw``            raw values, read forgivingly
 ``sketch``         what can be read of a story, however broken; what the lint looks at
 ``lint``           all that a shape cannot say: the visible list of checks
 ``causes``         … cues that other cues cause

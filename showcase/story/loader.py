@@ -68,7 +68,7 @@ def _programme(form: StoryForm, key: str) -> Programme:
 
 def _place(key: str, form: str | PlaceForm, index: int) -> Place:
     if isinstance(form, str):
-        form = PlaceForm(title=form)  # type: ignore[call-arg]  # the rest has defaults
+        form = PlaceForm(title=form)
     return Place(
         key=key,
         title=form.title,

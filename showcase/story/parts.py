@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 
 from showcase.model.transaction import Transaction
 from showcase.story.fault import Fault
-from showcase.story.sketch import CueSketch, Sketch, Word
+from showcase.story.raw import Word
+from showcase.story.sketch import CueSketch, Sketch
 from showcase.story.spelling import one_of, suggest
 from showcase.transactions.catalogue import CATALOGUE
 

@@ -42,7 +42,7 @@ class PatientForm(Form):
         pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="Date of birth: 1961-04-02."
     )
     tell: str = Field(
-        "",
+        default="",
         max_length=200,
         description="Half a sentence about her, on the wall. {patient.age} may stand in it.",
     )
@@ -53,13 +53,13 @@ class PlaceForm(Form):
 
     title: Text = Field(description="What stands on the ground, at most 28 characters.")
     authority: str = Field(
-        "",
+        default="",
         pattern=r"^[A-Z0-9][A-Z0-9_-]{0,19}$|^$",
         description="Short name of its patient identifier domain (CX.4.1); by default the key "
         "in capitals.",
     )
     authority_oid: str = Field(
-        "",
+        default="",
         pattern=r"^[0-2](\.(0|[1-9][0-9]*))+$|^$",
         max_length=64,
         description="OID of that domain (CX.4.2); by default one below our own root.",
@@ -88,7 +88,9 @@ class RoleForm(Form):
             "Left out: laid out for you.",
         )
     )
-    icon: str = Field("", max_length=40, description="Name of a drawn icon; by default its actor's")
+    icon: str = Field(
+        default="", max_length=40, description="Name of a drawn icon; by default its actor's"
+    )
 
 
 Receivers = Annotated[
@@ -106,7 +108,7 @@ class CueForm(Form):
         description="An IHE transaction; `showcase transactions` lists those there are."
     )
     trigger: str = Field(
-        "",
+        default="",
         pattern=r"^[A-Z0-9]{2,3}$|^$",
         description="Trigger event or order control, where the transaction has several: A04, NW.",
     )
@@ -114,35 +116,35 @@ class CueForm(Form):
     to: Receivers = Field(description="The role that answers, or a list of them: a hop for each.")
     title: Text = Field(description="What the cue list calls it, at most 44 characters.")
     tell: str = Field(
-        "",
+        default="",
         max_length=400,
         description="The wall's sentence once it has happened, at most 12 words.",
     )
-    say: str = Field("", max_length=400, description="The presenter's line.")
+    say: str = Field(default="", max_length=400, description="The presenter's line.")
     typed: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], str] = Field(
-        {},
+        default={},
         alias="with",
         description="What the human at the sending system types, by name. {patient.given}, "
         "{patient.family}, {patient.name}, {patient.born} and {patient.sex} may stand in it.",
     )
     caused_by: str = Field(
-        "",
+        default="",
         pattern=r"^[a-z][a-z0-9-]*$|^$",
         description="The cue whose receiver does this by itself; left out: GO does.",
     )
     then: Literal["wait", "continue", "follow"] = Field(
-        "follow",
+        default="follow",
         description="What happens after it: the next cue waits for GO, comes after `pause` "
         "seconds, or follows once this one is acknowledged.",
     )
     pause: float = Field(
-        0.0, ge=0, le=600, description="Seconds before the next cue, with `then: continue`."
+        default=0.0, ge=0, le=600, description="Seconds before the next cue, with `then: continue`."
     )
     expect: Literal["acknowledged", "refused"] = Field(
-        "acknowledged", description="The outcome with which the cue holds."
+        default="acknowledged", description="The outcome with which the cue holds."
     )
     on_failure: Literal["stop", "go on"] = Field(
-        "stop", description="What the run does when the cue did not hold."
+        default="stop", description="What the run does when the cue did not hold."
     )
     planned: bool = Field(
         default=False,
@@ -155,7 +157,7 @@ class SceneForm(Form):
     """A chapter of the story."""
 
     title: Text = Field(description="What the ribbon calls it, at most 18 characters.")
-    tell: str = Field("", max_length=400, description="Its sentence, at most 12 words.")
+    tell: str = Field(default="", max_length=400, description="Its sentence, at most 12 words.")
     cues: list[CueForm] = Field(min_length=1, description="Its steps, in order.")
 
 
@@ -169,7 +171,7 @@ CutCues = Annotated[
 class CutForm(Form):
     """A shorter way through the story."""
 
-    minutes: float = Field(0.0, ge=0, le=600, description="How long it is meant to last.")
+    minutes: float = Field(default=0.0, ge=0, le=600, description="How long it is meant to last.")
     cues: CutCues = Field(description="Ids of the cues to keep, or all.")
 
 
@@ -193,5 +195,6 @@ class StoryForm(Form):
     roles: dict[RoleKey, RoleForm] = Field(min_length=1, description="Parts, by key.")
     scenes: list[SceneForm] = Field(min_length=1, description="Chapters, in order.")
     cuts: dict[Key, Cut] = Field(
-        {}, description="Shorter ways through it, by name: a list of cue ids, all, or a mapping."
+        default={},
+        description="Shorter ways through it, by name: a list of cue ids, all, or a mapping.",
     )

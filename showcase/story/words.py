@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from showcase.story.fault import Fault
-from showcase.story.sketch import Sketch, Word
+from showcase.story.raw import Word
+from showcase.story.sketch import Sketch
 from showcase.story.spelling import one_of, suggest
 from showcase.story.yaml_source import At
 

@@ -1,0 +1,172 @@
+"""All that the shape of a cast cannot say, alone and together with a story."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from showcase.model.programme import Programme, Role
+from showcase.model.system import System
+from showcase.model.transaction import Family
+from showcase.story.fault import Fault
+from showcase.story.raw import Word, get, items, mapping, word, words
+from showcase.story.spelling import suggest
+from showcase.story.yaml_source import At, Source
+from showcase.transactions.catalogue import CATALOGUE
+
+_AUDIT = "ITI-20"
+_AUDIT_KEEPER = "Audit Record Repository"
+
+
+class Player(NamedTuple):
+    """A vendor's system in a role."""
+
+    role: str
+    system: System
+
+
+def lint_cast(source: Source) -> list[Fault]:
+    """Every fault in what a cast means by itself."""
+    return [
+        *_unknown_systems(source),
+        *_unknown_transactions(source),
+        *_doubled_names(source),
+        *_doubled_ports(source),
+    ]
+
+
+def misfits(
+    source: Source, players: Mapping[str, Player], set_up: tuple[str, ...], programme: Programme
+) -> tuple[Fault, ...]:
+    """Everything in which a cast does not go with a story.
+
+    Args:
+        source: The cast file.
+        players: Vendors' systems, by role key.
+        set_up: Roles whose stand-ins the cast sets up.
+        programme: The whole story.
+    """
+    roles = {role.key: role for role in programme.roles}
+    faults: list[Fault] = []
+    for at in [("roles", key) for key in players] + [("standins", "roles", key) for key in set_up]:
+        if at[-1] not in roles:
+            words = f"the story {programme.key} has no role `{at[-1]}`"
+            faults.append(source.fault(at, words, suggest(at[-1], roles), key=True))
+    for player in players.values():
+        if player.role in roles:
+            faults += _foreign_transactions(source, player, roles[player.role])
+            faults += _missing_addresses(source, player, roles[player.role], programme)
+    return tuple(dict.fromkeys(faults))
+
+
+def _unknown_systems(source: Source) -> Iterator[Fault]:
+    systems = mapping(get(source.data, ("systems",)))
+    for role, value in items(source.data, "roles"):
+        system = word(value, ("roles", role))
+        if system and system.text not in systems:
+            remedy = suggest(system.text, systems) if systems else "Describe it under `systems:`."
+            yield source.fault(system.at, f"unknown system `{system.text}`", remedy)
+
+
+def _unknown_transactions(source: Source) -> Iterator[Fault]:
+    by_soap = [each.id for each in CATALOGUE.values() if each.family is Family.XDS]
+    for key, system in items(source.data, "systems"):
+        at: At = ("systems", key)
+        for taken in words(mapping(system).get("takes"), (*at, "takes")):
+            if taken.text not in CATALOGUE:
+                fault = f"unknown transaction `{taken.text}`"
+                yield source.fault(taken.at, fault, suggest(taken.text, CATALOGUE))
+        for name in mapping(mapping(system).get("soap")):
+            if name not in by_soap:
+                fault = f"`{name}` is no SOAP transaction in the catalogue"
+                yield source.fault((*at, "soap", name), fault, suggest(name, by_soap), key=True)
+
+
+def _doubled_names(source: Source) -> Iterator[Fault]:
+    """An AE title is an address in DICOM: two systems cannot share one."""
+    first: dict[str, Word] = {}
+    for at in (*_under(source, "systems"), *_under(source, "standins", "roles")):
+        title = word(get(source.data, (*at, "dicom", "ae_title")), (*at, "dicom", "ae_title"))
+        if title is None:
+            continue
+        if title.text in first:
+            line = source.line(first[title.text].at)
+            fault = f"the AE title `{title.text}` is taken in line {line}"
+            yield source.fault(title.at, fault, "Give one of them another.")
+        first.setdefault(title.text, title)
+
+
+def _doubled_ports(source: Source) -> Iterator[Fault]:
+    """Stand-ins share one host, so each TCP or UDP port can be asked for once."""
+    first: dict[tuple[str, int], At] = {}
+    for role in _under(source, "standins", "roles"):
+        for protocol, port in _PORTS:
+            at = (*role, protocol, port)
+            value = get(source.data, at)
+            if not isinstance(value, int):
+                continue
+            layer = "UDP" if (protocol, port) == ("syslog", "port") else "TCP"
+            if (layer, value) in first:
+                line = source.line(first[layer, value])
+                fault = f"the port {value} is taken in line {line}"
+                yield source.fault(at, fault, "Choose a free one.")
+            first.setdefault((layer, value), at)
+
+
+_PORTS = (
+    ("hl7v2", "port"),
+    ("dicom", "port"),
+    ("soap", "port"),
+    ("syslog", "port"),
+    ("syslog", "tls_port"),
+)
+
+
+def _foreign_transactions(source: Source, player: Player, role: Role) -> Iterator[Fault]:
+    """What a system is said to take, though no actor of its role starts or answers it."""
+    mine = [
+        each.id
+        for each in CATALOGUE.values()
+        if each.id == _AUDIT or {*each.initiators, *each.responders}.intersection(role.plays)
+    ]
+    for step, transaction in enumerate(player.system.takes):
+        if transaction in CATALOGUE and transaction not in mine:
+            words = f"`{transaction}` is no transaction of the role `{role.key}`"
+            at = ("systems", player.system.key, "takes", step)
+            yield source.fault(at, words, suggest(transaction, mine))
+
+
+def _missing_addresses(
+    source: Source, player: Player, role: Role, programme: Programme
+) -> Iterator[Fault]:
+    """What a system shall answer, though the cast does not say where."""
+    answered = [cue.transaction for cue in programme.cues if role.key in cue.receivers]
+    if _AUDIT_KEEPER in role.plays:
+        answered.append(_AUDIT)
+    for transaction in dict.fromkeys(answered):
+        if not player.system.plays(transaction):
+            continue
+        if missing := _missing(player.system, transaction):
+            words = f"`{player.system.key}` answers {transaction} but has no address for it"
+            remedy = f"Add `{missing}`, or list in `takes:` what it does answer."
+            yield source.fault(("systems", player.system.key), words, remedy, key=True)
+
+
+def _missing(system: System, transaction: str) -> str:
+    """What the system lacks to answer a transaction, as one would write it; empty: nothing."""
+    if transaction not in CATALOGUE:
+        return ""
+    ends = system.endpoints
+    match CATALOGUE[transaction].family:
+        case Family.HL7V2:
+            return "" if ends.hl7v2 else "hl7v2: {host, port, application, facility}"
+        case Family.DICOM:
+            return "" if ends.dicom else "dicom: {host, port, ae_title}"
+        case Family.XDS | Family.FHIR:
+            known = ends.soap and transaction in ends.soap.urls
+            return "" if known else f"soap: {{{transaction}: http://…}}"
+        case Family.AUDIT:
+            return "" if ends.syslog else "syslog: {host, port}"
+
+
+def _under(source: Source, *at: str) -> Iterator[At]:
+    for key in mapping(get(source.data, at)):
+        yield (*at, key)
