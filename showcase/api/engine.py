@@ -1,7 +1,7 @@
 """The engine: stories, stand-ins, the run on stage, the journal. One of them per process."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,9 +11,9 @@ from showcase import __version__
 from showcase.api.parts import parts_of
 from showcase.api.stagehand import Refused
 from showcase.conductor.performance import Performance
-from showcase.journal.journal import Journal, NoSuchRun
-from showcase.model.answers import EngineState, RunBrief, StoryBrief
-from showcase.model.events import Entry, HopEnded, Noticed, RunEnded
+from showcase.journal.journal import Journal
+from showcase.model.answers import EngineState, StoryBrief
+from showcase.model.events import Noticed, RunEnded
 from showcase.model.programme import Programme
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
@@ -47,6 +47,7 @@ class Engine:
         self._store = store
         self._hops = Hops(journal, facts, clock)
         self._story: Story | None = None
+        self._cast = Cast()
         self._cast_source = ""
         self._troupe: Troupe | None = None
         self._performance: Performance | None = None
@@ -130,16 +131,27 @@ class Engine:
         self._performance.open()
         return run
 
-    async def open_house(self, story: str, *, cast: str = "") -> Troupe:
+    async def open_house(
+        self, story: str, *, cast: str = "", only: Collection[str] = (), host: str = ""
+    ) -> Troupe:
         """Only start the stand-ins, for anyone to talk to; no run.
+
+        Args:
+            story: Whose systems are played.
+            cast: Ports, and who plays which role.
+            only: Leave every other role out; empty: none is left out.
+            host: Interface to listen on; empty: the cast's.
 
         Raises:
             Faults: Story or cast have faults.
-            Refused: A port is taken.
+            Refused: A port that somebody relies on is taken, or there is no such role.
         """
-        await self._prepare(story, cast, "")
-        assert self._troupe
-        return self._troupe
+        loaded, casting = await self._load(story, cast)
+        whole = loaded.programme()
+        if unknown := set(only) - {role.key for role in whole.roles}:
+            known = ", ".join(role.key for role in whole.roles)
+            raise Refused(f"The story has no role {min(unknown)}.", f"Its roles are: {known}.")
+        return await self._change_troupe(whole, casting, only=only, host=host)
 
     async def play_through(self, *, breath: float = 0.0) -> RunEnded:
         """Press GO whenever the run waits for it, until it is at its end or does not hold.
@@ -221,26 +233,6 @@ class Engine:
         _ = self.performance
         await self._end_run(finished=False)
 
-    async def runs(self) -> list[RunBrief]:
-        """The history, newest first."""
-        return await self.journal.runs()
-
-    async def run_events(self, run: str) -> list[Entry]:
-        """Every entry of a run.
-
-        Raises:
-            NoSuchRun: There is none.
-        """
-        return await self.journal.entries(await self.journal.run_matching(run))
-
-    async def hop(self, hop: str) -> HopEnded:
-        """A hop that has ended; KeyError when there is none."""
-        return await self.journal.hop(hop)
-
-    async def blob(self, digest: str) -> bytes:
-        """Recorded bytes, or a picture; KeyError when there are none."""
-        return await self.journal.blob(digest)
-
     async def close(self) -> None:
         """End the run, stop the stand-ins; the journal stays open."""
         await self._end_run(finished=False)
@@ -254,25 +246,30 @@ class Engine:
 
     async def _prepare(self, story: str, cast: str, cut: str) -> Programme:
         """Load story and cast, and start the stand-ins unless the right ones are up."""
-        loaded = await asyncio.to_thread(load_story, story)
-        casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
-        whole = loaded.programme()
-        if faults := casting.check(whole):
-            raise Faults(faults)
+        loaded, casting = await self._load(story, cast)
         programme = loaded.programme(cut)
-        same = self._story == loaded and self._cast_source == cast
+        same = self._story == loaded and self._cast == casting
         if self._troupe is None or not same:
-            await self._change_troupe(whole, casting)
-        self._story, self._cast_source = loaded, cast
+            await self._change_troupe(loaded.programme(), casting)
+        self._story, self._cast, self._cast_source = loaded, casting, cast
         return programme
 
-    async def _change_troupe(self, programme: Programme, casting: Cast) -> None:
+    async def _load(self, story: str, cast: str) -> tuple[Story, Cast]:
+        loaded = await asyncio.to_thread(load_story, story)
+        casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
+        if faults := casting.check(loaded.programme()):
+            raise Faults(faults)
+        return loaded, casting
+
+    async def _change_troupe(
+        self, programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
+    ) -> Troupe:
         if self._troupe:
             await self._troupe.stop()
             self._troupe = None
         troupe = Troupe(
             programme,
-            parts=parts_of(programme, casting),
+            parts=parts_of(programme, casting, only=only, host=host),
             vendors=casting.vendors,
             hops=self._hops,
             store=self._store,
@@ -293,6 +290,7 @@ class Engine:
                     level="warning",
                 )
             )
+        return troupe
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()
@@ -327,6 +325,3 @@ def _brief(name: str) -> StoryBrief:
     programme = story.programme()
     cuts = {cut: story.programme(cut).minutes for cut in story.cuts}
     return StoryBrief(key=programme.key, title=programme.title, cuts=cuts, cues=len(programme.cues))
-
-
-__all__ = ["Engine", "NoSuchRun"]

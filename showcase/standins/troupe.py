@@ -24,12 +24,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         listening: Where it listens, and its names.
         oids: Its object identifiers.
-        movable: True when another port will do, should the one it wants be taken.
+        pinned: Protocols whose port somebody relies on; elsewhere another port will do, should
+            the one it wants be taken.
     """
 
     listening: Listening
     oids: Oids
-    movable: bool = True
+    pinned: frozenset[str] = frozenset()
 
 
 class Troupe:
@@ -66,7 +67,7 @@ class Troupe:
     async def start(self) -> None:
         """Open every port.
 
-        A port that is taken is replaced by a free one where the part allows it; `moved` tells.
+        A port that is taken is replaced by a free one unless it is pinned; `moved` tells whose.
 
         Raises:
             OSError: A port that the cast asks for is taken; nobody listens then.
@@ -109,12 +110,14 @@ class Troupe:
         try:
             return await stand_in.start()
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or not self._parts[key].movable:
+            if error.errno != errno.EADDRINUSE:
                 raise
-            await stand_in.stop()
-            stand_in.listening = msgspec.structs.replace(stand_in.listening, ports={})
-            self.moved.append(key)
-            return await stand_in.start()
+        await stand_in.stop()
+        wanted, pinned = stand_in.listening, self._parts[key].pinned
+        ports = {name: port for name, port in wanted.ports.items() if name in pinned}
+        stand_in.listening = msgspec.structs.replace(wanted, ports=ports)
+        self.moved.append(key)
+        return await stand_in.start()
 
     def _stand_in(self, role: Role, part: Part, store: Path) -> StandIn:
         return StandIn(

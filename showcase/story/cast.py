@@ -46,7 +46,7 @@ class StandInSettings(msgspec.Struct, frozen=True, kw_only=True):
         application: MSH-3 and MSH-5.
         facility: MSH-4 and MSH-6.
         ae_title: DICOM AE title.
-        asked: True when the cast set one of the ports: another one will not do.
+        asked: Protocols whose port the cast set: another one will not do.
     """
 
     host: str
@@ -54,7 +54,7 @@ class StandInSettings(msgspec.Struct, frozen=True, kw_only=True):
     application: str
     facility: str
     ae_title: str
-    asked: bool = False
+    asked: frozenset[str] = frozenset()
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +101,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
             application=asked.hl7v2.application or role.upper(),
             facility=asked.hl7v2.facility or _facility(place),
             ae_title=asked.dicom.ae_title or role.upper(),
-            asked=bool(ports),
+            asked=frozenset(ports),
         )
 
     def oids(self, programme: Programme, role: str) -> Oids:

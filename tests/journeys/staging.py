@@ -65,4 +65,4 @@ async def played(
     async with engine(folder) as stage:
         run = await stage.start_run(story, cast=cast, cut=cut, fast=True)
         ended = await stage.play_through()
-        yield Played(stage.journal, run, await stage.run_events(run), ended)
+        yield Played(stage.journal, run, await stage.journal.entries(run), ended)
