@@ -38,13 +38,13 @@ QtObject {
     readonly property color ink: dark ? "#f7f9ff" : "#0b1530"
     readonly property color inkSoft: dark ? "#c3cfe8" : "#2c3a5a"
     readonly property color inkFaint: dark ? "#aab8d6" : "#3d4c6e"
-    readonly property color inkGhost: dark ? "#7384a8" : "#66769a" // 4.5:1: never the only sign
+    readonly property color inkGhost: dark ? "#8393b8" : "#566688" // 4.5:1: never the only sign
     readonly property color inkOnColor: "#08101f" // on any fill of `familyColor`, `go`
 
     // --- The console's few signals --------------------------------------------------------------
     readonly property color go: dark ? "#3ecf8e" : "#2fbf80"
     readonly property color goSunk: dark ? "#14382c" : "#cdf0e0"
-    readonly property color danger: dark ? "#ff8a5c" : "#a8380a"
+    readonly property color danger: dark ? "#ff9c75" : "#8a2c05"
     readonly property color say: dark ? "#ffd166" : "#b97a00" // presenter's line
     readonly property color focus: dark ? "#ffffff" : "#0b1530"
 
@@ -91,9 +91,9 @@ QtObject {
     // Names are those of showcase.model.exchange.Outcome.
     function outcomeColor(name: string): color {
         switch (name) {
-        case "acknowledged": return root.dark ? "#7df0bd" : "#046a45";
-        case "refused": return root.dark ? "#ff9a66" : "#a03300";
-        case "failed": return root.dark ? "#f6e65a" : "#6e5a00";
+        case "acknowledged": return root.dark ? "#7df0bd" : "#04553a";
+        case "refused": return root.dark ? "#ff9a66" : "#842a00";
+        case "failed": return root.dark ? "#f6e65a" : "#5a4a00";
         default: return root.dark ? "#c0cbe0" : "#3a455c";
         }
     }
