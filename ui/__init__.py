@@ -1,0 +1,25 @@
+"""The window: a client of the engine, drawn with Qt Quick.
+
+It imports `showcase.model` and `showcase.client` and nothing else of `showcase`. One straight
+line runs through it, too::
+
+    engine -> Link -> one signal per event -> view-models -> QML
+
+================  ===============================================================================
+``app``           composition: the window is made, lives, and is taken apart in the right order
+``link``          the one crossing: finds or starts the engine, streams its events, says its verbs
+``attach``        how an engine is found, or started
+``windows``       the wall as a second window, on the screen the audience sees
+``renderer``      with a GPU the usual renderer, without one Qt's software renderer
+``clock``         what time it is, as an argument
+``viewmodels/``   one class per region; private state changes in ``apply(entry)``, nowhere else
+``stage/``        where cards stand and paths run: geometry without Qt
+``rows``          the one list model: roles from a frozen dataclass
+``fonts``         the fonts we bring, and whether they are there
+``blobs``         pictures out of the journal, for QML
+``qml/Showcase``  how it looks and moves: Theme, Controls, Stage, Wall, Console, Inspector
+================  ===============================================================================
+
+Python decides what is true; QML decides how it looks and moves. A replayed run comes out of the
+same signal as a live one, so it is drawn by the same code.
+"""

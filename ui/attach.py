@@ -1,0 +1,35 @@
+"""How the window finds an engine: the one whose door is open, else one of its own."""
+
+from pathlib import Path
+
+from showcase.client import EngineClient, alive, launch, read_door
+
+
+class Attachment:
+    """Finds an engine, or starts one.
+
+    Attributes:
+        ours: This window started it, so it ends with this window.
+    """
+
+    def __init__(self, journal: Path | None = None) -> None:
+        """Nothing looked for yet.
+
+        Args:
+            journal: A journal of our own; then the engine is one of our own as well.
+        """
+        self.ours = False
+        self._journal = journal
+
+    async def __call__(self) -> EngineClient:
+        """The engine.
+
+        Raises:
+            EngineGone: There is none, and none could be started.
+        """
+        door = None if self._journal else read_door()
+        if door is None or not await alive(door):
+            argv = ["--journal", str(self._journal)] if self._journal else []
+            door = await launch(argv)
+            self.ours = True
+        return EngineClient(door)

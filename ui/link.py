@@ -1,0 +1,345 @@
+"""`Link`: the one crossing between the engine and everything that is drawn.
+
+Events arrive here and leave as one signal; what people press leaves here as a call. Nothing else
+in the window knows that there is a network. A recorded run comes out of the same signal, so it is
+drawn by the same code; the run on stage is kept meanwhile and drawn again afterwards.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
+from enum import IntEnum
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from showcase.client.failure import EngineGone, EngineRefused
+from showcase.model.answers import EngineState, Explanation, RunBrief, StoryBrief
+from showcase.model.events import Entry, RunStarted
+
+_T = TypeVar("_T")
+
+_LONGEST_GAP = 2.0
+"""Seconds: a recording does not make its audience wait for what the operator waited for."""
+
+_AGAIN = 1.0
+"""Seconds before the engine is looked for again."""
+
+
+class Engine(Protocol):
+    """What the window uses of `showcase.client.EngineClient`."""
+
+    async def close(self) -> None: ...
+    async def stories(self) -> list[StoryBrief]: ...
+    async def state(self) -> EngineState: ...
+    async def start_run(
+        self, story: str, cast: str = "", cut: str = "", fast: bool = False  # noqa: FBT001, FBT002
+    ) -> str: ...
+    async def go(self) -> None: ...
+    async def hold(self) -> None: ...
+    async def panic(self) -> None: ...
+    async def skip(self) -> None: ...
+    async def retry(self) -> None: ...
+    async def jump(self, cue: str) -> None: ...
+    async def stand_in(self, role: str) -> None: ...
+    async def end(self) -> None: ...
+    async def quit(self) -> None: ...
+    async def runs(self) -> list[RunBrief]: ...
+    async def run_events(self, run: str) -> list[Entry]: ...
+    async def explain(self, hop: str) -> Explanation: ...
+    async def blob(self, digest: str) -> bytes: ...
+    def events(self, after: int | None = None) -> AsyncIterator[Entry]: ...
+
+
+class Connection(IntEnum):
+    """Whether there is an engine."""
+
+    STARTING = 0
+    LIVE = 1
+    LOST = 2  # it went away; it is being looked for
+    BROKEN = 3  # it does not come up; somebody must look
+
+
+Attach = Callable[[], Awaitable[Engine]]
+"""Finds an engine, or starts one; raises `EngineGone` when there is none to be had."""
+
+
+class Link(QObject):
+    """The engine's client."""
+
+    entry = Signal(object)  # showcase.model.events.Entry, live or recorded
+    cleared = Signal()  # what is drawn is to be forgotten: another run follows from its beginning
+    recording = Signal(bool)
+    connection = Signal(int, str, str)  # Connection, words, remedy
+    stateKnown = Signal(object)  # EngineState
+    noticed = Signal(str, str)  # words, remedy
+    blobCame = Signal(str, bytes)
+
+    def __init__(self, attach: Attach, *, cast: str = "", parent: QObject | None = None) -> None:
+        """Not attached yet; `run` does it.
+
+        Args:
+            attach: How an engine is found.
+            cast: Path of the cast that runs are started with; empty: our own stand-ins.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._attach = attach
+        self._cast = cast
+        self._engine: Engine | None = None
+        self._group: asyncio.TaskGroup | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._asked: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+        self._look_again = asyncio.Event()
+        self._closing = asyncio.Event()
+        self._seen = -1
+        self._live: list[Entry] = []
+        self._replay: asyncio.Task[None] | None = None
+        self._recorded = False
+        self._wanted: set[str] = set()
+
+    # --- Life -----------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Stay attached until `close` is called."""
+        async with asyncio.TaskGroup() as group:
+            self._group = group
+            self._own(self._stay_attached())
+            self._own(self._answer_in_order())
+            await self._closing.wait()
+            for task in tuple(self._tasks):
+                task.cancel()
+        self._group = None
+        if self._engine:
+            await self._engine.close()
+
+    def close(self) -> None:
+        """Let go; `run` returns."""
+        self._closing.set()
+
+    async def quit_engine(self) -> None:
+        """Have the engine end; it may be gone already."""
+        if self._engine:
+            with suppress(EngineGone, EngineRefused):
+                await self._engine.quit()
+
+    def look_again(self) -> None:
+        """Somebody has mended something: look for the engine once more."""
+        self._look_again.set()
+
+    async def _stay_attached(self) -> None:
+        known = False
+        while True:
+            try:
+                self._tell(Connection.LOST if known else Connection.STARTING)
+                self._engine = await self._attach()
+                known = True
+                await self._watch(self._engine)
+            except (EngineGone, EngineRefused) as error:
+                engine, self._engine = self._engine, None
+                await self._after(error, engine)
+
+    async def _after(self, error: EngineGone | EngineRefused, engine: Engine | None) -> None:
+        """The engine went away: look again soon; or it never came: when somebody asks."""
+        if engine:
+            self._tell(Connection.LOST, error)
+            await engine.close()
+            await asyncio.sleep(_AGAIN)
+            return
+        self._look_again.clear()
+        self._tell(Connection.BROKEN, error)
+        await self._look_again.wait()
+
+    async def _watch(self, engine: Engine) -> None:
+        state = await engine.state()
+        if state.last_seq < self._seen or self._seen < 0:
+            await self._catch_up(engine, state)
+        self._tell(Connection.LIVE)
+        self.stateKnown.emit(state)
+        self._want_again()
+        async for entry in engine.events(after=self._seen):
+            self._arrived(entry)
+
+    async def _catch_up(self, engine: Engine, state: EngineState) -> None:
+        """Draw the run on stage from its beginning: a window that was killed reattaches."""
+        entries = await engine.run_events(state.run) if state.run else []
+        self._seen = state.last_seq
+        self._live = [each for each in entries if each.seq <= state.last_seq]
+        self._draw_live()
+
+    def _arrived(self, entry: Entry) -> None:
+        self._seen = entry.seq
+        if isinstance(entry.event, RunStarted):
+            self._live = []
+            if self._recorded:  # somebody has begun a run: that is what people want to see
+                self._stop_replay()
+        self._live.append(entry)
+        if not self._recorded:
+            self.entry.emit(entry)
+
+    def _draw_live(self) -> None:
+        if self._recorded:
+            return
+        self.cleared.emit()
+        for entry in self._live:
+            self.entry.emit(entry)
+
+    # --- Verbs ----------------------------------------------------------------------------------
+
+    def go(self) -> None:
+        """Fire the standby cue; after a hold, go on."""
+        self._ask(lambda engine: engine.go())
+
+    def hold(self) -> None:
+        """Stop sending; waits behind nothing."""
+        self._at_once(lambda engine: engine.hold())
+
+    def panic(self) -> None:
+        """Cut everything; waits behind nothing."""
+        self._at_once(lambda engine: engine.panic())
+
+    def skip(self) -> None:
+        """Pass over the standby cue."""
+        self._ask(lambda engine: engine.skip())
+
+    def retry(self) -> None:
+        """Fire the cue that did not hold once more."""
+        self._ask(lambda engine: engine.retry())
+
+    def jump(self, cue: str) -> None:
+        """Make that cue the standby."""
+        self._ask(lambda engine: engine.jump(cue))
+
+    def stand_in(self, role: str) -> None:
+        """Let the stand-in play that role from now on."""
+        self._ask(lambda engine: engine.stand_in(role))
+
+    def start_run(self, story: str, cut: str) -> None:
+        """End what is on stage; a new run with a fresh patient."""
+
+        self.back_to_live()
+        self._ask(lambda engine: engine.start_run(story, cast=self._cast, cut=cut))
+
+    def replay(self, run: str) -> None:
+        """Draw a recorded run."""
+        self._ask(lambda engine: engine.run_events(run), self._begin_replay)
+
+    def back_to_live(self) -> None:
+        """Leave the recording; draw what is on stage now."""
+        if self._recorded:
+            self._stop_replay()
+            self._draw_live()
+
+    # --- Questions ------------------------------------------------------------------------------
+
+    def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
+        """Every story that can be played."""
+        self._ask(lambda engine: engine.stories(), then)
+
+    def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
+        """The history."""
+        self._ask(lambda engine: engine.runs(), then)
+
+    def explain(self, hop: str, then: Callable[[Explanation], None]) -> None:
+        """The recorded bytes of a hop, for people."""
+        self._at_once(lambda engine: engine.explain(hop), then)
+
+    def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
+        """Recorded bytes."""
+        self._at_once(lambda engine: engine.blob(digest), then)
+
+    def fetch(self, digest: str) -> None:
+        """A picture is missing: `blobCame` will bring it, now or when the engine is back."""
+        if digest in self._wanted:
+            return
+        self._wanted.add(digest)
+        if self._engine:
+            self._fetch(digest)
+
+    def _want_again(self) -> None:
+        for digest in tuple(self._wanted):
+            self._fetch(digest)
+
+    def _fetch(self, digest: str) -> None:
+        def came(data: bytes) -> None:
+            self._wanted.discard(digest)
+            self.blobCame.emit(digest, data)
+
+        self.blob(digest, came)
+
+    # --- How asking works -----------------------------------------------------------------------
+
+    def _ask(
+        self,
+        verb: Callable[[Engine], Awaitable[_T]],
+        then: Callable[[_T], None] | None = None,
+    ) -> None:
+        """In the order of asking: *stand-in, then retry* must arrive like that."""
+        self._asked.put_nowait(lambda: self._do(verb, then))
+
+    def _at_once(
+        self,
+        verb: Callable[[Engine], Awaitable[_T]],
+        then: Callable[[_T], None] | None = None,
+    ) -> None:
+        if self._group:
+            self._own(self._do(verb, then))
+
+    async def _do(
+        self, verb: Callable[[Engine], Awaitable[_T]], then: Callable[[_T], None] | None
+    ) -> None:
+        if self._engine is None:
+            self.noticed.emit("The engine is not there yet.", "It is being looked for.")
+            return
+        try:
+            answer = await verb(self._engine)
+        except (EngineGone, EngineRefused) as error:
+            self.noticed.emit(error.words, error.remedy)
+            return
+        if then:
+            then(answer)
+
+    async def _answer_in_order(self) -> None:
+        while True:
+            await (await self._asked.get())()
+
+    def _own(self, work: "asyncio.Future[None] | object") -> asyncio.Task[None]:
+        assert self._group
+        task = self._group.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def _tell(self, connection: Connection, error: EngineGone | EngineRefused | None = None) -> None:
+        words, remedy = (error.words, error.remedy) if error else ("", "")
+        self.connection.emit(int(connection), words, remedy)
+
+    # --- Recordings -----------------------------------------------------------------------------
+
+    def _begin_replay(self, entries: Sequence[Entry]) -> None:
+        self._stop_replay()
+        if not entries:
+            self.noticed.emit("That run has left nothing to draw.", "Choose another.")
+            return
+        self._recorded = True
+        self.recording.emit(True)
+        self.cleared.emit()
+        self._replay = self._own(self._play(entries))
+
+    async def _play(self, entries: Sequence[Entry]) -> None:
+        before = entries[0].at
+        for entry in entries:
+            gap = (entry.at - before).total_seconds()
+            before = entry.at
+            if gap > 0:
+                await asyncio.sleep(min(gap, _LONGEST_GAP))
+            self.entry.emit(entry)
+
+    def _stop_replay(self) -> None:
+        if self._replay:
+            self._replay.cancel()
+            self._replay = None
+        if self._recorded:
+            self._recorded = False
+            self.recording.emit(False)
+            self.cleared.emit()

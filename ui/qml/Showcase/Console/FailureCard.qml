@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Showcase.Console
+import Showcase.Controls
+import Showcase.Theme
+
+// A cue did not hold: which system, why, what to say now, and two things to press.
+Item {
+    id: root
+
+    required property ConsoleModel booth
+    readonly property FailureModel failure: root.booth.failure
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.failure.title
+
+    Panel {
+        anchors.fill: parent
+        fill: Theme.panel
+        edge: Theme.outcomeColor(root.failure.outcome)
+        edgeWidth: 2
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.wide
+        spacing: Theme.gap
+
+        RowLayout {
+            spacing: Theme.space
+            Layout.fillWidth: true
+
+            Glyph {
+                path: Theme.outcomeShape(root.failure.outcome)
+                color: Theme.outcomeColor(root.failure.outcome)
+                size: 34
+                stroke: 2
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: root.failure.title
+                weight: Theme.bold
+                font.pixelSize: Theme.body + 2
+            }
+
+            Words {
+                Layout.maximumWidth: root.width * 0.45
+                text: root.failure.where
+                color: Theme.inkFaint
+                font.pixelSize: Theme.small
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: 24
+            text: root.failure.why
+            color: Theme.inkSoft
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.label
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 14
+            lineHeight: 1.15
+        }
+
+        Words {
+            Layout.fillWidth: true
+            visible: root.failure.status !== ""
+            text: qsTr("Its own words: %1").arg(root.failure.status)
+            color: Theme.inkFaint
+            mono: true
+            font.pixelSize: Theme.tiny
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            Rectangle {
+                Layout.fillHeight: true
+                Layout.preferredWidth: 5
+                radius: 2.5
+                color: Theme.say
+            }
+
+            Words {
+                Layout.fillWidth: true
+                Layout.maximumHeight: 64
+                text: qsTr("Say: “%1”").arg(root.failure.say)
+                weight: Theme.medium
+                wrapMode: Text.Wrap
+                font.pixelSize: Theme.label
+                fontSizeMode: Text.Fit
+                minimumPixelSize: 14
+            }
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            Button {
+                text: root.failure.firstLabel
+                key: root.keyOf(root.failure.first)
+                strong: true
+                onPressed: root.booth.wayOut(root.failure.first)
+            }
+
+            Button {
+                text: root.failure.secondLabel
+                key: root.keyOf(root.failure.second)
+                onPressed: root.booth.wayOut(root.failure.second)
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            Button {
+                visible: root.failure.hasBytes
+                text: qsTr("Show the bytes")
+                fill: "transparent"
+                ink: Theme.inkSoft
+                onPressed: root.booth.inspectFailure()
+            }
+        }
+    }
+
+    function keyOf(way: int): string {
+        return way === Ways.Out.RETRY ? qsTr("R") : qsTr("Space");
+    }
+}

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Console
+import Showcase.Controls
+import Showcase.Theme
+
+// Below the stage: the failure card when something failed, else cast, runs and traffic.
+Item {
+    id: root
+
+    required property ConsoleModel booth
+    required property CastModel cast
+    required property LibraryModel library
+    required property TrafficModel traffic
+    property int tab: 0
+
+    signal hopAsked(string hop)
+
+    FailureCard {
+        anchors.fill: parent
+        visible: root.booth.failure.shown
+        booth: root.booth
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: !root.booth.failure.shown
+
+        Tabs {
+            id: tabs
+            titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic")]
+            current: root.tab
+            onChosen: index => root.tab = index
+        }
+
+        Words {
+            anchors.left: tabs.right
+            anchors.leftMargin: Theme.wide
+            anchors.right: parent.right
+            anchors.verticalCenter: tabs.verticalCenter
+            horizontalAlignment: Text.AlignRight
+            text: [root.cast.summary, root.booth.summary, root.traffic.summary][root.tab]
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+        }
+
+        Rule {
+            anchors.top: tabs.bottom
+            width: parent.width
+        }
+
+        Item {
+            anchors.top: tabs.bottom
+            anchors.topMargin: Theme.snug
+            anchors.bottom: parent.bottom
+            width: parent.width
+
+            CastPane {
+                anchors.fill: parent
+                visible: root.tab === 0
+                cast: root.cast
+            }
+
+            RunsPane {
+                anchors.fill: parent
+                visible: root.tab === 1
+                library: root.library
+            }
+
+            TrafficPane {
+                anchors.fill: parent
+                visible: root.tab === 2
+                traffic: root.traffic
+                onHopAsked: hop => root.hopAsked(hop)
+            }
+        }
+    }
+}

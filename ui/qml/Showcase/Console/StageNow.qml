@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Console
+import Showcase.Theme
+
+// What the audience sees right now.
+Panel {
+    id: root
+
+    required property PresenterModel presenter
+
+    fill: Theme.ground
+    edge: Theme.groundEdge
+
+    Column {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.wide
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 3
+
+        Words {
+            width: parent.width
+            text: root.presenter.flight !== "" ? root.presenter.flight : qsTr("On stage now")
+            color: Theme.inkFaint
+            font.pixelSize: Theme.small
+        }
+
+        Words {
+            width: parent.width
+            text: root.presenter.onStage !== "" ? root.presenter.onStage : qsTr("Nothing on stage")
+            color: root.presenter.onStage !== "" ? Theme.ink : Theme.inkFaint
+            weight: Theme.bold
+            font.pixelSize: Theme.body + 2
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 1.02
+            height: Math.min(implicitHeight, 66)
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.small
+        }
+    }
+}

@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Console
+import Showcase.Controls
+import Showcase.Theme
+
+// What stands in the cue list's place while nothing is on stage: what there is to play.
+Item {
+    id: root
+
+    required property ConsoleModel booth
+    required property LibraryModel library
+    readonly property bool starting: root.booth.phase === ConsoleModel.Phase.STARTING
+    readonly property bool broken: root.booth.phase === ConsoleModel.Phase.BROKEN
+    readonly property bool ready: root.booth.phase === ConsoleModel.Phase.EMPTY
+
+    signal lookAgain
+
+    Column {
+        visible: !root.ready
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.broad
+        spacing: Theme.wide
+
+        Waiting {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: !root.broken
+        }
+
+        Hollow {
+            width: parent.width
+            title: root.broken ? qsTr("The systems did not start") : qsTr("The systems are starting")
+            words: root.broken ? root.booth.connectionWords
+                : qsTr("Eleven systems open their ports. The cue list appears as soon as they answer.")
+        }
+
+        Button {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.broken
+            text: qsTr("Try again")
+            strong: true
+            onPressed: root.lookAgain()
+        }
+    }
+
+    Column {
+        visible: root.ready
+        width: parent.width
+        spacing: Theme.gap
+
+        Words {
+            width: parent.width
+            text: qsTr("Which tour?")
+            weight: Theme.bold
+            font.pixelSize: Theme.heading
+            topPadding: Theme.gap
+        }
+
+        Hollow {
+            width: parent.width
+            visible: root.library.empty
+            title: qsTr("No story found")
+            words: qsTr("Put a folder with a story into “scenarios”, or check the ones there with “showcase check”.")
+        }
+
+        Repeater {
+            model: root.library.tours
+
+            TourLine {
+                id: line
+                width: root.width
+                onPressed: root.library.choose(line.story, line.cut)
+            }
+        }
+
+        Button {
+            width: parent.width
+            visible: !root.library.empty
+            text: qsTr("Begin the tour")
+            key: qsTr("N")
+            strong: true
+            onPressed: root.library.begin()
+        }
+    }
+}

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Theme
+
+// A button with a word on it, and the key that does the same.
+Press {
+    id: root
+
+    required property string text
+    property string key: ""
+    property bool strong: false
+    property color fill: root.strong ? Theme.go : Theme.card
+    property color ink: root.strong ? Theme.inkOnColor : Theme.ink
+
+    name: root.text
+    radius: Theme.radius
+    implicitWidth: row.implicitWidth + 2 * Theme.wide
+    implicitHeight: 52
+    opacity: root.enabled ? 1 : 0.5
+
+    Panel {
+        anchors.fill: parent
+        fill: root.hovered && !root.strong ? Theme.hover : root.fill
+        edge: root.strong ? root.fill : Theme.cardEdge
+        radius: root.radius
+        opacity: root.down ? 0.75 : 1
+    }
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.gap
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.text
+            color: root.ink
+            weight: Theme.semibold
+            font.pixelSize: Theme.label
+        }
+
+        KeyHint {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.key !== ""
+            key: root.key
+            ink: root.ink
+        }
+    }
+}

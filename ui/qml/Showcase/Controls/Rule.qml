@@ -1,0 +1,11 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Theme
+
+// A hairline between regions.
+Rectangle {
+    color: Theme.groundEdge
+    implicitWidth: 1
+    implicitHeight: 1
+}

@@ -1,0 +1,23 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Controls
+import Showcase.Inspector
+import Showcase.Theme
+
+// The values that the exchange states, and how many others state the same.
+Shelf {
+    id: root
+
+    required property InspectorModel inspector
+
+    implicitHeight: contentHeight
+    spacing: Theme.hair
+    model: root.inspector.facts
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("What the exchange states")
+
+    delegate: FactLine {
+        width: root.width
+    }
+}

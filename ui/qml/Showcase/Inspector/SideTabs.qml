@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Controls
+import Showcase.Inspector
+import Showcase.Theme
+
+// Request, response, and what arrived, as one segmented switch.
+Item {
+    id: root
+
+    required property InspectorModel inspector
+    readonly property list<bool> offered: [true, true, root.inspector.hasPicture, root.inspector.hasDocument]
+    readonly property int count: root.offered.filter(each => each).length
+
+    implicitHeight: 48
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Sides of the exchange")
+
+    Panel {
+        anchors.fill: parent
+        fill: Theme.well
+        edgeWidth: 0
+        radius: Theme.radius
+    }
+
+    Row {
+        anchors.fill: parent
+        anchors.margins: 3
+
+        Repeater {
+            model: [qsTr("Request"), qsTr("Response"), qsTr("Picture"), qsTr("Document")]
+
+            Press {
+                id: tab
+
+                required property string modelData
+                required property int index
+
+                visible: root.offered[tab.index]
+                width: (root.width - 6) / root.count
+                height: 42
+                name: tab.modelData
+                accessibleRole: Accessible.PageTab
+                selected: root.inspector.tab === tab.index
+                radius: Theme.radius - 3
+                onPressed: root.inspector.show(tab.index)
+
+                Panel {
+                    anchors.fill: parent
+                    visible: tab.selected || tab.hovered
+                    fill: tab.selected ? Theme.selected : Theme.hover
+                    edgeWidth: 0
+                    radius: tab.radius
+                }
+
+                Words {
+                    anchors.centerIn: parent
+                    text: tab.modelData
+                    color: tab.selected ? Theme.ink : Theme.inkFaint
+                    weight: tab.selected ? Theme.semibold : Theme.medium
+                    font.pixelSize: Theme.small + 1
+                }
+            }
+        }
+    }
+}

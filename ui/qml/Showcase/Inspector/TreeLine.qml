@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Controls
+import Showcase.Theme
+
+// One open line of a tree.
+Press {
+    id: root
+
+    required property string key
+    required property string label
+    required property string value
+    required property int depth
+    required property bool branch
+    required property bool opened
+    required property bool told
+    property bool picked: false
+
+    name: qsTr("%1 %2").arg(root.label).arg(root.value)
+    accessibleRole: Accessible.TreeItem
+    implicitHeight: Math.max(36, word.implicitHeight + 12)
+    selected: root.picked
+
+    Panel {
+        anchors.fill: parent
+        visible: root.picked || root.hovered
+        fill: root.picked ? Theme.selected : Theme.hover
+        edgeWidth: 0
+        radius: Theme.radiusSmall
+    }
+
+    Glyph {
+        x: Theme.hair + root.depth * 16
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.branch
+        size: 14
+        stroke: 2.4
+        path: root.opened ? "M 4 8 L 12 16 L 20 8" : "M 8 4 L 16 12 L 8 20"
+        color: Theme.inkFaint
+    }
+
+    Words {
+        id: word
+        x: Theme.hair + 20 + root.depth * 16
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.value === "" ? root.width - x : Math.min(implicitWidth, (root.width - x) * 0.62)
+        text: root.label
+        color: root.branch ? Theme.ink : Theme.inkSoft
+        weight: root.branch ? Theme.semibold : Theme.regular
+        font.pixelSize: Theme.tiny + 1
+    }
+
+    Panel {
+        anchors.fill: value
+        anchors.leftMargin: Math.max(0, value.width - value.contentWidth) - Theme.snug
+        anchors.rightMargin: -Theme.hair
+        anchors.topMargin: -3
+        anchors.bottomMargin: -3
+        visible: root.told && value.text !== ""
+        fill: Theme.familyFill("DICOM")
+        edgeWidth: 0
+        radius: Theme.radiusSmall
+    }
+
+    Words {
+        id: value
+        anchors.left: word.right
+        anchors.leftMargin: Theme.space
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.snug
+        anchors.verticalCenter: parent.verticalCenter
+        horizontalAlignment: Text.AlignRight
+        text: root.value
+        color: root.told ? Theme.familyText("DICOM") : Theme.ink
+        weight: root.told ? Theme.semibold : Theme.medium
+        elide: Text.ElideMiddle
+        maximumLineCount: 1
+        font.pixelSize: Theme.tiny + 1
+    }
+}

@@ -1,0 +1,163 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase
+import Showcase.Console
+import Showcase.Controls
+import Showcase.Inspector
+import Showcase.Stage
+import Showcase.Theme
+
+// The console's window: it only places regions.
+Window {
+    id: root
+
+    required property ConsoleModel booth
+    required property PresenterModel presenter
+    required property CastModel cast
+    required property TrafficModel traffic
+    required property LibraryModel library
+    required property InspectorModel inspector
+    required property StageModel stage
+    required property WallScreen wall
+    readonly property bool onStage: root.booth.hasRun
+
+    signal lookAgain
+
+    width: 1600
+    height: 900
+    minimumWidth: 1180
+    minimumHeight: 680
+    visible: true
+    title: qsTr("Showcase")
+    color: Theme.backdrop
+    onActiveChanged: if (!root.active) root.booth.goForget()
+
+    KeyDesk {
+        anchors.fill: parent
+        booth: root.booth
+        onWallAsked: root.wall.toggle()
+
+        Desk {
+            id: desk
+            anchors.fill: parent
+
+            GoBar {
+                id: top
+                x: Theme.wide
+                y: 20
+                width: parent.width - 2 * Theme.wide
+                height: 100
+                booth: root.booth
+                presenter: root.presenter
+            }
+
+            Rule {
+                id: under
+                y: top.y + top.height + 20
+                width: parent.width
+            }
+
+            CuePane {
+                id: cues
+                anchors.top: under.bottom
+                anchors.bottom: over.top
+                anchors.topMargin: Theme.snug
+                anchors.bottomMargin: Theme.snug
+                x: Theme.wide
+                width: Math.max(430, parent.width * 0.275)
+                visible: root.onStage
+                booth: root.booth
+                onInspectAsked: cue => root.inspector.selectCue(cue)
+            }
+
+            TourPane {
+                anchors.fill: cues
+                anchors.rightMargin: Theme.wide
+                visible: !root.onStage
+                booth: root.booth
+                library: root.library
+                onLookAgain: root.lookAgain()
+            }
+
+            Rule {
+                id: first
+                anchors.top: under.bottom
+                anchors.bottom: over.top
+                x: cues.x + cues.width + Theme.snug
+            }
+
+            StageFrame {
+                id: frame
+                anchors.left: first.right
+                anchors.right: second.left
+                anchors.top: under.bottom
+                anchors.margins: Theme.wide
+                height: Math.min(width * 9 / 16, (over.y - under.y) * 0.56)
+                onWall: root.wall.shown
+                recording: root.booth.isRecording
+                stale: root.booth.phase === ConsoleModel.Phase.LOST
+                onWallAsked: root.wall.toggle()
+
+                Stage {
+                    anchors.fill: parent
+                    model: root.stage
+                }
+            }
+
+            LowerPane {
+                anchors.left: frame.left
+                anchors.right: frame.right
+                anchors.top: frame.bottom
+                anchors.bottom: over.top
+                anchors.topMargin: Theme.gap
+                anchors.bottomMargin: Theme.space
+                booth: root.booth
+                cast: root.cast
+                library: root.library
+                traffic: root.traffic
+                onHopAsked: hop => root.inspector.select(hop)
+            }
+
+            Rule {
+                id: second
+                anchors.top: under.bottom
+                anchors.bottom: over.top
+                x: parent.width - inspector.width - 2 * Theme.wide
+            }
+
+            InspectorPane {
+                id: inspector
+                anchors.top: under.bottom
+                anchors.bottom: over.top
+                anchors.topMargin: Theme.gap
+                anchors.bottomMargin: Theme.space
+                x: parent.width - width - Theme.wide
+                width: Math.max(390, parent.width * 0.245)
+                inspector: root.inspector
+            }
+
+            Rule {
+                id: over
+                y: parent.height - 60
+                width: parent.width
+            }
+
+            StatusLine {
+                anchors.top: over.bottom
+                anchors.bottom: parent.bottom
+                x: Theme.wide
+                width: parent.width - 2 * Theme.wide
+                booth: root.booth
+            }
+
+            Notices {
+                anchors.bottom: over.top
+                anchors.bottomMargin: Theme.gap
+                x: cues.x
+                width: cues.width - Theme.snug
+                booth: root.booth
+            }
+        }
+    }
+}

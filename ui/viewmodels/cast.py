@@ -1,0 +1,141 @@
+"""The cast: every role, who plays it, and where it listens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from showcase.model.events import (
+    CueEnded,
+    CueStandby,
+    CueStarted,
+    Entry,
+    HopEnded,
+    HopProgressed,
+    HopStarted,
+    Noticed,
+    RolePassed,
+    RunEnded,
+    RunHeld,
+    RunResumed,
+    RunStarted,
+)
+from showcase.model.programme import Programme
+from showcase.model.system import Endpoints, System
+from ui.rows import Rows
+
+QML_IMPORT_NAME = "Showcase.Console"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastRow:
+    """A role and who plays it.
+
+    Attributes:
+        player: Vendor and product; empty for one of ours.
+        badge: ``stand-in``, ``assisted`` or ``vendor``.
+        actors: The IHE actors it plays.
+        addresses: Where it listens, one protocol after the other.
+    """
+
+    role: str
+    title: str
+    place: str
+    player: str
+    badge: str
+    actors: str
+    addresses: str
+
+
+@QmlElement
+@QmlUncreatable("The window makes it.")
+class CastModel(QObject):
+    """Who plays what in the run on stage."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """No run yet."""
+        super().__init__(parent)
+        self._programme: Programme | None = None
+        self._systems: dict[str, System] = {}
+        self._rows = Rows(CastRow, parent=self)
+
+    def apply(self, entry: Entry) -> None:
+        """Fold one event in."""
+        event = entry.event
+        match event:
+            case RunStarted():
+                self._programme, self._systems = event.programme, dict(event.systems)
+                self._show()
+            case RolePassed():
+                self._systems[event.role] = event.system
+                self._show()
+            case CueStandby() | CueStarted() | CueEnded() | RunHeld() | RunResumed() | RunEnded():
+                pass
+            case HopStarted() | HopProgressed() | HopEnded() | Noticed():
+                pass
+            case _:
+                assert_never(event)
+
+    def clear(self) -> None:
+        """Forget the run."""
+        self._programme, self._systems = None, {}
+        self._show()
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """One line for each role."""
+        return self._rows
+
+    @Property(str, notify=changed)
+    def summary(self) -> str:
+        """``3 vendors' systems, 8 stand-ins``."""
+        ours = sum(each.stand_in for each in self._systems.values())
+        theirs = len(self._systems) - ours
+        if not self._systems:
+            return ""
+        if not theirs:
+            return f"All {ours} roles are played by our own stand-ins."
+        return f"{theirs} played by vendors' systems, {ours} by stand-ins."
+
+    def _show(self) -> None:
+        self._rows.show(tuple(_rows(self._programme, self._systems)))
+        self.changed.emit()
+
+
+def _rows(programme: Programme | None, systems: dict[str, System]) -> Iterator[CastRow]:
+    for role in programme.roles if programme else ():
+        assert programme
+        system = systems.get(role.key, System(key=role.key))
+        yield CastRow(
+            role=role.key,
+            title=role.title,
+            place=programme.place(role.place).title,
+            player=" ".join(each for each in (system.vendor, system.product) if each),
+            badge=_badge(system),
+            actors=", ".join(role.plays),
+            addresses="   ".join(_addresses(system.endpoints)) or "only sends",
+        )
+
+
+def _badge(system: System) -> str:
+    if system.stand_in:
+        return "stand-in"
+    return "assisted" if system.assisted else "vendor"
+
+
+def _addresses(endpoints: Endpoints) -> Iterator[str]:
+    if mllp := endpoints.hl7v2:
+        yield f"HL7 v2 {mllp.host}:{mllp.port}"
+    if dicom := endpoints.dicom:
+        yield f"DICOM {dicom.ae_title} {dicom.host}:{dicom.port}"
+    if endpoints.soap:
+        # one server answers them all; its first URL says where
+        yield f"SOAP {next(iter(endpoints.soap.urls.values()), '')}"
+    if syslog := endpoints.syslog:
+        ports = "/".join(str(port) for port in (syslog.port, syslog.tls_port) if port)
+        yield f"Syslog {syslog.host}:{ports}"

@@ -1,0 +1,240 @@
+"""The library: stories and cuts to begin, runs to see again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, assert_never
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from showcase.model.answers import RunBrief, StoryBrief
+from showcase.model.events import (
+    CueEnded,
+    CueStandby,
+    CueStarted,
+    Entry,
+    HopEnded,
+    HopProgressed,
+    HopStarted,
+    Noticed,
+    RolePassed,
+    RunEnded,
+    RunHeld,
+    RunResumed,
+    RunStarted,
+)
+from ui.rows import Rows
+
+QML_IMPORT_NAME = "Showcase.Console"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Shelf(Protocol):
+    """What the library asks of the link."""
+
+    def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
+        """Every story that can be played."""
+
+    def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
+        """The history."""
+
+    def start_run(self, story: str, cut: str) -> None:
+        """A new run with a fresh patient."""
+
+    def replay(self, run: str) -> None:
+        """Draw a recorded run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TourRow:
+    """A story in one of its cuts.
+
+    Attributes:
+        detail: ``the whole story, 20 steps`` or ``5 min``.
+        chosen: N begins this one.
+    """
+
+    story: str
+    cut: str
+    title: str
+    detail: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """A run in the history.
+
+    Attributes:
+        outcome: ``acknowledged`` when everything held; else ``failed``; empty while it is on.
+        shown: It is the recording on screen.
+    """
+
+    run: str
+    title: str
+    patient: str
+    at: str
+    detail: str
+    outcome: str
+    shown: bool
+
+
+@QmlElement
+@QmlUncreatable("The window makes it.")
+class LibraryModel(QObject):
+    """What can be begun, and what can be seen again."""
+
+    changed = Signal()
+
+    def __init__(
+        self, shelf: Shelf, *, story: str = "", cut: str = "", parent: QObject | None = None
+    ) -> None:
+        """Nothing known yet.
+
+        Args:
+            shelf: Whom to ask.
+            story: Key of the story that N begins; empty: the first there is.
+            cut: Its cut.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._shelf = shelf
+        self._story, self._cut = story, cut
+        self._briefs: list[StoryBrief] = []
+        self._history: list[RunBrief] = []
+        self._replayed = ""
+        self._tours = Rows(TourRow, parent=self)
+        self._runs = Rows(RunRow, parent=self)
+
+    def apply(self, entry: Entry) -> None:
+        """A run that begins or ends changes the history."""
+        event = entry.event
+        match event:
+            case RunStarted() | RunEnded():
+                self._shelf.runs(self._runs_known)
+            case CueStandby() | CueStarted() | CueEnded() | RunHeld() | RunResumed():
+                pass
+            case HopStarted() | HopProgressed() | HopEnded() | RolePassed() | Noticed():
+                pass
+            case _:
+                assert_never(event)
+
+    def refresh(self) -> None:
+        """Ask again: the engine is there, or there anew."""
+        self._shelf.stories(self._stories_known)
+        self._shelf.runs(self._runs_known)
+
+    def recording(self, shown: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        """What is drawn is a recorded run, or is not."""
+        if not shown:
+            self._replayed = ""
+        self._show()
+
+    @Property(QObject, constant=True)
+    def tours(self) -> QObject:
+        """Stories, each in its cuts."""
+        return self._tours
+
+    @Property(QObject, constant=True)
+    def runs(self) -> QObject:
+        """The history, newest first."""
+        return self._runs
+
+    @Property(bool, notify=changed)
+    def empty(self) -> bool:
+        """There is no story to play."""
+        return not self._briefs
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        """What N begins, for people."""
+        for row in self._tour_rows():
+            if row.chosen:
+                return f"{row.title} · {row.detail}"
+        return ""
+
+    @Slot(str, str)
+    def choose(self, story: str, cut: str) -> None:
+        """N begins this one."""
+        self._story, self._cut = story, cut
+        self._show()
+
+    @Slot()
+    def begin(self) -> None:
+        """A fresh patient, and the chosen story from its beginning."""
+        if not self._story:
+            self._shelf.stories(self._stories_known)
+            return
+        self._shelf.start_run(self._story, self._cut)
+
+    @Slot(str)
+    def replay(self, run: str) -> None:
+        """Draw a recorded run."""
+        self._replayed = run
+        self._shelf.replay(run)
+        self._show()
+
+    def _stories_known(self, briefs: list[StoryBrief]) -> None:
+        self._briefs = briefs
+        if not self._story and briefs:
+            self._story = briefs[0].key
+        self._show()
+
+    def _runs_known(self, runs: list[RunBrief]) -> None:
+        self._history = runs
+        self._show()
+
+    def _show(self) -> None:
+        self._tours.show(self._tour_rows())
+        self._runs.show(tuple(self._run_row(each) for each in self._history))
+        self.changed.emit()
+
+    def _tour_rows(self) -> tuple[TourRow, ...]:
+        return tuple(
+            TourRow(
+                story=brief.key,
+                cut=cut,
+                title=brief.title,
+                detail=_cut_words(brief, cut, minutes),
+                chosen=(brief.key, cut) == (self._story, self._cut),
+            )
+            for brief in self._briefs
+            for cut, minutes in ({"": 0.0} | brief.cuts).items()
+        )
+
+    def _run_row(self, brief: RunBrief) -> RunRow:
+        return RunRow(
+            run=brief.run,
+            title=brief.title,
+            patient=brief.patient,
+            at=_when(brief.started),
+            detail=_how(brief),
+            outcome=_outcome(brief),
+            shown=brief.run == self._replayed,
+        )
+
+
+def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
+    if not cut:
+        return f"the whole story, {brief.cues} steps"
+    return f"{cut}, {minutes:g} min" if minutes else cut
+
+
+def _when(at: datetime) -> str:
+    return at.astimezone().strftime("%a %H:%M")
+
+
+def _how(brief: RunBrief) -> str:
+    if brief.ended is None:
+        return f"{brief.hops} hops so far"
+    bad = brief.refused + brief.failed
+    if bad:
+        return f"{brief.hops} hops, {bad} not acknowledged"
+    return f"{brief.hops} hops, all acknowledged"
+
+
+def _outcome(brief: RunBrief) -> str:
+    if brief.ended is None:
+        return ""
+    return "acknowledged" if brief.held else "failed"

@@ -1,0 +1,148 @@
+"""The presenter's display: what is on stage, what to say, and the time that is left."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from showcase.model.events import Entry
+from showcase.model.programme import Cue, Scene
+from ui.clock import Clock
+from ui.viewmodels.performance import Performance
+
+QML_IMPORT_NAME = "Showcase.Console"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The window makes it.")
+class PresenterModel(QObject):
+    """One glance for whoever talks to the audience."""
+
+    changed = Signal()
+    ticked = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        """Nothing on stage."""
+        super().__init__(parent)
+        self._clock = clock
+        self._fold = Performance()
+        self._recording = False
+
+    def apply(self, entry: Entry) -> None:
+        """Fold one event in; every one of them is told apart in `Performance.apply`."""
+        self._fold.apply(entry)
+        self.changed.emit()
+        self.ticked.emit()
+
+    def clear(self) -> None:
+        """Forget the run: another will be drawn from its beginning."""
+        self._fold.clear()
+        self.changed.emit()
+        self.ticked.emit()
+
+    def recording(self, shown: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        """What is drawn is a recorded run: its own clock counts."""
+        self._recording = shown
+        self.ticked.emit()
+
+    @Slot()
+    def tick(self) -> None:
+        """A quarter of a second has passed."""
+        self.ticked.emit()
+
+    @Property(str, notify=changed)
+    def onStage(self) -> str:
+        """What the audience sees."""
+        fold = self._fold
+        if fold.running:
+            return fold.running.title
+        if fold.end:
+            return f"{fold.start.programme.title} is told" if fold.start else ""
+        if fold.shown:
+            return fold.shown.tell or fold.shown.title
+        return _opening(fold)
+
+    @Property(str, notify=changed)
+    def flight(self) -> str:
+        """What is under way, or who is on stage."""
+        fold = self._fold
+        if fold.flight:
+            return fold.flight
+        if fold.start is None:
+            return ""
+        patient = fold.start.patient
+        return f"{patient.name}, {patient.tell}" if patient.tell else patient.name
+
+    @Property(str, notify=changed)
+    def say(self) -> str:
+        """The presenter's line: of the cue on stage, else of the one that is next."""
+        cue = self._fold.running or self._fold.standby
+        return (cue.say or self._scene_of(cue).tell) if cue else ""
+
+    @Property(str, notify=changed)
+    def sayWhen(self) -> str:
+        """Whether to say it now, or with the next GO."""
+        return "Say" if self._fold.running or not self._fold.shown else "Say next"
+
+    @Property(str, notify=ticked)
+    def clock(self) -> str:
+        """The time of day where the booth is."""
+        return self._clock.now().astimezone().strftime("%H:%M")
+
+    @Property(str, notify=ticked)
+    def elapsed(self) -> str:
+        """Since the run began."""
+        return _minutes(self._seconds()) if self._fold.started else "–:––"
+
+    @Property(str, notify=ticked)
+    def left(self) -> str:
+        """Of the cut; how far over it, when it is."""
+        if not self._limit:
+            return ""
+        return _minutes(abs(self._limit - self._seconds()))
+
+    @Property(str, notify=ticked)
+    def leftLabel(self) -> str:
+        """``left of 5:00``."""
+        if not self._limit:
+            return ""
+        return "over" if self.over else f"left of {_minutes(self._limit)}"
+
+    @Property(bool, notify=ticked)
+    def over(self) -> bool:
+        """The cut should have ended."""
+        return bool(self._limit) and self._seconds() > self._limit
+
+    @property
+    def _limit(self) -> float:
+        return self._fold.start.programme.minutes * 60 if self._fold.start else 0.0
+
+    def _seconds(self) -> float:
+        begun = self._fold.started
+        return max(0.0, (self._until() - begun).total_seconds()) if begun else 0.0
+
+    def _until(self) -> datetime:
+        fold = self._fold
+        if (self._recording or fold.end) and fold.latest:
+            return fold.latest
+        return self._clock.now()
+
+    def _scene_of(self, cue: Cue) -> Scene:
+        assert self._fold.start
+        scenes = self._fold.start.programme.scenes
+        return next(scene for scene in scenes if cue in scene.cues)
+
+
+def _opening(fold: Performance) -> str:
+    if fold.start is None:
+        return ""
+    scenes = fold.start.programme.scenes
+    return (scenes[0].tell if scenes else "") or fold.start.programme.title
+
+
+def _minutes(seconds: float) -> str:
+    """``2:41``; from an hour on ``1:02:41``."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

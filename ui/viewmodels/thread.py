@@ -1,0 +1,58 @@
+"""Follow a value: every exchange of the run whose bytes state it."""
+
+from dataclasses import dataclass
+
+from showcase.model.events import HopEnded
+from showcase.model.fact import Fact, FactKind
+
+_QUIET = {FactKind.INSTANCE, FactKind.STATUS, FactKind.REPORT}
+"""Kinds that say little to people: two dozen image UIDs, a word, a page of text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A value that an exchange states.
+
+    Attributes:
+        kind: ``patient identifier``.
+        path: Where it stood, in the standard's words.
+        seen: ``in 6 exchanges: ITI-31, RAD-2 …``; empty when only here.
+    """
+
+    kind: str
+    value: str
+    path: str
+    seen: str
+
+
+class Threads:
+    """Which exchanges of the run state which value."""
+
+    def __init__(self) -> None:
+        """Nothing stated yet."""
+        self._hops: dict[tuple[FactKind, str], dict[str, str]] = {}
+
+    def note(self, event: HopEnded) -> None:
+        """Remember what an exchange states."""
+        for fact in event.facts:
+            self._hops.setdefault((fact.kind, fact.value), {})[event.hop] = event.transaction
+
+    def rows(self, event: HopEnded) -> tuple[FactRow, ...]:
+        """What that exchange states, each value once."""
+        told: dict[tuple[FactKind, str], Fact] = {}
+        for fact in event.facts:
+            if fact.kind not in _QUIET and fact.value:
+                told.setdefault((fact.kind, fact.value), fact)
+        return tuple(self._row(fact) for fact in told.values())
+
+    def _row(self, fact: Fact) -> FactRow:
+        return FactRow(
+            kind=fact.kind.value, value=fact.value, path=fact.path, seen=self._seen(fact)
+        )
+
+    def _seen(self, fact: Fact) -> str:
+        hops = self._hops.get((fact.kind, fact.value), {})
+        if len(hops) < 2:
+            return ""
+        names = tuple(dict.fromkeys(hops.values()))
+        return f"in {len(hops)} exchanges: {', '.join(names)}"

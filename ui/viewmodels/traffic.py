@@ -1,0 +1,167 @@
+"""The traffic: every hop of the run, in the order in which they began, audit included."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from showcase.model.events import (
+    CueEnded,
+    CueStandby,
+    CueStarted,
+    Entry,
+    HopEnded,
+    HopProgressed,
+    HopStarted,
+    Noticed,
+    RolePassed,
+    RunEnded,
+    RunHeld,
+    RunResumed,
+    RunStarted,
+)
+from showcase.model.programme import Programme
+from showcase.model.transaction import Family
+from ui.rows import Rows
+from ui.viewmodels.cues import milliseconds
+from ui.viewmodels.failure import title_of
+from ui.viewmodels.families import family_of
+
+QML_IMPORT_NAME = "Showcase.Console"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HopRow:
+    """One hop.
+
+    Attributes:
+        at: Local time at which it began.
+        outcome: As `Outcome` names it; empty while it is under way.
+        note: Milliseconds; progress while it is under way.
+        label: What was written on what travelled.
+    """
+
+    hop: str
+    at: str
+    transaction: str
+    family: str
+    sender: str
+    receiver: str
+    label: str
+    outcome: str
+    note: str
+
+
+@QmlElement
+@QmlUncreatable("The window makes it.")
+class TrafficModel(QObject):
+    """All hops of the run on stage."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Silence."""
+        super().__init__(parent)
+        self._programme: Programme | None = None
+        self._hops: dict[str, HopRow] = {}
+        self._audit = False
+        self._rows = Rows(HopRow, parent=self)
+
+    def apply(self, entry: Entry) -> None:
+        """Fold one event in."""
+        event = entry.event
+        match event:
+            case RunStarted():
+                self._programme = event.programme
+                self._hops.clear()
+            case HopStarted():
+                self._hops[event.hop] = self._begun(event, entry.at)
+            case HopProgressed():
+                if row := self._hops.get(event.hop):
+                    note = f"{event.done} of {event.total}"
+                    self._hops[event.hop] = replace(row, note=note)
+            case HopEnded():
+                self._end(event, entry.at)
+            case CueStandby() | CueStarted() | CueEnded() | RolePassed():
+                return
+            case RunHeld() | RunResumed() | RunEnded() | Noticed():
+                return
+            case _:
+                assert_never(event)
+        self._show()
+
+    def clear(self) -> None:
+        """Forget the run."""
+        self._programme = None
+        self._hops.clear()
+        self._show()
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """One line for each hop; the newest last."""
+        return self._rows
+
+    @Property(int, notify=changed)
+    def auditCount(self) -> int:
+        """How many of the hops are audit messages."""
+        return sum(row.family == Family.AUDIT for row in self._hops.values())
+
+    @Property(bool, notify=changed)
+    def auditShown(self) -> bool:
+        """Whether audit messages are among the lines."""
+        return self._audit
+
+    @Property(str, notify=changed)
+    def summary(self) -> str:
+        """``31 hops, 30 acknowledged``."""
+        told = [row for row in self._hops.values() if row.family != Family.AUDIT]
+        if not told:
+            return ""
+        well = sum(row.outcome == "acknowledged" for row in told)
+        return f"{len(told)} hops, {well} acknowledged"
+
+    @Slot()
+    def toggleAudit(self) -> None:
+        """Show audit messages, or hide them."""
+        self._audit = not self._audit
+        self._show()
+
+    def _begun(self, event: HopStarted, at: datetime) -> HopRow:
+        return HopRow(
+            hop=event.hop,
+            at=at.astimezone().strftime("%H:%M:%S"),
+            transaction=event.transaction,
+            family=family_of(event.transaction).value,
+            sender=title_of(event.sender, self._programme),
+            receiver=title_of(event.receiver, self._programme),
+            label=event.label,
+            outcome="",
+            note="…",
+        )
+
+    def _end(self, event: HopEnded, at: datetime) -> None:
+        begun = self._hops.get(event.hop) or self._begun(
+            HopStarted(
+                hop=event.hop,
+                transaction=event.transaction,
+                sender=event.sender,
+                receiver=event.receiver,
+            ),
+            at,
+        )
+        self._hops[event.hop] = replace(
+            begun,
+            label=event.label or begun.label,
+            outcome=event.verdict.outcome.value,
+            note=milliseconds(event.exchange.milliseconds),
+        )
+
+    def _show(self) -> None:
+        shown = (
+            row for row in self._hops.values() if self._audit or row.family != Family.AUDIT
+        )
+        self._rows.show(tuple(shown))
+        self.changed.emit()

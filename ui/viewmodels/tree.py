@@ -1,0 +1,101 @@
+"""A tree of recorded bytes as the lines that are open: what a list can draw."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from showcase.model.node import Node
+
+_SMALL = 60
+"""A tree of so many lines is shown whole."""
+
+_LONGEST = 2_000
+"""Characters of one value that are drawn; the rest stands in the bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """One open line.
+
+    Attributes:
+        key: Where it stands: ``0/3/1``.
+        depth: 0 at the outside.
+        branch: It has lines below it.
+        opened: They are shown.
+        told: Its value is one that other systems know, too: an identifier, a name.
+        start: Offset of its first byte.
+        end: Offset behind its last.
+    """
+
+    key: str
+    label: str
+    value: str
+    path: str
+    depth: int
+    branch: bool
+    opened: bool
+    told: bool
+    start: int
+    end: int
+
+
+class Tree:
+    """One direction of one hop."""
+
+    def __init__(self, nodes: tuple[Node, ...] = (), told: frozenset[str] = frozenset()) -> None:
+        """The outer lines are open; a small tree is open altogether.
+
+        Args:
+            nodes: What the engine made of the bytes.
+            told: Values worth following: the facts of the exchange.
+        """
+        self._nodes = nodes
+        self._told = told
+        small = _count(nodes, _SMALL) <= _SMALL
+        self._closed: set[str] = set()
+        self._opened: set[str] = set()
+        self._by_default = 9 if small else 1
+
+    def toggle(self, key: str) -> None:
+        """Open a line that is closed, close one that is open."""
+        opened = self._is_open(key)
+        self._opened.discard(key)
+        self._closed.discard(key)
+        (self._closed if opened else self._opened).add(key)
+
+    def rows(self) -> tuple[TreeRow, ...]:
+        """The lines that are open."""
+        return tuple(self._rows(self._nodes, "", 0))
+
+    def _is_open(self, key: str) -> bool:
+        if key in self._opened:
+            return True
+        return key not in self._closed and key.count("/") < self._by_default
+
+    def _rows(self, nodes: tuple[Node, ...], prefix: str, depth: int) -> Iterator[TreeRow]:
+        for index, node in enumerate(nodes):
+            key = f"{prefix}{index}"
+            opened = bool(node.children) and self._is_open(key)
+            yield TreeRow(
+                key=key,
+                label=node.label,
+                value=node.value[:_LONGEST],
+                path=node.path,
+                depth=depth,
+                branch=bool(node.children),
+                opened=opened,
+                told=node.value in self._told,
+                start=node.start,
+                end=node.end,
+            )
+            if opened:
+                yield from self._rows(node.children, f"{key}/", depth + 1)
+
+
+def _count(nodes: tuple[Node, ...], enough: int) -> int:
+    """How many lines there are; stops counting once they are more than `enough`."""
+    total = len(nodes)
+    for node in nodes:
+        if total > enough:
+            break
+        total += _count(node.children, enough - total)
+    return total
