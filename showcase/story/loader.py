@@ -25,8 +25,12 @@ def load_story(named: str | Path) -> Story:
     if not path.exists():
         words, remedy = "there is no such story", suggest(str(named), story_names())
         raise Faults([Fault(str(named), 0, words, remedy)])
-    key = path.parent.name if path.name == "story.yaml" else path.stem
-    return story_from(read_source(path), key or "story")
+    return story_from(read_source(path), story_key(path))
+
+
+def story_key(path: Path) -> str:
+    """What a story is called: its folder's name, or its file's."""
+    return path.resolve().parent.name if path.name == "story.yaml" else path.stem
 
 
 def story_from(source: Source, key: str) -> Story:
@@ -115,4 +119,4 @@ def _cut(form: str | list[str] | CutForm) -> Cut:
     return Cut() if form == "all" else Cut(cues=tuple(form))
 
 
-__all__ = ["Story", "load_story", "story_from"]
+__all__ = ["Story", "load_story", "story_from", "story_key"]

@@ -1,0 +1,19 @@
+"""The ``showcase`` command.
+
+``app``           the visible list of commands; each is imported only when it is called
+``check``         lints stories and casts
+``schema``        JSON Schemas for editors
+``transactions``  the catalogue as a table
+``play``          a run without a window
+``standins``      keeps the stand-ins up for anyone to talk to
+``runs``          the history: list, show, replay
+``engine``        the engine as a process of its own
+``console``       opens the window
+``failing``       how a command ends when it cannot do what it was asked
+``teller``        a run, told line by line
+``places``        where things are kept on this machine
+"""
+
+from showcase.cli.app import main
+
+__all__ = ["main"]

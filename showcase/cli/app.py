@@ -1,0 +1,85 @@
+"""The commands of ``showcase``: a new one is a function in its module, and a line in `COMMANDS`.
+
+Commands need the engine, and the engine needs a second to import; ``showcase --help`` must not
+wait for it. So only the command that is called is imported, and a line of help stands for the
+others.
+"""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated, NamedTuple
+
+import typer
+
+from showcase import __version__
+
+
+class Entry(NamedTuple):
+    """A command: where it is, and what it is good for."""
+
+    module: str
+    function: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "play": Entry("play", "play", "Play a story in the terminal."),
+    "check": Entry("check", "check", "Lint story and cast files."),
+    "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
+    "runs": Entry("runs", "runs", "List the runs in the journal."),
+    "show": Entry("runs", "show", "Show a run's hops, or one hop's request and response."),
+    "replay": Entry("runs", "replay", "Tell a recorded run again."),
+    "transactions": Entry("transactions", "transactions", "List the catalogue of transactions."),
+    "schema": Entry("schema", "schema", "Print the JSON Schema of stories or casts, for editors."),
+    "engine": Entry("engine", "engine", "Run the engine alone, for windows to attach to."),
+}
+"""Every command, in the order of the help."""
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    named = [word for word in sys.argv[1:] if not word.startswith("-")]
+    build(named[0] if named else "")(prog_name="showcase")
+
+
+def build(called: str) -> typer.Typer:
+    """The application, ready to run one of its commands.
+
+    Args:
+        called: The command that will run; the others are there for the help only.
+    """
+    app = typer.Typer(
+        help="Plays a patient's journey with real HL7 v2, DICOM and IHE XDS transactions. "
+        "Alone, it opens the window.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_alone)
+    for name, entry in COMMANDS.items():
+        command = _load(entry) if name == called else _placeholder
+        app.command(name, help=None if name == called else entry.help)(command)
+    return app
+
+
+def _alone(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"showcase {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        open_window: Callable[[list[str]], int] = _load(Entry("console", "open_window", ""))
+        raise typer.Exit(open_window([]))
+
+
+def _load(entry: Entry) -> Callable[..., int]:
+    function: Callable[..., int] = getattr(
+        import_module(f"showcase.cli.{entry.module}"), entry.function
+    )
+    return function
+
+
+def _placeholder() -> None:
+    raise AssertionError("a command was called that `build` did not load")

@@ -1,0 +1,65 @@
+"""``showcase check``: lints story and cast files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from showcase.story.cast import Cast, cast_from
+from showcase.story.fault import Fault, Faults
+from showcase.story.library import cast_file, story_file
+from showcase.story.loader import story_from, story_key
+from showcase.story.story import Story
+from showcase.story.yaml_source import Source, read_source
+
+_BAD = 2
+
+
+def check(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Story and cast files, or names of those that ship.", metavar="FILE…"),
+    ],
+) -> None:
+    """Lint story and cast files: file, line, what is wrong, and how to mend it.
+
+    Casts are checked against the stories named beside them. Exit 0 when all is well, 2 when not.
+    """
+    faults: list[Fault] = []
+    stories: list[Story] = []
+    casts: list[Cast] = []
+    for named in files:
+        try:
+            found = _read(named)
+        except Faults as error:
+            faults += error.faults
+            continue
+        if isinstance(found, Story):
+            stories.append(found)
+            typer.echo(f"{named}: fine, a story with {len(found.whole.cues)} cues")
+        else:
+            casts.append(found)
+            typer.echo(f"{named}: fine, a cast with {len(found.players)} systems in roles")
+    for cast in casts:
+        for story in stories:
+            faults += cast.check(story.whole)
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        raise typer.Exit(_BAD)
+
+
+def _read(named: str) -> Story | Cast:
+    path = story_file(named)
+    if not path.exists() and cast_file(named).exists():
+        path = cast_file(named)
+    source = read_source(path, named if Path(named) == path else "")
+    return cast_from(source) if _is_cast(source, path) else story_from(source, story_key(path))
+
+
+def _is_cast(source: Source, path: Path) -> bool:
+    """Told by what only one of the two holds; by the folder, where neither is there."""
+    keys = set(source.data) if isinstance(source.data, dict) else set()
+    if keys & {"scenes", "places", "patient"}:
+        return False
+    return bool(keys & {"systems", "standins"}) or path.parent.name == "casts"
