@@ -67,7 +67,7 @@ def add_slot(parent: etree._Element, name: str, values: Iterable[str]) -> None:
 
 
 def set_slot(parent: etree._Element, name: str, value: str) -> None:
-    """Put a slot's only value, in the place where slots stand."""
+    """Put a slot's only value (never an empty one), in the place where slots stand."""
     for old in list(parent.iterchildren(tag("Slot"))):
         if old.get("name") == name:
             parent.remove(old)

@@ -1,6 +1,29 @@
 """One module per IHE actor and protocol. A new one is a file here and a line in `BEHAVIOURS`."""
 
+from showcase.standins.actors.image_manager import ImageManager
+from showcase.standins.actors.order_filler import OrderFiller
+from showcase.standins.actors.order_placer import OrderPlacer
+from showcase.standins.actors.patient_encounter_consumer import PatientEncounterConsumer
+from showcase.standins.actors.patient_encounter_supplier import PatientEncounterSupplier
+from showcase.standins.actors.patient_identity_source import PatientIdentitySource
+from showcase.standins.actors.pix_consumer import PixConsumer
+from showcase.standins.actors.pix_manager import PixManager
+from showcase.standins.actors.registry_feed import RegistryFeed
+from showcase.standins.actors.report_manager import ReportManager
+from showcase.standins.actors.report_repository import ReportRepository
 from showcase.standins.behaviour import Behaviour
 
-BEHAVIOURS: tuple[type[Behaviour], ...] = ()
+BEHAVIOURS: tuple[type[Behaviour], ...] = (
+    ImageManager,
+    OrderFiller,
+    OrderPlacer,
+    PatientEncounterConsumer,
+    PatientEncounterSupplier,
+    PatientIdentitySource,
+    PixConsumer,
+    PixManager,
+    RegistryFeed,
+    ReportManager,
+    ReportRepository,
+)
 """Every behaviour there is; a role gets those of the actors it plays."""

@@ -7,6 +7,8 @@ is *wanted* when the stand-in has such a behaviour.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from showcase.standins.endpoints.hl7v2 import Hl7v2Endpoint
+
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
@@ -29,5 +31,7 @@ class Endpoint(Protocol):
         """Stop listening and drop every connection."""
 
 
-ENDPOINTS: dict[str, Callable[["StandIn"], Endpoint]] = {}
+ENDPOINTS: dict[str, Callable[["StandIn"], Endpoint]] = {
+    "hl7v2": Hl7v2Endpoint,
+}
 """Every endpoint there is, by its name in `showcase.model.system.Endpoints`."""

@@ -1,0 +1,88 @@
+"""Where a stand-in takes SOAP: one HTTP port, one path for each transaction."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from showcase.model.system import Soap
+from showcase.protocols.soap import service
+from showcase.protocols.soap.server import Incoming, SoapServer
+from showcase.protocols.soap.service import Operation, Served
+from showcase.standins.behaviour import Behaviour
+
+if TYPE_CHECKING:
+    from showcase.standins.standin import StandIn
+
+
+class AnswersSoap(Behaviour):
+    """A behaviour that answers SOAP requests."""
+
+    def soap_operations(self) -> Iterable[tuple[str, Operation]]:
+        """The transactions it answers: wsa:Action of the request, and what to do."""
+        raise NotImplementedError
+
+
+class SoapEndpoint:
+    """The HTTP port of one stand-in, with a path for each transaction: ``/iti-41``."""
+
+    def __init__(self, me: "StandIn") -> None:
+        """Not listening yet."""
+        self._me = me
+        self._operations = {
+            _path(operation.transaction): {action: operation}
+            for behaviour in me.behaviours
+            if isinstance(behaviour, AnswersSoap)
+            for action, operation in behaviour.soap_operations()
+        }
+        self._transactions = {
+            path: operation.transaction
+            for path, taken in self._operations.items()
+            for operation in taken.values()
+        }
+        self._server = SoapServer(self._answering, frozenset(self._operations))
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any behaviour answers SOAP."""
+        return bool(self._operations)
+
+    async def open(self) -> Soap:
+        """Listen.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        host = self._me.listening.host
+        port = await self._server.open(host, self._me.listening.ports.get("soap", 0))
+        return Soap(
+            urls={
+                transaction: f"http://{host}:{port}{path}"
+                for path, transaction in self._transactions.items()
+            }
+        )
+
+    async def close(self) -> None:
+        """Stop listening and drop every connection."""
+        await self._server.close()
+
+    @asynccontextmanager
+    async def _answering(self, incoming: Incoming) -> AsyncIterator[Served]:
+        """A hop around the request: a stranger's becomes one of the journal's."""
+        me = self._me
+        async with me.hops.incoming(
+            self._transactions[incoming.path],
+            me.role.key,
+            incoming.line,
+            since=incoming.since,
+            sender=me.book.identify(incoming.line.remote),
+        ) as hop:
+            served = await service.serve(
+                incoming.content_type, incoming.body, self._operations[incoming.path]
+            )
+            hop.judge(served.verdict)
+            hop.shows(label=served.label)
+            yield served
+
+
+def _path(transaction: str) -> str:
+    return f"/{transaction.lower()}"

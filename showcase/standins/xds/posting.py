@@ -1,0 +1,25 @@
+"""One SOAP request to another role, as every XDS actor sends it."""
+
+from showcase.protocols.soap import client
+from showcase.protocols.soap.client import Call
+from showcase.protocols.soap.verdict import Answer
+from showcase.standins.hops import Hop
+from showcase.standins.standin import StandIn
+from showcase.wire.failure import Unreachable
+
+
+async def post(me: StandIn, what: Call, receiver: str, hop: Hop) -> Answer:
+    """Send a request within a hop.
+
+    Raises:
+        LineBroke: No valid answer came, or the receiver has no address for it.
+    """
+    system = me.partner(receiver, what.transaction)
+    url = system.endpoints.soap.urls.get(what.transaction) if system.endpoints.soap else None
+    if not url:
+        raise Unreachable(
+            f"{receiver} has no address for {what.transaction}.",
+            remedy="Give its system a soap URL for it in the cast.",
+            status="no URL",
+        )
+    return await client.call(what, url, hop.line, deadline=system.deadline)

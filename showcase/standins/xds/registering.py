@@ -1,0 +1,213 @@
+"""A submission into the holdings, wholly or not at all (IHE ITI TF-2 3.42.4.1.3)."""
+
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from uuid import uuid4
+
+from lxml import etree
+
+from showcase.protocols.soap import ebrim, metadata_reader, metadata_rules, metadata_writer
+from showcase.protocols.soap.metadata import (
+    Association,
+    Cx,
+    DocumentEntry,
+    Folder,
+    Submission,
+    SubmissionSet,
+)
+from showcase.protocols.soap.registry_response import RegistryError
+from showcase.protocols.soap.vocabulary import APPROVED, OBJECT_TYPE, Kind
+from showcase.protocols.soap.vocabulary import Folder as FolderWords
+from showcase.protocols.soap.vocabulary import Set as SetWords
+from showcase.standins.xds.holdings import Held, HeldAssociation, Holdings
+
+_RELATING = {Kind.REPLACES, Kind.APPENDS, Kind.TRANSFORMS, Kind.TRANSFORMS_AND_REPLACES}
+_REPLACING = {Kind.REPLACES, Kind.TRANSFORMS_AND_REPLACES}
+_REFERRING = ("classifiedObject", "registryObject", "sourceObject", "targetObject")
+
+Errors = Iterable[RegistryError]
+
+
+def register(
+    holdings: Holdings, objects: etree._Element, *, knows: Callable[[Cx], bool], now: str
+) -> tuple[RegistryError, ...]:
+    """Take a submission in, unless something is wrong with it.
+
+    Args:
+        holdings: Changed only when nothing is wrong.
+        objects: The RegistryObjectList; left as it is.
+        knows: Whether the identity feed (ITI-8) has made a patient known.
+        now: UTC, ``YYYYMMDDhhmmss``.
+
+    Returns:
+        What is wrong; nothing when it has been registered.
+    """
+    submission = metadata_reader.submission(objects)
+    faults = metadata_rules.faults(submission, registering=True)
+    if faults:
+        return tuple(RegistryError(code="XDSRegistryMetadataError", context=f) for f in faults)
+    errors = (
+        *_patients(submission, knows),
+        *_unique_ids(submission, holdings),
+        *_references(submission, holdings),
+    )
+    if not errors:
+        _commit(holdings, deepcopy(objects), now)
+    return errors
+
+
+def _patients(submission: Submission, knows: Callable[[Cx], bool]) -> Errors:
+    things = _things(submission)
+    ids = {each.patient_id for each in things}
+    if len(ids) > 1:
+        yield RegistryError(
+            code="XDSPatientIdDoesNotMatch",
+            context=f"patientId differs within the submission: {', '.join(sorted(ids))}",
+        )
+        return
+    for text in ids:
+        patient = Cx.parse(text)
+        if patient is None or not knows(patient):
+            yield RegistryError(
+                code="XDSUnknownPatientId",
+                context=f"{text} is not known here: no identity feed (ITI-8) has told of it",
+            )
+
+
+def _unique_ids(submission: Submission, holdings: Holdings) -> Errors:
+    ids = [each.unique_id for each in _things(submission)]
+    for unique_id in {each for each in ids if ids.count(each) > 1}:
+        yield _error("XDSRegistryDuplicateUniqueIdInMessage", "stands twice", unique_id)
+    taken = [
+        *(each.unique_id for each in submission.sets if holdings.sets.under(each.unique_id)),
+        *(each.unique_id for each in submission.folders if holdings.folders.under(each.unique_id)),
+    ]
+    for unique_id in taken:
+        yield _error("XDSDuplicateUniqueIdInRegistry", "is registered", unique_id)
+    for document in submission.documents:
+        yield from _same_content(document, holdings)
+    for uuid in (each.entry_uuid for each in _things(submission)):
+        if holdings.holds(uuid):
+            yield _error("XDSRegistryMetadataError", "is taken", uuid)
+
+
+def _same_content(document: DocumentEntry, holdings: Holdings) -> Errors:
+    """A document may be registered again, but not another one under its uniqueId."""
+    for held in holdings.documents.under(document.unique_id):
+        if held.noun.hash.lower() != document.hash.lower():
+            yield _error("XDSNonIdenticalHash", "has another hash here", document.unique_id)
+        elif held.noun.size != document.size:
+            yield _error("XDSNonIdenticalSize", "has another size here", document.unique_id)
+
+
+def _references(submission: Submission, holdings: Holdings) -> Errors:
+    inside = {each.entry_uuid for each in _things(submission)}
+    inside |= {each.id for each in submission.associations}
+    for link in submission.associations:
+        for end in (link.source, link.target):
+            if end not in inside and not holdings.holds(end):
+                yield _error("UnresolvedReferenceException", "is not here", end)
+        if link.kind in _RELATING:
+            yield from _related(link, submission, holdings)
+
+
+def _related(link: Association, submission: Submission, holdings: Holdings) -> Errors:
+    held = holdings.documents.by_uuid.get(link.target)
+    if held is None:
+        return
+    if held.noun.status != APPROVED:
+        yield _error("XDSRegistryDeprecatedDocumentError", "is deprecated", link.target)
+    if held.noun.patient_id not in {each.patient_id for each in submission.sets}:
+        yield _error("XDSPatientIdDoesNotMatch", "is another patient's", link.target)
+
+
+def _error(code: str, context: str, what: str) -> RegistryError:
+    return RegistryError(code=code, context=f"{what} {context}", location=what)
+
+
+def _things(submission: Submission) -> tuple[SubmissionSet | DocumentEntry | Folder, ...]:
+    return (*submission.sets, *submission.documents, *submission.folders)
+
+
+def _commit(holdings: Holdings, objects: etree._Element, now: str) -> None:
+    _assign_ids(objects)
+    _complete(objects)
+    for element in objects.iterchildren(ebrim.tag("ExtrinsicObject")):
+        holdings.documents.add(Held(element, metadata_reader.document_entry(element)))
+    for element in metadata_reader.packages(objects, SetWords.NODE):
+        holdings.sets.add(Held(element, metadata_reader.submission_set(element)))
+    for element in metadata_reader.packages(objects, FolderWords.NODE):
+        ebrim.set_slot(element, "lastUpdateTime", now)
+        holdings.folders.add(Held(element, metadata_reader.folder(element)))
+    for element in objects.iterchildren(ebrim.tag("Association")):
+        link = metadata_reader.association(element)
+        holdings.associate(HeldAssociation(element, link))
+        if link.kind in _REPLACING and link.target in holdings.documents.by_uuid:
+            _replace(holdings, link, now)
+        if link.kind == Kind.HAS_MEMBER and link.source in holdings.folders.by_uuid:
+            _touch(holdings, link.source, now)
+
+
+def _assign_ids(objects: etree._Element) -> None:
+    """Symbolic ids become UUIDs, wherever they stand (TF-3 4.2.1.6)."""
+    assigned = {
+        old: uuid4().urn
+        for element in objects.iter("*")
+        if (old := element.get("id")) and not old.startswith("urn:uuid:")
+    }
+    for element in objects.iter("*"):
+        for name in ("id", *_REFERRING):
+            value = element.get(name)
+            if value in assigned:
+                element.set(name, assigned[value])
+
+
+def _complete(objects: etree._Element) -> None:
+    """What is optional in a submission and required in an answer (TF-3 4.2.5)."""
+    for beside in list(objects.iterchildren(ebrim.tag("Classification"))):
+        owner = next((e for e in objects if e.get("id") == beside.get("classifiedObject")), None)
+        if owner is not None:
+            _insert(owner, beside, before={"ExternalIdentifier"})
+    for element in objects.iter("*"):
+        name = etree.QName(element).localname
+        if name in {"Classification", "ExternalIdentifier", "RegistryPackage", "Association"}:
+            _default(element, "objectType", f"{OBJECT_TYPE}{name}")
+            _default(element, "id", uuid4().urn)
+    for element in objects.iterchildren("*"):
+        element.set("status", APPROVED)
+        _default(element, "lid", element.get("id", ""))
+        if element.find(ebrim.tag("VersionInfo")) is None:
+            version = etree.Element(ebrim.tag("VersionInfo"), {"versionName": "1"})
+            _insert(element, version, before={"Classification", "ExternalIdentifier"})
+
+
+def _default(element: etree._Element, name: str, value: str) -> None:
+    if not element.get(name):
+        element.set(name, value)
+
+
+def _insert(parent: etree._Element, child: etree._Element, *, before: set[str]) -> None:
+    """Put a child in its place in the schema's order."""
+    names = [etree.QName(each).localname for each in parent.iterchildren("*")]
+    at = next((i for i, name in enumerate(names) if name in before), len(names))
+    parent.insert(at, child)
+
+
+def _replace(holdings: Holdings, link: Association, now: str) -> None:
+    """A replaced document is deprecated, and what hangs on it, and its folders get the new one."""
+    below = holdings.to(link.target, Kind.APPENDS, Kind.TRANSFORMS)
+    for uuid in (link.target, *below):
+        if uuid in holdings.documents.by_uuid and uuid != link.source:
+            holdings.deprecate(uuid)
+    for folder in holdings.to(link.target, Kind.HAS_MEMBER):
+        if folder in holdings.folders.by_uuid:
+            member = Association(id=uuid4().urn, source=folder, target=link.source)
+            element = metadata_writer.association(member)
+            holdings.associate(HeldAssociation(element, member))
+            _touch(holdings, folder, now)
+
+
+def _touch(holdings: Holdings, folder: str, now: str) -> None:
+    held = holdings.folders.by_uuid[folder]
+    ebrim.set_slot(held.element, "lastUpdateTime", now)
+    held.noun = metadata_reader.folder(held.element)
