@@ -11,5 +11,9 @@ knows only what the wire told it, and what its own human would type (a cue's ``w
 ``standin``      one system: memory, behaviours, open endpoints
 ``troupe``       all stand-ins of a story
 ``endpoints/``   one module per protocol: opens the port, hands messages to the behaviours
+``registration`` how a system registers a patient; people of a memory to and from PID
+``scheduling``   orders of a memory to and from ORC, OBR, ZDS
+``crossreference`` which identifiers of different domains are one patient's
+``sends_hl7``    what every actor that starts an HL7 v2 transaction does alike
 ``actors/``      one module per IHE actor (and protocol); ``actors/__init__`` lists them
 """

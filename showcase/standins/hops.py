@@ -105,7 +105,7 @@ class Hops:
         self.on_end: list[Callable[[HopEnded], None]] = []
         self._recorder = recorder
         self._facts = facts
-        self._clock = clock
+        self.clock = clock
         self._ours: set[str] = set()
 
     @asynccontextmanager
@@ -136,7 +136,7 @@ class Hops:
             label: What is written on the thing that travels.
             thumbnails: At most three PNG pictures.
         """
-        line = Line(transport, initiated=True, clock=self._clock)
+        line = Line(transport, initiated=True, clock=self.clock)
         line.on_connect = lambda line: self._ours.add(line.local)
         hop = self._hop(transaction, sender, receiver, line, cue, count, label, thumbnails)
         line.on_first_byte = lambda: self._begin(hop)

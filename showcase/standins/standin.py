@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Iterable
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -153,6 +154,10 @@ class StandIn:
             label=label,
             thumbnails=thumbnails,
         )
+
+    def now(self) -> datetime:
+        """The time, by the engine's clock."""
+        return self.hops.clock.now()
 
     def partner(self, role: str, transaction: str) -> System:
         """The system that answers `transaction` for `role`."""

@@ -116,12 +116,19 @@ def read_pid(message: Message) -> PatientIdentification:
 
 def pid_faults(message: Message) -> tuple[Fault, ...]:
     """What a PID lacks that every transaction demands of it (IHE ITI TF-2, 3.8.4.1.2.3)."""
-    if not message.all("PID"):
+    count = len(message.all("PID"))
+    if not count:
         return (Fault("100", "PID-3", "there is no PID segment"),)
-    faults = missing(message, "PID-3.1", "PID-5.1")
-    nobody = not message.get("PID-3.4.1") and not message.get("PID-3.4.2")
-    if nobody and not any(fault.at == "PID-3.1" for fault in faults):
-        faults += (Fault("101", "PID-3.4", "PID-3.4 must say who assigned the identifier"),)
+    names = ("PID", *(f"PID[{nth}]" for nth in range(2, count + 1)))
+    return tuple(fault for name in names for fault in _pid_faults(message, name))
+
+
+def _pid_faults(message: Message, name: str) -> tuple[Fault, ...]:
+    faults = missing(message, f"{name}-3.1", f"{name}-5.1")
+    nobody = not message.get(f"{name}-3.4.1") and not message.get(f"{name}-3.4.2")
+    if nobody and not any(fault.at == f"{name}-3.1" for fault in faults):
+        who = f"{name}-3.4 must say who assigned the identifier"
+        faults += (Fault("101", f"{name}-3.4", who),)
     return faults
 
 

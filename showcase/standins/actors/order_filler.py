@@ -1,0 +1,56 @@
+"""Department System Scheduler/Order Filler: the RIS takes an order and schedules it."""
+
+from functools import partial
+
+from showcase.protocols.hl7v2.codec import Message
+from showcase.protocols.hl7v2.order import ImagingOrder
+from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
+from showcase.standins.memory import Order, Person
+from showcase.standins.registration import identification, learn, person_of
+from showcase.standins.scheduling import imaging_order, schedule
+from showcase.standins.sends_hl7 import SendsHl7
+from showcase.transactions import rad2, rad4
+
+
+class OrderFiller(AnswersHl7, SendsHl7):
+    """Mints accession number and study, and tells the archive (RAD-2, RAD-4)."""
+
+    actor = "Department System Scheduler/Order Filler"
+    answers = (
+        Answers(transaction="RAD-2", code="ORM", triggers=rad2.TRIGGERS, version=rad2.VERSION),
+    )
+
+    async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
+        """Schedule what is ordered, take off the list what is cancelled."""
+        if faults := rad2.faults(message):
+            return self.refuse(message, faults)
+        patient, orders = rad2.read(message)
+        person = learn(self.me.memory, person_of(patient, self.me))
+        for control, order in orders:
+            if control == rad2.CANCEL:
+                self._cancel(order.placer_number)
+            else:
+                self._take(person, order)
+        return self.accept(message)
+
+    def _take(self, person: Person, ordered: ImagingOrder) -> None:
+        if self._scheduled(ordered.placer_number):
+            return  # the placer did not hear our answer, and asks again
+        order = schedule(self.me, person, ordered)
+        self.me.memory.orders[order.accession] = order
+        self.me.chore(self._announce(order))
+
+    def _cancel(self, placer_number: str) -> None:
+        for order in self._scheduled(placer_number):
+            del self.me.memory.orders[order.accession]
+
+    def _scheduled(self, placer_number: str) -> tuple[Order, ...]:
+        orders = self.me.memory.orders.values()
+        return tuple(each for each in orders if each.placer_number == placer_number)
+
+    async def _announce(self, order: Order) -> None:
+        build = partial(
+            rad4.schedule, patient=identification(order.person), order=imaging_order(order)
+        )
+        for receiver in self.me.partners("RAD-4"):
+            await self.send("RAD-4", receiver, build, label=order.accession, judge=rad4.judge)

@@ -1,0 +1,31 @@
+"""Patient Encounter Consumer: a system is told who has come (ITI-31)."""
+
+import msgspec
+
+from showcase.protocols.hl7v2.codec import Message
+from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
+from showcase.standins.registration import learn, merge, person_of, resolved
+from showcase.transactions import iti31
+
+
+class PatientEncounterConsumer(AnswersHl7):
+    """Keeps whom it is told of."""
+
+    actor = "Patient Encounter Consumer"
+    answers = (
+        Answers(transaction="ITI-31", code="ADT", triggers=iti31.TRIGGERS, version=iti31.VERSION),
+    )
+
+    async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
+        """Keep the patient; a merge, a discharge and a cancelled visit change what was kept."""
+        if faults := iti31.faults(message):
+            return self.refuse(message, faults)
+        for patient, subsumed in iti31.read(message):
+            person = person_of(patient, self.me)
+            if subsumed:
+                merge(self.me.memory, person, resolved(subsumed, self.me))
+                continue
+            person = learn(self.me.memory, person)
+            if message.trigger in iti31.ENDS_VISIT:
+                self.me.memory.remember(msgspec.structs.replace(person, visit=""))
+        return self.accept(message)

@@ -1,0 +1,29 @@
+"""Patient Encounter Supplier: the front desk tells who has come (ITI-31)."""
+
+from functools import partial
+
+from showcase.standins.behaviour import Prompt, act
+from showcase.standins.registration import identification, register, with_visit
+from showcase.standins.sends_hl7 import SendsHl7
+from showcase.transactions import iti31
+
+
+class PatientEncounterSupplier(SendsHl7):
+    """Registers a visit, and tells those who must know."""
+
+    actor = "Patient Encounter Supplier"
+
+    @act("ITI-31")
+    async def admit(self, prompt: Prompt) -> None:
+        """Tell each receiver that she has come; typed: family, given, born, sex."""
+        person = with_visit(self.me, register(self.me, prompt))
+        build = partial(
+            iti31.event,
+            patient=identification(person),
+            encounter=iti31.Encounter(),
+            trigger=prompt.trigger or "A04",
+        )
+        for receiver in prompt.receivers:
+            await self.send(
+                "ITI-31", receiver, build, cue=prompt.cue, label=person.name, judge=iti31.judge
+            )
