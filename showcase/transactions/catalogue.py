@@ -7,7 +7,11 @@ from showcase.model.transaction import Transaction
 from showcase.transactions import (
     iti8,
     iti9,
+    iti18,
     iti31,
+    iti41,
+    iti42,
+    iti43,
     rad2,
     rad4,
     rad5,
@@ -31,7 +35,11 @@ class _Module(Protocol):
 _MODULES: tuple[_Module, ...] = (
     iti8,
     iti9,
+    iti18,
     iti31,
+    iti41,
+    iti42,
+    iti43,
     rad2,
     rad4,
     rad5,

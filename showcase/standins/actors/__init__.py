@@ -1,5 +1,9 @@
 """One module per IHE actor and protocol. A new one is a file here and a line in `BEHAVIOURS`."""
 
+from showcase.standins.actors.document_consumer import DocumentConsumer
+from showcase.standins.actors.document_registry import DocumentRegistry
+from showcase.standins.actors.document_repository import DocumentRepository
+from showcase.standins.actors.document_source import DocumentSource
 from showcase.standins.actors.image_manager import ImageManager
 from showcase.standins.actors.order_filler import OrderFiller
 from showcase.standins.actors.order_placer import OrderPlacer
@@ -14,6 +18,10 @@ from showcase.standins.actors.report_repository import ReportRepository
 from showcase.standins.behaviour import Behaviour
 
 BEHAVIOURS: tuple[type[Behaviour], ...] = (
+    DocumentConsumer,
+    DocumentRegistry,
+    DocumentRepository,
+    DocumentSource,
     ImageManager,
     OrderFiller,
     OrderPlacer,

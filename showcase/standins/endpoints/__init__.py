@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from showcase.standins.endpoints.hl7v2 import Hl7v2Endpoint
+from showcase.standins.endpoints.soap import SoapEndpoint
 
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
@@ -33,5 +34,6 @@ class Endpoint(Protocol):
 
 ENDPOINTS: dict[str, Callable[["StandIn"], Endpoint]] = {
     "hl7v2": Hl7v2Endpoint,
+    "soap": SoapEndpoint,
 }
 """Every endpoint there is, by its name in `showcase.model.system.Endpoints`."""
