@@ -8,8 +8,9 @@ from showcase.protocols.soap import query
 from showcase.protocols.soap.metadata import Cx, DocumentEntry
 from showcase.protocols.soap.vocabulary import APPROVED
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
+from showcase.standins.registration import known
 from showcase.standins.xds.posting import post
-from showcase.standins.xds.region import named, regional
+from showcase.standins.xds.region import regional
 from showcase.transactions import iti18, iti43
 from showcase.transactions.iti43 import Retrieved, Wanted
 
@@ -30,7 +31,7 @@ class DocumentConsumer(Behaviour):
     @act("ITI-18")
     async def find(self, prompt: Prompt) -> None:
         """Ask for all current documents of a patient."""
-        person = named(self.me, prompt.type("patient"))
+        person = known(self.me, prompt.type("patient"))
         self._found = ()
         for receiver in prompt.receivers:
             shared = regional(self.me, person, receiver, "ITI-18")

@@ -16,8 +16,9 @@ from showcase.protocols.soap.metadata import (
 from showcase.protocols.soap.mtom import Attachment
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.memory import Person, Report
+from showcase.standins.registration import known
 from showcase.standins.xds.posting import post
-from showcase.standins.xds.region import named, regional
+from showcase.standins.xds.region import regional
 from showcase.transactions import iti41
 from showcase.wire.clock import SystemClock
 
@@ -45,7 +46,7 @@ class DocumentSource(Behaviour):
     @act("ITI-41")
     async def provide(self, prompt: Prompt) -> None:
         """Share the latest report about a patient, under her identifier in the region."""
-        person = named(self.me, prompt.type("patient"))
+        person = known(self.me, prompt.type("patient"))
         report = self._latest(person)
         title = prompt.type("title")
         for receiver in prompt.receivers:

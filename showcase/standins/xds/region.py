@@ -28,17 +28,3 @@ def regional(me: StandIn, person: Person, receiver: str, transaction: str) -> Pe
 def _place_domain(me: StandIn, receiver: str) -> str:
     programme = me.book.programme
     return programme.place(programme.role(receiver).place).authority_oid
-
-
-def named(me: StandIn, name: str) -> Person:
-    """The patient that a human picks by name.
-
-    Raises:
-        CannotAct: This system has never heard of her.
-    """
-    try:
-        return me.memory.named(name)
-    except KeyError as error:
-        raise CannotAct(
-            str(error.args[0]), remedy="Let her be registered here before (ITI-31 or ITI-8)."
-        ) from error
