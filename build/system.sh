@@ -93,7 +93,7 @@ apt_get() {
         -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@" </dev/null >&2
 }
 
-apt_has() { apt-cache show --no-all-versions "$1" 2>/dev/null | grep -q '^Filename:'; }
+apt_has() { [ -n "$(apt-cache show --no-all-versions "$1" 2>/dev/null)" ]; }
 
 # The first of several names that this release knows; the last when it knows none.
 apt_name() {
