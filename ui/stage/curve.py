@@ -78,9 +78,7 @@ def samples(curve_points: Sequence[Point], cards: Iterable[Rect]) -> list[Point]
         corner = _round(line, n, obstacles)
         walked += [corner.at(step / _SAMPLES) for step in range(_SAMPLES + 1)]
     walked.append(line[-1])
-    return [
-        _toward(one, two, step / 20) for one, two in pairwise(walked) for step in range(21)
-    ]
+    return [_toward(one, two, step / 20) for one, two in pairwise(walked) for step in range(21)]
 
 
 def _straightened(points: Sequence[Point]) -> list[Point]:

@@ -108,7 +108,9 @@ def _authored(roles: Sequence[Role]) -> dict[str, Cell] | None:
 
 def _free_cell(role: Role, roles: Sequence[Role], cells: dict[str, Cell]) -> Cell | None:
     """A free cell within the columns that the place of `role` already has."""
-    columns = [cells[each.key][0] for each in roles if each.place == role.place and each.key in cells]
+    columns = [
+        cells[each.key][0] for each in roles if each.place == role.place and each.key in cells
+    ]
     rows = math.ceil(max(row for _, row in cells.values())) + 1
     if not columns:
         return (math.ceil(max(column for column, _ in cells.values())) + 1.0, 0.0)

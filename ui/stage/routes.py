@@ -43,9 +43,7 @@ class _Door:
 class Router:
     """Ways between the cards of one stage. Remembers each, and keeps them apart."""
 
-    def __init__(
-        self, cards: dict[str, Rect], bounds: Rect, avoid: Sequence[Rect] = ()
-    ) -> None:
+    def __init__(self, cards: dict[str, Rect], bounds: Rect, avoid: Sequence[Rect] = ()) -> None:
         self._cards = dict(cards)
         self._bounds = bounds
         self._avoid = list(avoid)

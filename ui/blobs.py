@@ -1,0 +1,81 @@
+"""Pictures out of the journal, for QML: ``image://blob/<digest>``.
+
+A picture that is not here yet is asked for with `missing`, and drawn as a single clear pixel
+until it comes; `Picture` in QML looks again. What comes may be anything, so it is read as PNG,
+within bounds, or not at all.
+"""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QBuffer, QByteArray, QMutex, QMutexLocker, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtQuick import QQuickImageProvider
+
+_MOST_BYTES = 8 * 1024 * 1024
+_MOST_PIXELS = 4096 * 4096
+_MOST_PICTURES = 256
+
+
+class BlobProvider(QQuickImageProvider):
+    """Holds the newest pictures, read; the oldest make room."""
+
+    missing = Signal(str)
+    """A digest that QML wants and nobody has put yet. Emitted once for each."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._lock = QMutex()  # Qt may ask from its image thread
+        self._pictures: OrderedDict[str, QImage] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def put(self, digest: str, data: bytes) -> None:
+        """Take a picture in; anything that is no PNG within bounds becomes a blank one."""
+        picture = read_png(data)
+        with QMutexLocker(self._lock):
+            self._pictures[digest] = blank(64) if picture is None else picture
+            self._asked.discard(digest)
+            while len(self._pictures) > _MOST_PICTURES:
+                self._pictures.popitem(last=False)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 - Qt's name
+        """The picture, at most as large as asked for; a single clear pixel when it is not here."""
+        digest = id.partition("?")[0]
+        with QMutexLocker(self._lock):
+            picture = self._pictures.get(digest)
+            ask = picture is None and digest not in self._asked
+            if ask:
+                self._asked.add(digest)
+        if ask:
+            self.missing.emit(digest)
+        picture = blank(1) if picture is None else picture
+        if picture.width() > 1 and requestedSize.isValid() and not requestedSize.isEmpty():
+            picture = picture.scaled(
+                requestedSize,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        size.setWidth(picture.width())
+        size.setHeight(picture.height())
+        return picture
+
+
+def blank(side: int) -> QImage:
+    """A clear square."""
+    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
+
+
+def read_png(data: bytes) -> QImage | None:
+    """The picture; None when it is no PNG, damaged, or larger than any of ours."""
+    if len(data) > _MOST_BYTES:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer, QByteArray(b"png"))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+        return None
+    picture = reader.read()
+    return None if picture.isNull() else picture
