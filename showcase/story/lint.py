@@ -18,8 +18,6 @@ def unknown_cut_entries(story: Sketch) -> Iterator[Fault]:
     for words in story.cuts.values():
         seen: set[str] = set()
         for word in words:
-            if word.text == "all" and len(words) == 1:
-                continue
             if word.text not in known:
                 fault = f"the cut names an unknown cue `{word.text}`"
                 yield story.source.fault(word.at, fault, suggest(word.text, known))

@@ -1,5 +1,6 @@
 """Roles, transactions and actors: does everybody exist, and may they do that?"""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -9,6 +10,9 @@ from showcase.story.raw import Word
 from showcase.story.sketch import CueSketch, Sketch
 from showcase.story.spelling import one_of, suggest
 from showcase.transactions.catalogue import CATALOGUE
+
+_AS_IHE_WRITES = re.compile(r"[A-Z]{2,6}-[0-9]{1,3}")
+"""What is written in another way is a matter of shape."""
 
 
 def unknown_names(story: Sketch) -> Iterator[Fault]:
@@ -39,7 +43,9 @@ def unknown_transactions(story: Sketch) -> Iterator[Fault]:
     """Transactions that are neither in the catalogue nor marked as planned."""
     for cue in story.cues:
         word = cue.transaction
-        if word and word.text not in CATALOGUE and not cue.planned:
+        if word is None or cue.planned or not _AS_IHE_WRITES.fullmatch(word.text):
+            continue
+        if word.text not in CATALOGUE:
             remedy = f"{suggest(word.text, CATALOGUE)} Or say `planned: true`, to draw it only."
             yield story.source.fault(word.at, f"unknown transaction `{word.text}`", remedy)
 
@@ -58,7 +64,7 @@ def wrong_actors(story: Sketch) -> Iterator[Fault]:
 
 def _may(story: Sketch, word: Word, transaction: Transaction, *, starts: bool) -> Iterator[Fault]:
     role = story.roles.get(word.text)
-    if role is None:
+    if role is None or not role.plays:
         return
     actors = transaction.initiators if starts else transaction.responders
     if not {actor.text for actor in role.plays}.intersection(actors):

@@ -136,7 +136,7 @@ def _alternatives(schema: dict[str, Any], node: dict[str, Any]) -> list[dict[str
 
 def _missing(misfit: _Misfit) -> tuple[str, str]:
     about = misfit.node.get("properties", {}).get(misfit.at[-1], {}).get("description", "")
-    return f"{_name(misfit.at)} is missing", f"Add it. {about}".strip()
+    return f"{_name(misfit.at)} is missing", f"Add `{misfit.at[-1]}:`. {about}".strip()
 
 
 def _unknown(misfit: _Misfit) -> tuple[str, str]:
@@ -150,7 +150,8 @@ def _not_listed(misfit: _Misfit) -> tuple[str, str]:
     given = misfit.error["input"]
     if isinstance(given, str):
         return f"{_name(misfit.at)} cannot be `{given}`", suggest(given, names)
-    return f"{_name(misfit.at)} cannot be {_said(given)}", f"Use {one_of(names)}."
+    said = given if isinstance(given, bool | int | float) else _said(given)
+    return f"{_name(misfit.at)} cannot be {said}", f"Use {one_of(names)}."
 
 
 def _no_kind(misfit: _Misfit) -> tuple[str, str]:

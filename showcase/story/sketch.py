@@ -73,7 +73,7 @@ def sketch(source: Source) -> Sketch:
         roles={key: _role(key, value) for key, value in items(data, "roles")},
         cues=tuple(_cues(data)),
         cuts={
-            name: words(_cut(value), ("cuts", name, *_cut_step(value)))
+            name: words(listing(_cut(value)), ("cuts", name, *_cut_step(value)))
             for name, value in items(data, "cuts")
         },
     )

@@ -24,7 +24,8 @@ def crowded_cells(story: Sketch) -> Iterator[Fault]:
 def overlapping_grounds(story: Sketch) -> Iterator[Fault]:
     """A card that stands on the ground of another place.
 
-    A ground is the smallest rectangle around the cards of its place.
+    A ground is the smallest rectangle around the cards of its place. Where two cards are in one
+    another's way, that is the fault, and this is silent.
     """
     grounds: dict[str, list[RoleSketch]] = {}
     for role in _placed(story):
@@ -32,7 +33,9 @@ def overlapping_grounds(story: Sketch) -> Iterator[Fault]:
             grounds.setdefault(role.place.text, []).append(role)
     for place, cards in grounds.items():
         for role in _placed(story):
-            if role.place and role.place.text != place and _inside(role, cards):
+            if role.place is None or role.place.text == place or not _inside(role, cards):
+                continue
+            if all(_distance(role, card) >= 1 for card in cards):
                 words = f"`{role.key}` stands on the ground of `{place}`"
                 remedy = f"Move it, or the cards of `{place}`, so that each place has its own."
                 yield story.source.fault((*role.at, "at"), words, remedy)

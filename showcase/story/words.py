@@ -17,13 +17,19 @@ CARD_CHARACTERS = 28
 RIBBON_CHARACTERS = 18
 LIST_CHARACTERS = 44
 
-PLACEHOLDERS = ("patient.given", "patient.family", "patient.name", "patient.born", "patient.sex")
+PLACEHOLDERS = (
+    "{patient.given}",
+    "{patient.family}",
+    "{patient.name}",
+    "{patient.born}",
+    "{patient.sex}",
+)
 """What a cue may say of the patient; filled in when a run begins."""
 
-AGE = "patient.age"
+AGE = "{patient.age}"
 """Allowed in the patient's own `tell`."""
 
-_BRACED = re.compile(r"\{([^{}\n]*)\}")
+_BRACED = re.compile(r"\{[^{}\n]*\}")
 
 
 def long_texts(story: Sketch) -> Iterator[Fault]:
@@ -66,9 +72,8 @@ def _placeholders(story: Sketch, word: Word, known: tuple[str, ...]) -> Iterator
     for name in _BRACED.findall(word.text):
         if name in known:
             continue
-        words = f"nobody fills in `{{{name}}}` here"
         remedy = suggest(name, known) if known else _spell_out(name)
-        yield story.source.fault(word.at, words, remedy.replace("`patient", "`{patient"))
+        yield story.source.fault(word.at, f"nobody fills in `{name}` here", remedy)
 
 
 def _spell_out(name: str) -> str:

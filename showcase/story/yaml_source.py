@@ -189,7 +189,8 @@ class _Reader:
                 self._fault(event, f"`{key}` stands twice", remedy)
                 self._value(below, events, (*at, key, "(again)"))
                 continue
-            self._lines[*at, key] = Lines(line, self._line(below))
+            nothing = isinstance(below, ScalarEvent) and not (below.value or below.style)
+            self._lines[*at, key] = Lines(line, line if nothing else self._line(below))
             found[key] = self._value(below, events, (*at, key))
         return found
 
