@@ -28,7 +28,7 @@ from showcase import __version__
 from showcase.protocols.soap import envelope, message
 from showcase.protocols.soap.mtom import Attachment
 from showcase.protocols.soap.verdict import Answer
-from showcase.protocols.soap.vocabulary import XOP
+from showcase.protocols.soap.vocabulary import LCM, QUERY, RIM, XDS, XOP
 from showcase.wire import http_client
 from showcase.wire.failure import Garbled
 from showcase.wire.http_client import HttpReply
@@ -39,6 +39,8 @@ _log = structlog.get_logger()
 _SETTINGS = Settings(forbid_dtd=True, forbid_entities=True, forbid_external=True)
 _NOT_AS_DESCRIBED = (ZeepError, ValueError, TypeError, LookupError, AttributeError)
 """What zeep raises over an answer that strays from the WSDL."""
+
+_PREFIXES = {"lcm": LCM, "query": QUERY, "rim": RIM, "xds": XDS}
 
 _Post = Callable[[dict[str, str], bytes], Awaitable[HttpReply]]
 
@@ -114,7 +116,10 @@ def wsdl() -> Wsdl:
     """Our WSDL, read once (it takes some milliseconds)."""
     file = resources.files("showcase.protocols.soap") / "wsdl" / "xds.wsdl"
     with file.open("rb") as stream:
-        return Wsdl(stream, Transport(), settings=_SETTINGS)  # type: ignore[no-untyped-call,arg-type] # zeep's hint asks for a class and its code for an object
+        described = Wsdl(stream, Transport(), settings=_SETTINGS)  # type: ignore[no-untyped-call,arg-type] # zeep's hint asks for a class and its code for an object
+    for prefix, namespace in _PREFIXES.items():
+        described.types.set_ns_prefix(prefix, namespace)  # type: ignore[no-untyped-call] # as above
+    return described
 
 
 def _marked(value: object, attachments: dict[str, Attachment]) -> object:

@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from showcase.protocols.soap.service import Served
-from showcase.wire.failure import Garbled, LineBroke
+from showcase.wire.failure import Garbled, HungUp, LineBroke, hung_up
 from showcase.wire.http_server import HttpServer, line_of, read_body
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
@@ -78,9 +78,12 @@ class SoapServer:
             _log.warning("request refused", peer=line.remote, why=error.words)
             status = int(error.status) if error.status.isdigit() else 400
             return await self._write(request, line, _refusal(status, error.words, close=True))
+        except HungUp as error:
+            _log.warning("caller went away", peer=line.remote, why=error.words)
+            return _refusal(400, error.words, close=True)  # nobody is there to read it
         except LineBroke as error:
             _log.warning("request broke off", peer=line.remote, why=error.words)
-            return await self._write(request, line, _refusal(400, error.words, close=True))
+            return await self._write(request, line, _refusal(408, error.words, close=True))
 
     async def _answer(self, request: web.Request, line: Line) -> web.StreamResponse:
         refusal = self._refused(request)
@@ -105,10 +108,14 @@ class SoapServer:
         self, request: web.Request, line: Line, answer: web.Response
     ) -> web.StreamResponse:
         """Write an answer to its last byte, so that it is recorded before its hop ends."""
+        answer.headers["Server"] = "Showcase"
         if line.mark() > _PIECES:
             answer.force_close()
-        await answer.prepare(request)
-        await answer.write_eof()
+        try:
+            await answer.prepare(request)
+            await answer.write_eof()
+        except ConnectionError as error:
+            raise hung_up(line.remote) from error
         # a connection may carry many exchanges: the next begins where this one ended
         self._marks[line] = line.mark()
         return answer
