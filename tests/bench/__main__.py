@@ -20,10 +20,11 @@ import tempfile
 from pathlib import Path
 
 from showcase import __version__
+from showcase.client import EngineClient
 from tests.bench.beside import beside
 from tests.bench.figures import frames, middle
 from tests.bench.stage import engine, play
-from tests.bench.window import opened
+from tests.bench.window import NothingDrawn, opened
 
 _RUNS = 5
 _STARTS = 5
@@ -40,20 +41,26 @@ async def _measure(folder: Path) -> dict[str, object]:
             "story_seconds": middle([run.ended.seconds for run in runs]),
             "hops": await beside(client, runs, folder),
         }
-        starts = []
-        for number in range(_STARTS):
-            _say(f"opening the window, {number + 1} of {_STARTS}")
-            async with opened() as window:
-                await window.drawing()
-                starts.append(window.first_frame)
-        told["first_frame_ms"] = middle(starts)
-        _say("playing the story on the stage")
+        try:
+            told |= await _measure_window(client)
+        except NothingDrawn as error:
+            told["window"] = f"drew nothing: {error}"
+    return told
+
+
+async def _measure_window(client: EngineClient) -> dict[str, object]:
+    starts = []
+    for number in range(_STARTS):
+        _say(f"opening the window, {number + 1} of {_STARTS}")
         async with opened() as window:
             await window.drawing()
-            await play(client)
-            await window.at_rest()
-        told["frames"] = frames(window.stamps)
-    return told
+            starts.append(window.first_frame)
+    _say("playing the story on the stage")
+    async with opened() as window:
+        await window.drawing()
+        await play(client)
+        await window.at_rest()
+    return {"first_frame_ms": middle(starts), "frames": frames(window.stamps)}
 
 
 def _machine() -> dict[str, object]:

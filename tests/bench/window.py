@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 _FRAME = re.compile(rb"^ *([\d.]+) Frame rendered ")
 
@@ -27,6 +27,10 @@ _SURROUNDINGS = {
 }
 
 
+class NothingDrawn(Exception):
+    """The window ended, or stayed dark; the message is what it said."""
+
+
 class Window:
     """A running window: when it was started, and when each of its frames was done."""
 
@@ -43,9 +47,16 @@ class Window:
         return self.stamps[0] - self.born * 1000
 
     async def drawing(self) -> None:
-        """Return once the first frame is there; TimeoutError when none comes."""
-        async with asyncio.timeout(_FIRST):
-            await self._drawn.wait()
+        """Return once the first frame is there.
+
+        Raises:
+            NothingDrawn: None came.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FIRST):
+                await self._drawn.wait()
+        if not self.stamps:
+            raise NothingDrawn(b"".join(self.said).decode(errors="replace").strip())
 
     async def at_rest(self) -> None:
         """Return once nothing on it moves any more."""
@@ -62,6 +73,7 @@ class Window:
                 self._drawn.set()
             else:
                 self.said.append(line)
+        self._drawn.set()  # nobody need wait any longer
 
 
 @asynccontextmanager
@@ -76,11 +88,11 @@ async def opened() -> AsyncIterator[Window]:
         env={**os.environ, **_SURROUNDINGS},
     )
     assert child.stderr
-    async with asyncio.TaskGroup() as group:
-        group.create_task(window.listen(child.stderr))
-        try:
-            yield window
-        finally:
-            if child.returncode is None:
-                child.terminate()
-            await child.wait()
+    listening = asyncio.create_task(window.listen(child.stderr))
+    try:
+        yield window
+    finally:
+        if child.returncode is None:
+            child.terminate()
+        await child.wait()
+        await listening
