@@ -117,6 +117,7 @@ def main(window: Path, copy: Path) -> int:
     files = sorted(copy.rglob("*.qml"))
     linted = _tool("qmllint", "-I", copy, *_STRICTER, *files)
     words = (linted.stdout + linted.stderr).replace(str(copy), str(sources))
+    words = re.sub(r"(?m)^\n?'.*' returned \d+\s*\Z", "", words)  # the whole command line again
     sys.stdout.write(words or f"{len(files)} QML files, nothing to say\n")
     return int(linted.returncode != 0)
 
