@@ -16,6 +16,7 @@ from showcase.standins.book import Book
 from showcase.standins.endpoints import ENDPOINTS, Endpoint
 from showcase.standins.hops import Hop, Hops
 from showcase.standins.memory import Memory
+from showcase.wire.tls import Credentials
 
 _log = structlog.get_logger()
 
@@ -30,6 +31,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
         application: MSH-3 / MSH-5 it goes by.
         facility: MSH-4 / MSH-6 it goes by.
         ae_title: DICOM AE title, 1 to 16 characters.
+        tls: Its certificate, and whom it trusts (ITI-19); None: it speaks in the clear only.
     """
 
     application: str
@@ -37,6 +39,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
     ae_title: str
     host: str = "127.0.0.1"
     ports: dict[str, int] = {}
+    tls: Credentials | None = None
 
 
 class StandIn:

@@ -32,6 +32,12 @@ SOURCE = _dcm(110153, "Source Role ID")
 PATIENT_NUMBER = Code("2", "RFC-3881", "Patient Number")
 REPORT_NUMBER = Code("9", "RFC-3881", "Report Number")
 STUDY = _dcm(110180, "Study Instance UID")
+SOP_CLASS = _dcm(110181, "SOP Class UID")
+SUBMISSION_SET = Code(
+    "urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd",
+    "IHE XDS Metadata",
+    "submission set classificationNode",
+)
 
 
 def transaction(number: str, name: str) -> Code:

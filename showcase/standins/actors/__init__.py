@@ -1,5 +1,6 @@
 """One module per IHE actor and protocol. A new one is a file here and a line in `BEHAVIOURS`."""
 
+from showcase.standins.actors.audit_record_repository import AuditRecordRepository
 from showcase.standins.actors.document_consumer import DocumentConsumer
 from showcase.standins.actors.document_registry import DocumentRegistry
 from showcase.standins.actors.document_repository import DocumentRepository
@@ -15,9 +16,11 @@ from showcase.standins.actors.pix_manager import PixManager
 from showcase.standins.actors.registry_feed import RegistryFeed
 from showcase.standins.actors.report_manager import ReportManager
 from showcase.standins.actors.report_repository import ReportRepository
+from showcase.standins.actors.secure_node import SecureNode
 from showcase.standins.behaviour import Behaviour
 
 BEHAVIOURS: tuple[type[Behaviour], ...] = (
+    AuditRecordRepository,
     DocumentConsumer,
     DocumentRegistry,
     DocumentRepository,
@@ -33,5 +36,6 @@ BEHAVIOURS: tuple[type[Behaviour], ...] = (
     RegistryFeed,
     ReportManager,
     ReportRepository,
+    SecureNode,
 )
 """Every behaviour there is; a role gets those of the actors it plays."""

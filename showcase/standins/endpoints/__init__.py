@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from showcase.standins.endpoints.hl7v2 import Hl7v2Endpoint
 from showcase.standins.endpoints.soap import SoapEndpoint
+from showcase.standins.endpoints.syslog import SyslogEndpoint
 
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
@@ -35,5 +36,6 @@ class Endpoint(Protocol):
 ENDPOINTS: dict[str, Callable[["StandIn"], Endpoint]] = {
     "hl7v2": Hl7v2Endpoint,
     "soap": SoapEndpoint,
+    "syslog": SyslogEndpoint,
 }
 """Every endpoint there is, by its name in `showcase.model.system.Endpoints`."""

@@ -1,0 +1,69 @@
+"""Audit Record Repository: keeps every record it is sent, the damaged ones as damaged."""
+
+import asyncio
+import base64
+from collections import deque
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+import structlog
+
+from showcase.standins.endpoints.syslog import AnswersSyslog
+from showcase.wire.clock import SystemClock
+
+if TYPE_CHECKING:
+    from showcase.standins.standin import StandIn
+
+_AT_HAND = 10_000
+"""Records kept in memory; the file has them all."""
+
+_log = structlog.get_logger()
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """One record as the repository keeps it.
+
+    Attributes:
+        at: When it came, ISO 8601, UTC.
+        remote: Who sent it, ``host:port``.
+        fault: What is wrong with it; empty when nothing is.
+        raw: The syslog message, base64.
+    """
+
+    at: str
+    remote: str
+    fault: str
+    raw: str
+
+
+class AuditRecordRepository(AnswersSyslog):
+    """IHE ITI TF-1 9.1.1.3. Its file is ``audit.ndjson`` in the stand-in's folder."""
+
+    actor: ClassVar[str] = "Audit Record Repository"
+
+    def __init__(self, me: "StandIn") -> None:
+        """Nothing kept yet in this run of the program."""
+        super().__init__(me)
+        self.records: deque[Kept] = deque(maxlen=_AT_HAND)
+        self._clock = SystemClock()
+        self._writing = asyncio.Lock()
+
+    async def keep(self, raw: bytes, remote: str, fault: str) -> None:
+        """Keep a syslog message."""
+        record = Kept(
+            at=self._clock.now().isoformat(),
+            remote=remote,
+            fault=fault,
+            raw=base64.b64encode(raw).decode(),
+        )
+        self.records.append(record)
+        async with self._writing:
+            try:
+                await asyncio.to_thread(self._append, msgspec.json.encode(record) + b"\n")
+            except OSError as error:  # a full disk: the journal has the bytes as well
+                _log.error("audit record not filed", role=self.me.role.key, why=str(error))
+
+    def _append(self, line: bytes) -> None:
+        self.me.store.mkdir(parents=True, exist_ok=True)
+        with (self.me.store / "audit.ndjson").open("ab") as file:
+            file.write(line)

@@ -1,0 +1,207 @@
+"""Secure Node: whatever a system of ours took part in, it reports to the audit repository.
+
+Every stand-in is one, besides what its role plays (IHE ITI TF-1 9.1.1.1).
+"""
+
+import os
+import socket
+from functools import cached_property
+from ssl import SSLContext
+from typing import ClassVar
+
+import msgspec
+import structlog
+
+from showcase.model.events import HopEnded
+from showcase.model.exchange import Outcome
+from showcase.model.fact import FactKind, Side
+from showcase.model.system import System
+from showcase.protocols.audit import codes
+from showcase.protocols.audit.message import AuditMessage, Object, Participant
+from showcase.protocols.audit.reportable import MERGE, Pair, pair
+from showcase.protocols.audit.sender import send_tls, send_udp
+from showcase.protocols.audit.server import TLS, UDP
+from showcase.standins.asked import stated
+from showcase.standins.behaviour import Behaviour
+from showcase.transactions import iti20
+from showcase.transactions.catalogue import CATALOGUE
+from showcase.wire.line import Recording
+from showcase.wire.tls import client_context
+
+_REPOSITORY = "Audit Record Repository"
+_ANONYMOUS = "http://www.w3.org/2005/08/addressing/anonymous"
+
+_OUTCOMES = {
+    Outcome.ACKNOWLEDGED: 0,
+    Outcome.SENT: 0,
+    Outcome.REFUSED: 4,  # minor failure: it was processed, and the answer was no
+    Outcome.FAILED: 8,  # serious failure: it was not processed
+}
+"""EventOutcomeIndicator (PS3.15 A.5.2.2)."""
+
+_log = structlog.get_logger()
+
+
+class SecureNode(Behaviour):
+    """Sends ITI-20 for every transaction that its role took part in."""
+
+    actor: ClassVar[str] = "Secure Node"
+
+    def report(self, ended: HopEnded) -> None:
+        """Report a hop in which this role was initiator or responder; in the background."""
+        if ended.transaction != iti20.TRANSACTION.id and pair(ended.transaction):
+            self.me.chore(self._report(ended, self.me.hops.just_ended))
+
+    def records(self, ended: HopEnded, recording: Recording | None) -> list[AuditMessage]:
+        """The records that this role owes for a hop: one, none, or two for a merge.
+
+        Args:
+            ended: The hop.
+            recording: Its bytes, for what a query asked; None where they are not at hand.
+        """
+        trigger = self._trigger(ended)
+        both = pair(ended.transaction, trigger)
+        if both is None:
+            return []
+        whole = self._record(ended, both, recording)
+        return _merge(whole, ended) if trigger == MERGE else [whole]
+
+    async def _report(self, ended: HopEnded, recording: Recording | None) -> None:
+        for message in self.records(ended, recording):
+            for repository in self.me.book.playing(_REPOSITORY):
+                await self._send(message, repository)
+
+    async def _send(self, message: AuditMessage, repository: str) -> None:
+        system = self.me.partner(repository, iti20.TRANSACTION.id)
+        address = system.endpoints.syslog
+        if address is None or not (address.port or address.tls_port):
+            _log.warning("audit repository takes no syslog", role=repository, system=system.key)
+            return
+        secure = self._tls if address.tls_port else None
+        if not secure and not address.port:
+            _log.warning("audit repository wants TLS; no certificate", role=self.me.role.key)
+            return
+        listening = self.me.listening
+        raw = iti20.wrap(message, host=socket.gethostname(), app=listening.application)
+        label = message.event_types[0].code
+        async with self.me.hop(
+            iti20.TRANSACTION.id, repository, transport=TLS if secure else UDP, label=label
+        ) as hop:
+            if secure:
+                await send_tls(
+                    hop.line,
+                    address.host,
+                    address.tls_port,
+                    raw,
+                    tls=secure,
+                    deadline=system.deadline,
+                )
+            else:
+                await send_udp(hop.line, address.host, address.port, raw, deadline=system.deadline)
+            hop.judge(iti20.SENT)
+
+    @cached_property
+    def _tls(self) -> SSLContext | None:
+        credentials = self.me.listening.tls
+        return client_context(credentials) if credentials else None
+
+    def _trigger(self, ended: HopEnded) -> str:
+        cues = {cue.id: cue for cue in self.me.book.programme.cues}
+        return cues[ended.cue].trigger if ended.cue in cues else ""
+
+    def _record(self, ended: HopEnded, both: Pair, recording: Recording | None) -> AuditMessage:
+        mine = both.initiator if ended.sender == self.me.role.key else both.responder
+        transaction = CATALOGUE[ended.transaction]
+        listening = self.me.listening
+        return AuditMessage(
+            event_id=mine.event,
+            action=mine.action,
+            at=ended.exchange.started,
+            outcome=_OUTCOMES[ended.verdict.outcome],
+            outcome_description=ended.verdict.words,
+            event_types=(codes.transaction(transaction.id, transaction.name),),
+            participants=self._participants(ended, both),
+            source_id=listening.application,
+            site_id=listening.facility,
+            objects=(
+                *_objects(ended, query=mine.event is codes.QUERY),
+                *(stated(ended.transaction, recording) if recording else ()),
+            ),
+        )
+
+    def _participants(self, ended: HopEnded, both: Pair) -> tuple[Participant, ...]:
+        roles = (codes.SOURCE, codes.DESTINATION)
+        initiator, responder = roles[::-1] if both.pulls else roles
+        return (
+            self._participant(ended, ended.sender, ended.exchange.initiator, initiator),
+            self._participant(ended, ended.receiver, ended.exchange.responder, responder),
+        )
+
+    def _participant(
+        self, ended: HopEnded, role: str, address: str, code: codes.Code
+    ) -> Participant:
+        initiates = role == ended.sender
+        try:
+            system = self.me.book.system(role, ended.transaction)
+        except KeyError:  # a stranger: its address is all that is known of it
+            system = None
+        user, alternative = _user(system, ended, initiates=initiates) if system else (address, "")
+        host = address.rpartition(":")[0]
+        return Participant(
+            user_id=user or role,
+            # the process id of the other side is known to the other side alone
+            alternative_id=alternative or (str(os.getpid()) if role == self.me.role.key else ""),
+            requestor=initiates,
+            roles=(code,),
+            address=host,
+            address_type="2" if host else "",
+        )
+
+
+def _user(system: System, ended: HopEnded, *, initiates: bool) -> tuple[str, str]:
+    """UserID and AlternativeUserID, by the protocol that carried the hop (3.20.7)."""
+    ends = system.endpoints
+    match ended.exchange.transport:
+        case "mllp" if ends.hl7v2:
+            return f"{ends.hl7v2.facility}|{ends.hl7v2.application}", ""
+        case "dicom" if ends.dicom:
+            return ends.dicom.ae_title, f"AETITLES={ends.dicom.ae_title}"
+        case "http" if initiates:
+            return _ANONYMOUS, ""  # wsa:ReplyTo
+        case "http" if ends.soap:
+            return ends.soap.urls.get(ended.transaction, system.key), ""
+        case _:
+            return system.key, ""
+
+
+def _objects(ended: HopEnded, *, query: bool) -> tuple[Object, ...]:
+    """Patients, studies and documents that the bytes of the hop name, each once.
+
+    The record of a query names what was asked for, not what was found (PS3.15 A.5.3.10).
+    """
+    found: dict[tuple[str, str], Object] = {}
+    for fact in ended.facts:
+        if query and fact.side is Side.RESPONSE:
+            continue
+        match fact.kind:
+            case FactKind.PATIENT_ID if fact.value:
+                each = iti20.patient(fact.value, fact.authority)
+            case FactKind.STUDY:
+                each = iti20.study(fact.value)
+            case FactKind.DOCUMENT:
+                each = iti20.document(fact.value)
+            case _:
+                continue
+        found.setdefault((each.role, each.id), each)
+    return tuple(found.values())
+
+
+def _merge(whole: AuditMessage, ended: HopEnded) -> list[AuditMessage]:
+    """D for the identifier that is gone (MRG-1), U for the one that stays (TF-2 3.8.5.1)."""
+    old = [fact for fact in ended.facts if fact.path.startswith("MRG")]
+    gone = tuple(iti20.patient(f.value, f.authority) for f in old if f.kind is FactKind.PATIENT_ID)
+    stays = tuple(each for each in whole.objects if each not in gone)
+    return [
+        msgspec.structs.replace(whole, action="D", objects=gone),
+        msgspec.structs.replace(whole, action="U", objects=stays),
+    ]
