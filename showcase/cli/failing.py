@@ -9,6 +9,7 @@ import typer
 
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import NoSuchRun
+from showcase.journal.store import JournalUnusable
 from showcase.story.fault import Faults
 
 _BAD = 2
@@ -39,7 +40,7 @@ def failing() -> Iterator[None]:
             print(fault, file=sys.stderr)  # noqa: T201 - this is the command's answer
     except (Refused, BadArgument) as error:
         print(f"{error.words} {error.remedy}", file=sys.stderr)  # noqa: T201 - as above
-    except NoSuchRun as error:
+    except (NoSuchRun, JournalUnusable) as error:
         print(error, file=sys.stderr)  # noqa: T201 - as above
     except (KeyboardInterrupt, asyncio.CancelledError):
         raise typer.Exit(130) from None

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from showcase.api.engine import Engine
 from showcase.api.stagehand import Refused
 from showcase.cli.failing import failing
 from showcase.cli.places import journal_path, store_path
 from showcase.cli.teller import Teller
+from showcase.cli.terminal import terminal
 from showcase.journal.journal import Journal, open_journal
 from showcase.model.events import Entry, RunEnded, to_json
 from showcase.wire.clock import SystemClock
@@ -68,7 +68,7 @@ async def _play(
 
 async def _tell(journal: Journal, after: int, *, json: bool) -> None:
     """Tell every entry until the run has ended."""
-    teller = Teller(Console())
+    teller = Teller(terminal())
     try:
         async for entry in journal.subscribe(after):
             if json:

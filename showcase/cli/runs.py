@@ -9,13 +9,13 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.places import journal_path
 from showcase.cli.teller import Teller
+from showcase.cli.terminal import terminal
 from showcase.explain.readers import explain
 from showcase.journal.journal import Journal, open_journal
 from showcase.journal.replay import replay as replayed
@@ -81,13 +81,13 @@ async def _runs(asked: Path | None, *, json: bool) -> None:
         for brief in briefs:
             typer.echo(msgspec.json.encode(brief).decode())
         return
-    console = Console()
+    console = terminal()
     if not briefs:
         console.print("No run yet. Play one: showcase play chest-pain")
         return
     table = Table(box=None, header_style="bold")
     for heading in ("Run", "Story", "Patient", "Hops", "Outcome"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for brief in briefs:
         outcome = "held" if brief.held else "did not hold" if brief.ended else "was cut short"
         hops = f"{brief.acknowledged} of {brief.hops} acknowledged"
@@ -111,7 +111,7 @@ async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str)
         chosen = {"request": request, "response": response}.get(part, request + response)
         sys.stdout.buffer.write(chosen)
         return
-    console = Console()
+    console = terminal()
     verdict = ended.verdict
     console.print(
         Text(f"{ended.transaction}  {ended.sender} → {ended.receiver}  {verdict.outcome}"),
@@ -127,7 +127,7 @@ def _digests(ended: HopEnded) -> set[str]:
 
 
 def _list_hops(entries: list[Entry]) -> None:
-    teller = Teller(Console())
+    teller = Teller(terminal())
     for entry in entries:
         teller.apply(entry)
     teller.close()
@@ -148,7 +148,7 @@ def _hop(entries: list[Entry], asked: str) -> HopEnded:
 async def _replay(run: str, asked: Path | None, speed: float, *, json: bool) -> None:
     async with _opened(asked) as journal:
         run_id = await journal.run_matching(run)
-        teller = Teller(Console())
+        teller = Teller(terminal())
         async for entry in replayed(journal, run_id, speed=speed, clock=SystemClock()):
             if json:
                 sys.stdout.buffer.write(to_json(entry) + b"\n")

@@ -14,6 +14,7 @@ from showcase.api.engine import Engine
 from showcase.cli.failing import failing
 from showcase.cli.places import journal_path, store_path
 from showcase.cli.teller import Teller
+from showcase.cli.terminal import terminal
 from showcase.journal.journal import Journal, open_journal
 from showcase.model.system import System
 from showcase.standins.book import Book
@@ -64,7 +65,7 @@ async def _stay(
         engine = Engine(journal, SystemClock(), store_path(path))
         stack.push_async_callback(engine.close)
         troupe = await engine.open_house(story, cast=cast, only=only, host=host)
-        console = Console()
+        console = terminal()
         _print_doors(troupe.book, console, json=json)
         await _watch(journal, console, json=json)
 
@@ -85,7 +86,7 @@ def _print_doors(book: Book, console: Console, *, json: bool) -> None:
         return
     table = Table(title="Stand-ins", title_justify="left", box=None, header_style="bold")
     for heading in ("Role", "Protocol", "Address", "Name, or transaction and URL"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for door in doors:
         name = f"{door.transaction}  {door.url}" if door.url else door.name
         table.add_row(door.role, door.protocol, f"{door.host}:{door.port}", name)

@@ -140,8 +140,7 @@ class Teller:
         line.append(f"{self._number:>3}  ", style="dim")
         line.append(f"{event.transaction:<7}", style=f"bold {_FAMILY_STYLE[family]}")
         line.append(f"{ends:<36}")
-        carrier = f"{family} {known.carrier}" if known else family.value
-        line.append(f"{carrier:<34}", style="dim")
+        line.append(f"{family:<8}", style="dim")
         line.append(f"{event.exchange.milliseconds:>8.1f} ms  ")
         line.append(f"{mark} {event.verdict.outcome}", style=colour)
         if event.count > 1:
@@ -178,7 +177,7 @@ class Teller:
         self._line(f"  {who}{event.words} {event.remedy}".rstrip(), style=style)
 
     def _line(self, text: str, *, style: str = "") -> None:
-        if text.strip():
+        if text.strip():  # a remedy may be empty
             self._console.print(Text(text, style=style), soft_wrap=True)
 
     def _title(self, role: str) -> str:
