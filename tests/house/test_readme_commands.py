@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from showcase.cli.app import COMMANDS
+
 _README = "README.md"
 
 
@@ -16,6 +18,12 @@ def test_every_make_target_named_exists(texts: dict[str, str]) -> None:
     targets = set(re.findall(r"(?m)^(\w+):", texts["Makefile"]))
     assert named
     assert named <= targets
+
+
+def test_every_command_named_exists(texts: dict[str, str]) -> None:
+    named = set(re.findall(r"(?:`|\bbin/)showcase (\w+)", texts[_README]))
+    assert named
+    assert named <= COMMANDS.keys()
 
 
 def test_every_file_named_exists(root: Path, texts: dict[str, str]) -> None:
