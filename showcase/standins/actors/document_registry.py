@@ -52,13 +52,23 @@ class DocumentRegistry(AnswersSoap):
 
     async def _register(self, request: Message) -> Reply:
         objects = iti42.read(request)
+        self._follow_merges()
         now = self._clock.now().strftime("%Y%m%d%H%M%S")
         errors = registering.register(self._holdings, objects, knows=self._knows, now=now)
         return Reply(body=registry_response.write(registry_response.outcome(errors)))
 
     async def _answer(self, request: Message) -> Reply:
         query = iti18.read(request)
+        self._follow_merges()
         return Reply(body=iti18.write(*stored_queries.answer(self._holdings, query)))
+
+    def _follow_merges(self) -> None:
+        """The feed (`registry_feed`) keeps subsumed identifiers as links of the surviving one."""
+        for (authority, value), subsumed in self.me.memory.linked.items():
+            for each in subsumed:
+                self._holdings.merge(
+                    str(Cx(each.id, each.authority_oid)), str(Cx(value, authority))
+                )
 
     def _knows(self, patient: Cx) -> bool:
         return (patient.oid, patient.id) in self.me.memory.people

@@ -20,7 +20,7 @@ from showcase.protocols.soap.service import Operation, Reply
 from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import PROVIDE_AND_REGISTER, RETRIEVE
 from showcase.standins.endpoints.soap import AnswersSoap
-from showcase.standins.xds.posting import post
+from showcase.standins.xds.posting import post, prepare
 from showcase.transactions import iti41, iti42, iti43
 from showcase.transactions.iti41 import Provided
 from showcase.transactions.iti43 import Retrieved, Wanted
@@ -45,6 +45,7 @@ class DocumentRepository(AnswersSoap):
     def __init__(self, me: "StandIn") -> None:
         """An empty repository."""
         super().__init__(me)
+        prepare()
         self._stored: dict[str, _Stored] = {}
         self._id = me.oids.unique_id or f"{oid.SYSTEMS}.1"
 

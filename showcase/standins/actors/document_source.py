@@ -1,5 +1,6 @@
 """The document source: makes a document of a report, and hands it to the repository."""
 
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from showcase.model import oid
@@ -17,10 +18,13 @@ from showcase.protocols.soap.mtom import Attachment
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.memory import Person, Report
 from showcase.standins.registration import known
-from showcase.standins.xds.posting import post
+from showcase.standins.xds.posting import post, prepare
 from showcase.standins.xds.region import regional
 from showcase.transactions import iti41
 from showcase.wire.clock import SystemClock
+
+if TYPE_CHECKING:
+    from showcase.standins.standin import StandIn
 
 _SNOMED = "2.16.840.1.113883.6.96"
 _IHE_FORMATS = "1.3.6.1.4.1.19376.1.2.3"
@@ -42,6 +46,11 @@ class DocumentSource(Behaviour):
     """Starts ITI-41."""
 
     actor = "Document Source"
+
+    def __init__(self, me: "StandIn") -> None:
+        """Ready to send."""
+        super().__init__(me)
+        prepare()
 
     @act("ITI-41")
     async def provide(self, prompt: Prompt) -> None:

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 from lxml import etree
 
+from showcase.protocols.soap import ebrim
 from showcase.protocols.soap.metadata import (
     Association,
     Cx,
@@ -62,6 +63,16 @@ class Shelf(Generic[_Noun]):
         """A patient's objects, in the order in which they came."""
         return self._by_patient.get(_plain(patient_id), [])
 
+    def reassign(self, subsumed: str, surviving: str) -> None:
+        """After a merge of patients: the objects of one are the other's, and say so."""
+        moved = self._by_patient.pop(_plain(subsumed), [])
+        for held in moved:
+            for each in held.element.iterchildren(ebrim.tag("ExternalIdentifier")):
+                if each.get("value") == held.noun.patient_id:
+                    each.set("value", surviving)
+            held.noun = msgspec.structs.replace(held.noun, patient_id=surviving)
+        self._by_patient[_plain(surviving)].extend(moved)
+
     def picked(self, uuids: Iterable[str], unique_ids: Iterable[str]) -> list[Held[_Noun]]:
         """Objects by either of their ids, each once."""
         found = {uuid: self.by_uuid[uuid] for uuid in uuids if uuid in self.by_uuid}
@@ -85,6 +96,11 @@ class Holdings:
         self.associations[held.noun.id] = held
         for end in {held.noun.source, held.noun.target}:
             self._touching[end].append(held)
+
+    def merge(self, subsumed: str, surviving: str) -> None:
+        """Two patient identifiers have become one (TF-2 3.8.4.2, 3.18.4.1.3)."""
+        for shelf in (self.documents, self.sets, self.folders):
+            shelf.reassign(subsumed, surviving)
 
     def touching(self, uuids: Iterable[str]) -> list[HeldAssociation]:
         """Associations with one of these objects at either end, each once."""

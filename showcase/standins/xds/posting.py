@@ -8,6 +8,11 @@ from showcase.standins.standin import StandIn
 from showcase.wire.failure import Unreachable
 
 
+def prepare() -> None:
+    """Read the WSDL now, rather than while somebody waits for the first request."""
+    client.wsdl()
+
+
 async def post(me: StandIn, what: Call, receiver: str, hop: Hop) -> Answer:
     """Send a request within a hop.
 
