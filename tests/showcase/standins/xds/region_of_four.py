@@ -1,5 +1,6 @@
 """An affinity domain on loopback: a source, a repository, a registry, a consumer."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -112,10 +113,22 @@ class Ledger:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.blobs: dict[str, bytes] = {}
+        self._news = asyncio.Event()
 
     def record(self, event: Event, blobs: Mapping[str, bytes] | None = None) -> None:
         self.events.append(event)
         self.blobs.update(blobs or {})
+        self._news.set()
+
+    async def hop(self, transaction: str, number: int = 1) -> HopEnded:
+        """The so-many-th hop of a transaction, once it has ended: a stranger may see it earlier."""
+        async with asyncio.timeout(20):
+            while True:
+                hops = [hop for hop in self.ended if hop.transaction == transaction]
+                if len(hops) >= number:
+                    return hops[number - 1]
+                self._news.clear()
+                await self._news.wait()
 
     async def settled(self) -> None:
         return

@@ -31,6 +31,10 @@ async def share(four: Region) -> None:
     await four.perform("ehr", "ITI-41", "repository", patient="Rosa Quill", title="CT chest")
 
 
+def stored(four: Region) -> list[Path]:
+    return list(four.stand_ins["repository"].store.rglob("documents/*"))
+
+
 async def test_report_arrives_byte_for_byte(four: Region) -> None:
     await share(four)
     await four.perform("gp", "ITI-18", "registry", patient="rosa quill")
@@ -79,7 +83,7 @@ async def test_unknown_patient_is_refused_through_the_repository(four: Region) -
     assert registered.verdict.outcome is Outcome.REFUSED
     assert "XDSUnknownPatientId" in provided.verdict.status
     assert provided.verdict.words == "The registry does not know this patient."
-    assert not list(Path(four.stand_ins["repository"].store).rglob("documents/*"))
+    assert not stored(four)
 
 
 async def test_dead_registry_is_named(tmp_path: Path) -> None:
@@ -113,8 +117,7 @@ async def test_nothing_found_cannot_be_fetched(four: Region) -> None:
 async def test_damaged_store_is_noticed(four: Region) -> None:
     await share(four)
     await four.perform("gp", "ITI-18", "registry", patient="Rosa Quill")
-    (stored,) = four.stand_ins["repository"].store.rglob("documents/*")
-    stored.write_bytes(b"<not/>")
+    stored(four)[0].write_bytes(b"<not/>")
     fetched = await four.perform("gp", "ITI-43", "repository")
     assert fetched.verdict.outcome is Outcome.FAILED
     assert fetched.verdict.status == "SHA-1 differs"
