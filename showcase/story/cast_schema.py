@@ -140,5 +140,5 @@ class CastForm(Form):
     systems: dict[Key, SystemForm] = Field(default={}, description="Vendors' systems, by key.")
     roles: dict[RoleKey, Key] = Field(default={}, description="The system that plays a role.")
     standins: StandInsForm = Field(
-        default=StandInsForm(), description="Where our stand-ins listen."
+        default=StandInsForm(), description="What must be fixed about our stand-ins."
     )

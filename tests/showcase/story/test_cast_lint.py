@@ -1,0 +1,51 @@
+"""A table of broken casts: what was broken, and the exact fault it gives."""
+
+import pytest
+
+from showcase.story.fault import Faults
+from tests.showcase.story.specimens import CAST, cast, replaced, story
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words", "remedy"),
+    [
+        ("index: acme", "index: acne", 10, "unknown system `acne`", "Did you mean `acme`?"),
+        ("takes: [ITI-8]", "takes: [ITI-88]", 8, "unknown transaction `ITI-88`",
+         "Did you mean `ITI-8`?"),
+        ("takes: [ITI-8]", "soap: {ITI-9: http://10.4.0.2/pix}", 8,
+         "`ITI-9` is no SOAP transaction in the catalogue", "Did you mean `ITI-43`?"),
+        ("port: 2600, application: REG}", "port: 2600}\n      dicom: {port: 2600}", 16,
+         "the port 2600 is taken in line 15", "Choose a free one."),
+        ("    hl7v2: {host: 10.4.0.2", "    dicom: {host: 10.4.0.2, port: 104, ae_title: FRONT}\n"
+         "    hl7v2: {host: 10.4.0.2", 18, "the AE title `FRONT` is taken in line 7",
+         "Give one of them another."),
+    ],
+)  # fmt: skip
+def test_fault_of_a_cast(old: str, new: str, line: int, words: str, remedy: str) -> None:
+    with pytest.raises(Faults) as error:
+        cast(replaced(CAST, old, new))
+    assert [str(fault) for fault in error.value.faults] == [f"cast.yaml:{line}: {words} — {remedy}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words", "remedy"),
+    [
+        ("index: acme", "indx: acme", 10, "the story small has no role `indx`",
+         "Did you mean `index`?"),
+        ("    desk:", "    dsk:", 16, "the story small has no role `dsk`", "Did you mean `desk`?"),
+        ("takes: [ITI-8]", "takes: [ITI-8, RAD-8]", 8,
+         "`RAD-8` is no transaction of the role `index`", "Use `ITI-8`, `ITI-9` or `ITI-20`."),
+        ("    hl7v2: {host: 10.4.0.2, port: 2575, application: ACME, facility: REGION}\n", "", 4,
+         "`acme` answers ITI-8 but has no address for it",
+         "Add `hl7v2: {host, port, application, facility}`, "
+         "or list in `takes:` what it does answer."),
+    ],
+)  # fmt: skip
+def test_misfit_of_a_cast(old: str, new: str, line: int, words: str, remedy: str) -> None:
+    faults = cast(replaced(CAST, old, new)).check(story().whole)
+    assert [str(fault) for fault in faults] == [f"cast.yaml:{line}: {words} — {remedy}"]
+
+
+def test_udp_and_tcp_may_share_a_number() -> None:
+    text = replaced(CAST, "dicom: {ae_title: FRONT}", "syslog: {port: 2600}")
+    assert cast(text).stand_in(story().whole, "desk").ports["syslog"] == 2600
