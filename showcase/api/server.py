@@ -16,7 +16,7 @@ from aiohttp import WSCloseCode, web
 from showcase.api.stagehand import Refused, Stagehand
 from showcase.explain.readers import explain
 from showcase.journal import Journal, NoSuchRun
-from showcase.model.answers import Door, Explanation, Refusal, RunWanted
+from showcase.model.answers import Door, EngineState, Explanation, Refusal, RunWanted
 from showcase.model.events import to_json
 from showcase.model.node import as_text
 from showcase.story.fault import Faults
@@ -79,7 +79,7 @@ class Server:
         )
         application.add_routes(
             [
-                web.get("/state", _answer(stage.state)),
+                web.get("/state", _answer(self._state)),
                 web.get("/stories", _answer(stage.stories)),
                 web.get("/runs", _answer(self._journal.runs)),
                 web.get("/runs/{run}/events", self._run_events),
@@ -114,6 +114,11 @@ class Server:
         if not hmac.compare_digest(given.removeprefix("Bearer ").encode(), self._key.encode()):
             return _no(401, "The key is missing or wrong.", "It stands in the engine's door file.")
         return await handler(request)
+
+    async def _state(self) -> EngineState:
+        # while the disk is full no event tells of it: none is published before it is committed
+        state = await self._stage.state()
+        return msgspec.structs.replace(state, trouble=self._journal.trouble)
 
     async def _run_events(self, request: web.Request) -> web.StreamResponse:
         run = await self._journal.run_matching(request.match_info["run"])

@@ -50,6 +50,7 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
         busy: A cue is being performed.
         held: Staff have stopped the sending.
         last_seq: The newest entry of the journal.
+        trouble: Why nothing can be recorded, and so nothing is shown, at the moment; else empty.
     """
 
     run: str = ""
@@ -60,6 +61,7 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
     busy: bool = False
     held: bool = False
     last_seq: int = 0
+    trouble: str = ""
     version: str = ""
 
 

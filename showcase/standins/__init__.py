@@ -8,6 +8,7 @@ knows only what the wire told it, and what its own human would type (a cue's ``w
 ``memory``       what one system has been told: patients, orders, procedures, reports
 ``book``         who plays which role and where it listens: every system's address book
 ``hops``         the ledger: every transaction anybody starts becomes events and recorded bytes
+``asked``        what a hop's bytes state beyond its facts, for its audit record
 ``standin``      one system: memory, behaviours, open endpoints
 ``troupe``       all stand-ins of a story
 ``endpoints/``   one module per protocol: opens the port, hands messages to the behaviours

@@ -14,6 +14,7 @@ from showcase.protocols.audit.message import Object
 from showcase.protocols.dicom import recording as dicom
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.hl7v2 import recorded as hl7v2
+from showcase.protocols.hl7v2.codec import decode
 from showcase.protocols.soap import message as soap
 from showcase.protocols.soap import metadata_reader
 from showcase.protocols.soap import query as stored_query
@@ -21,6 +22,9 @@ from showcase.transactions import iti20, iti41, iti42
 from showcase.transactions.catalogue import CATALOGUE
 from showcase.wire.failure import Garbled
 from showcase.wire.line import Recording
+
+_INTRODUCTION = 64 * 1024
+"""Bytes within which a caller has said who it is; a series of images follows."""
 
 
 def stated(transaction: str, recording: Recording) -> tuple[Object, ...]:
@@ -31,17 +35,32 @@ def stated(transaction: str, recording: Recording) -> tuple[Object, ...]:
     return ()
 
 
+def caller(recording: Recording) -> str:
+    """The name by which the initiator introduced itself; empty where its protocol has none.
+
+    HL7 v2: ``facility|application`` of MSH-4 and MSH-3; DICOM: the calling AE title.
+    """
+    match recording.transport:
+        case "mllp":
+            for message in hl7v2.messages(recording.request[:_INTRODUCTION])[:1]:
+                return f"{message.get('MSH-4.1')}|{message.get('MSH-3.1')}"
+        case "dicom":
+            proposal = dicom.read(recording.request[:_INTRODUCTION], b"").proposal
+            return proposal.calling if proposal else ""
+        case _:
+            pass
+    return ""
+
+
 def _hl7v2_query(transaction: str, recording: Recording) -> tuple[Object, ...]:
     """The QPD segment (ITI TF-2 3.9.5.1)."""
     found = []
     for frame in hl7v2.frames(recording.request):
-        segments = frame.payload.split(b"\r")
-        control_id = segments[0].split(segments[0][3:4])[9:10]
-        for qpd in (each for each in segments if each.startswith(b"QPD")):
-            fields = qpd.split(segments[0][3:4])
-            tag = fields[2].decode("utf-8", "replace") if len(fields) > 2 else ""
-            details = {"MSH-10": control_id[0]} if control_id else {}
-            found.append(iti20.query(tag, _kind(transaction), qpd, **details))
+        message = decode(frame.payload)
+        lines = [line for line in frame.payload.split(b"\r") if line.startswith(b"QPD")]
+        if lines:
+            details = {"MSH-10": message.get("MSH-10").encode()}
+            found.append(iti20.query(message.get("QPD-2"), _kind(transaction), lines[0], **details))
     return tuple(found)
 
 

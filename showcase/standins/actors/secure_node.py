@@ -15,13 +15,12 @@ import structlog
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.fact import FactKind, Side
-from showcase.model.system import System
 from showcase.protocols.audit import codes
 from showcase.protocols.audit.message import AuditMessage, Object, Participant
 from showcase.protocols.audit.reportable import MERGE, Pair, pair
 from showcase.protocols.audit.sender import send_tls, send_udp
 from showcase.protocols.audit.server import TLS, UDP
-from showcase.standins.asked import stated
+from showcase.standins.asked import caller, stated
 from showcase.standins.behaviour import Behaviour
 from showcase.transactions import iti20
 from showcase.transactions.catalogue import CATALOGUE
@@ -120,7 +119,7 @@ class SecureNode(Behaviour):
             outcome=_OUTCOMES[ended.verdict.outcome],
             outcome_description=ended.verdict.words,
             event_types=(codes.transaction(transaction.id, transaction.name),),
-            participants=self._participants(ended, both),
+            participants=self._participants(ended, both, caller(recording) if recording else ""),
             source_id=listening.application,
             site_id=listening.facility,
             objects=(
@@ -129,49 +128,53 @@ class SecureNode(Behaviour):
             ),
         )
 
-    def _participants(self, ended: HopEnded, both: Pair) -> tuple[Participant, ...]:
+    def _participants(
+        self, ended: HopEnded, both: Pair, called_itself: str
+    ) -> tuple[Participant, ...]:
         roles = (codes.SOURCE, codes.DESTINATION)
         initiator, responder = roles[::-1] if both.pulls else roles
         return (
-            self._participant(ended, ended.sender, ended.exchange.initiator, initiator),
-            self._participant(ended, ended.receiver, ended.exchange.responder, responder),
+            self._participant(
+                ended, ended.sender, ended.exchange.initiator, initiator, called_itself
+            ),
+            self._participant(ended, ended.receiver, ended.exchange.responder, responder, ""),
         )
 
     def _participant(
-        self, ended: HopEnded, role: str, address: str, code: codes.Code
+        self, ended: HopEnded, role: str, address: str, code: codes.Code, called_itself: str
     ) -> Participant:
-        initiates = role == ended.sender
-        try:
-            system = self.me.book.system(role, ended.transaction)
-        except KeyError:  # a stranger: its address is all that is known of it
-            system = None
-        user, alternative = _user(system, ended, initiates=initiates) if system else (address, "")
+        user = called_itself or self._user(ended, role) or role
         host = address.rpartition(":")[0]
+        if ended.exchange.transport == "dicom":
+            alternative = f"AETITLES={user}"
+        else:  # the process id of the other side is known to the other side alone
+            alternative = str(os.getpid()) if role == self.me.role.key else ""
         return Participant(
-            user_id=user or role,
-            # the process id of the other side is known to the other side alone
-            alternative_id=alternative or (str(os.getpid()) if role == self.me.role.key else ""),
-            requestor=initiates,
+            user_id=user,
+            alternative_id=alternative,
+            requestor=role == ended.sender,
             roles=(code,),
             address=host,
             address_type="2" if host else "",
         )
 
-
-def _user(system: System, ended: HopEnded, *, initiates: bool) -> tuple[str, str]:
-    """UserID and AlternativeUserID, by the protocol that carried the hop (3.20.7)."""
-    ends = system.endpoints
-    match ended.exchange.transport:
-        case "mllp" if ends.hl7v2:
-            return f"{ends.hl7v2.facility}|{ends.hl7v2.application}", ""
-        case "dicom" if ends.dicom:
-            return ends.dicom.ae_title, f"AETITLES={ends.dicom.ae_title}"
-        case "http" if initiates:
-            return _ANONYMOUS, ""  # wsa:ReplyTo
-        case "http" if ends.soap:
-            return ends.soap.urls.get(ended.transaction, system.key), ""
-        case _:
-            return system.key, ""
+    def _user(self, ended: HopEnded, role: str) -> str:
+        """UserID of a role, by the protocol that carried the hop (ITI TF-2 3.20.7)."""
+        if ended.exchange.transport == "http" and role == ended.sender:
+            return _ANONYMOUS  # wsa:ReplyTo
+        try:
+            ends = self.me.book.system(role, ended.transaction).endpoints
+        except KeyError:  # a stranger: its address is all that is known of it
+            return ""
+        match ended.exchange.transport:
+            case "mllp" if ends.hl7v2:
+                return f"{ends.hl7v2.facility}|{ends.hl7v2.application}"
+            case "dicom" if ends.dicom:
+                return ends.dicom.ae_title
+            case "http" if ends.soap:
+                return ends.soap.urls.get(ended.transaction, "")
+            case _:
+                return ""
 
 
 def _objects(ended: HopEnded, *, query: bool) -> tuple[Object, ...]:

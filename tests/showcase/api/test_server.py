@@ -143,6 +143,12 @@ async def test_questions_are_answered(stage: FakeStagehand, client: EngineClient
     assert await client.stories() == await stage.stories()
 
 
+async def test_a_journal_in_trouble_is_told(journal: Journal, client: EngineClient) -> None:
+    assert (await client.state()).trouble == ""
+    journal.trouble = "The disk is full."
+    assert (await client.state()).trouble == "The disk is full."
+
+
 async def test_a_refusal_brings_its_words(stage: FakeStagehand, client: EngineClient) -> None:
     stage.fault = Refused("A cue is under way.", "Wait.")
     with pytest.raises(EngineRefused) as refused:

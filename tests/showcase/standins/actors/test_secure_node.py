@@ -299,11 +299,12 @@ async def test_a_query_is_recorded_as_it_was_asked(stage: Stage) -> None:
         responder="b:2",
         started=AT,
         milliseconds=1,
-        request=b"\x0bMSH|^~\\&|DESK|ALBA|||20260504||QBP^Q23^QBP_Q21|M1|T|2.5\r%b\r\x1c\r" % qpd,
+        request=b"\x0bMSH|^~\\&|DESK|WARD|||20260504||QBP^Q23^QBP_Q21|M1|T|2.5\r%b\r\x1c\r" % qpd,
         response=b"",
         turns=(),
     )
     (message,) = stage.node("desk").records(ended("ITI-9"), recording)
+    assert message.participants[0].user_id == "WARD|DESK"
     asked = [each for each in message.objects if each.role == "24"]
     assert [(each.id, each.query) for each in asked] == [("Q17", qpd)]
     assert [(d.type, d.value) for d in asked[0].details] == [("MSH-10", b"M1")]
