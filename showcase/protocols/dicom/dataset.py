@@ -34,6 +34,15 @@ def encode(dataset: Dataset, transfer: str) -> bytes:
     return out.getvalue()
 
 
+def convert(data: bytes, transfer: str, wanted: str) -> bytes:
+    """A dataset without compressed pixels in another transfer syntax.
+
+    Raises:
+        Garbled: It is none.
+    """
+    return encode(decode(data, transfer), wanted)
+
+
 def decode(data: bytes, transfer: str) -> Dataset:
     """The whole dataset, every value of it looked at.
 

@@ -34,6 +34,12 @@ def text(dataset: Dataset, keyword: str) -> str:
     return str(value).strip()
 
 
+def spoken(dataset: Dataset, keyword: str = "PatientName") -> str:
+    """A name as people say it: ``Rosa Quill``; empty when there is none (PS3.5 6.2.1)."""
+    parts = text(dataset, keyword).split("=")[0].split("^")
+    return " ".join(part.strip() for part in (*parts[1:2], *parts[:1]) if part.strip())
+
+
 def item(dataset: Dataset, keyword: str) -> Dataset:
     """The first item of a sequence; an empty dataset when there is none."""
     value = dataset.get(keyword)

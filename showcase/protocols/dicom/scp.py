@@ -6,7 +6,7 @@ Whatever it raises becomes status 0x0110, and the association goes on.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 
 import msgspec
 import structlog
@@ -67,6 +67,7 @@ class Request:
     Attributes:
         cancelled: The peer has sent C-CANCEL; the handler should end.
         lost: The association broke while the handler used it.
+        afterwards: Called once the last answer has been sent; a handler may set it.
     """
 
     def __init__(self, message: Message, context: Context, peer: Peer, talk: Conversation) -> None:
@@ -76,6 +77,7 @@ class Request:
         self.peer = peer
         self.cancelled = False
         self.lost = False
+        self.afterwards: Callable[[], Awaitable[None]] | None = None
         self._talk = talk
         self._sent = 0
 
@@ -97,9 +99,21 @@ class Request:
         """
         return datasets.decode(self.data, self.context.transfer)
 
-    async def store(self, sop_class: str, sop_instance: str, data: bytes, transfer: str) -> Status:
+    def transfers(self, sop_class: str) -> tuple[str, ...]:
+        """Transfer syntaxes in which the peer takes instances of a class, in this association."""
+        return tuple(each.transfer for each in self._taking(sop_class))
+
+    async def c_store(
+        self,
+        sop_class: str,
+        sop_instance: str,
+        data: bytes,
+        *,
+        transfer: str,
+        originator: tuple[str, int] | None = None,  # noqa: ARG002 - C-GET names none
+    ) -> Status:
         """A C-STORE sub-operation of a C-GET: back to the peer, in the same association."""
-        context = self._context(sop_class, transfer)
+        context = next((c for c in self._taking(sop_class) if c.transfer == transfer), None)
         if context is None:
             return Status(codes.CLASS_NOT_SUPPORTED, "no presentation context for it")
         more: dict[str, Value] = {"Priority": 0, "AffectedSOPInstanceUID": sop_instance}
@@ -136,15 +150,22 @@ class Request:
                 case other:
                     raise garbled(f"{type(other).__name__} where a response was due")
 
-    def _context(self, sop_class: str, transfer: str) -> Context | None:
-        for each in self._talk.machine.contexts.values():
-            if (each.abstract, each.transfer) == (sop_class, transfer) and each.requestor_scp:
-                return each
-        return None
+    def _taking(self, sop_class: str) -> list[Context]:
+        contexts = self._talk.machine.contexts.values()
+        return [each for each in contexts if each.abstract == sop_class and each.requestor_scp]
 
 
 Handler = Callable[[Request], Awaitable[Answer] | AsyncGenerator[Answer, None]]
 """Answers a request: once, or (an asynchronous generator) with pending answers first."""
+
+
+Around = Callable[[Request], AbstractAsyncContextManager[Callable[[Status], None]]]
+"""Entered before a request is handled, told its final status, left once that has been sent."""
+
+
+@asynccontextmanager
+async def _nothing_around(_request: Request) -> AsyncGenerator[Callable[[Status], None], None]:
+    yield lambda _status: None
 
 
 class Service(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,11 +175,13 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
         takes: Whether an abstract syntax is one of them.
         handlers: Who answers, by operation.
         support: Transfer syntaxes and roles.
+        around: What happens around each request.
     """
 
     takes: Callable[[str], bool]
     handlers: Mapping[Field, Handler]
     support: Support = Support()
+    around: Around = _nothing_around
 
 
 async def _echo(_request: Request) -> Answer:
@@ -261,15 +284,28 @@ async def _answer(
         raise garbled(f"a {message.command.title} that answers nothing")
     context = talk.machine.contexts[message.context_id]
     request = Request(message, context, peer, talk)
-    answers = _run(_handler(services, request), request)
-    async for answer in answers:
-        more = dict(answer.more) | ({"ErrorComment": answer.comment[:64]} if answer.comment else {})
-        reply = messages.response(message, context, answer.status, answer.dataset, more)
-        await talk.send(reply, _ANSWER)
-        if not Status(answer.status).pending:
-            break
-        await _listen(talk, request)
-    await answers.aclose()
+    service = next(each for each in services if each.takes(context.abstract))
+    async with service.around(request) as tell:
+        tell(Status(await _send_answers(talk, request, _handler(service, request))))
+    if request.afterwards:
+        await request.afterwards()
+
+
+async def _send_answers(talk: Conversation, request: Request, handler: Handler) -> int:
+    status = codes.SUCCESS
+    async with aclosing(_run(handler, request)) as answers:
+        async for answer in answers:
+            status = answer.status
+            comment = {"ErrorComment": answer.comment[:64]} if answer.comment else {}
+            more = dict(answer.more) | comment
+            reply = messages.response(
+                request.message, request.context, status, answer.dataset, more
+            )
+            await talk.send(reply, _ANSWER)
+            if not Status(status).pending:
+                break
+            await _listen(talk, request)
+    return status
 
 
 async def _listen(talk: Conversation, request: Request) -> None:
@@ -285,10 +321,9 @@ async def _listen(talk: Conversation, request: Request) -> None:
             raise garbled(f"{type(other).__name__} while an answer was under way")
 
 
-def _handler(services: Sequence[Service], request: Request) -> Handler:
-    abstract, field = request.context.abstract, request.command.field
-    service = next(each for each in services if each.takes(abstract))
-    if field is Field.C_STORE and request.command.sop_class != abstract:
+def _handler(service: Service, request: Request) -> Handler:
+    field = request.command.field
+    if field is Field.C_STORE and request.command.sop_class != request.context.abstract:
         return _wrong_class
     return service.handlers.get(field, _unknown) if field else _unknown
 

@@ -151,6 +151,11 @@ class Requestor:
             )
         )
 
+    def transfers(self, sop_class: str) -> tuple[str, ...]:
+        """Transfer syntaxes in which the peer takes instances of a class."""
+        found = (c for c in self.contexts if c.abstract == sop_class and c.requestor_scu)
+        return tuple(each.transfer for each in found)
+
     async def c_echo(self) -> Status:
         """Verification (PS3.7 9.1.5)."""
         return await self._once(Field.C_ECHO, self.context(VERIFICATION))

@@ -7,6 +7,7 @@ is *wanted* when the stand-in has such a behaviour.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from showcase.standins.endpoints.dicom import DicomEndpoint
 from showcase.standins.endpoints.hl7v2 import Hl7v2Endpoint
 from showcase.standins.endpoints.soap import SoapEndpoint
 from showcase.standins.endpoints.syslog import SyslogEndpoint
@@ -34,6 +35,7 @@ class Endpoint(Protocol):
 
 
 ENDPOINTS: dict[str, Callable[["StandIn"], Endpoint]] = {
+    "dicom": DicomEndpoint,
     "hl7v2": Hl7v2Endpoint,
     "soap": SoapEndpoint,
     "syslog": SyslogEndpoint,

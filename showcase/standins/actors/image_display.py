@@ -1,0 +1,142 @@
+"""The reading workstation: finds a study (RAD-14), has it sent (RAD-16), shows it."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from pydicom.dataset import Dataset
+
+from showcase.protocols.dicom import identity
+from showcase.protocols.dicom.command import Field
+from showcase.protocols.dicom.negotiation import Support, offer
+from showcase.protocols.dicom.scp import Answer, Request, Service
+from showcase.protocols.dicom.scu import Requestor, SubOperations
+from showcase.protocols.dicom.storage import is_storage
+from showcase.standins.actors.image_archive import few, keep
+from showcase.standins.behaviour import CannotAct, Prompt, act
+from showcase.standins.endpoints.dicom import AnswersDicom, Offer
+from showcase.standins.hops import Hop
+from showcase.standins.people import order_of
+from showcase.standins.pictures import thumbnails
+from showcase.standins.sending import Progress
+from showcase.standins.shelf import Kept, Shelf
+from showcase.transactions import rad14, rad16
+
+if TYPE_CHECKING:
+    from showcase.standins.standin import StandIn
+
+
+class ImageDisplay(AnswersDicom):
+    """Image Display. What it shows, it has received.
+
+    Attributes:
+        shelf: What it was sent.
+    """
+
+    actor = "Image Display"
+
+    def __init__(self, me: "StandIn") -> None:
+        """Nothing found, nothing received."""
+        super().__init__(me)
+        self.shelf = Shelf(me.store / "received")
+        self._study: Dataset | None = None
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The half of RAD-16 that carries the images."""
+        service = Service(
+            takes=is_storage,
+            handlers={Field.C_STORE: self._store},
+            support=Support(transfers=()),
+        )
+        return (Offer(service=service, transactions={Field.C_STORE: rad16.TRANSACTION.id}),)
+
+    async def _store(self, request: Request) -> Answer:
+        answer = await keep(self.shelf, request)
+        kept = self.shelf.get(request.command.sop_instance)
+        if kept:
+            self._learn(kept)
+        return answer
+
+    def _learn(self, kept: Kept) -> None:
+        """Know the patient and the order by what the image says of them, and nothing else."""
+        order = order_of(kept.header)
+        if order.accession not in self.me.memory.orders:
+            self.me.memory.remember(order.person)
+            if order.accession:
+                self.me.memory.orders[order.accession] = order
+
+    @act("RAD-14")
+    async def find(self, prompt: Prompt) -> None:
+        """Ask for the studies of a patient; the radiologist picks the latest."""
+        name = prompt.type("patient")
+        given, _, family = name.rpartition(" ")
+        query = rad14.by_name(family, given)
+        found: list[Dataset] = []
+        answered = False
+
+        async def work(hop: Hop, peer: Requestor) -> None:
+            nonlocal answered
+            answer = await peer.c_find(rad14.STUDY_ROOT, query)
+            found.extend(answer.matches)
+            answered = answered or answer.status.good
+            hop.judge(rad14.judge(answer.status, self._title(hop)))
+
+        for role in prompt.receivers:
+            contexts = offer(rad14.STUDY_ROOT)
+            await self.call("RAD-14", role, contexts, work, cue=prompt.cue, label=name)
+        if found:
+            self._study = max(found, key=_when)
+        elif answered:
+            raise CannotAct(
+                f"the archive has no images of {name}",
+                remedy="Scan and store the images first (RAD-8).",
+            )
+
+    @act("RAD-16")
+    async def retrieve(self, prompt: Prompt) -> None:
+        """Have the study sent to this workstation, and show it."""
+        study = self._study
+        if study is None:
+            raise CannotAct(
+                "the radiologist has not picked a study", remedy="Play the cue with RAD-14 first."
+            )
+        uid = identity.text(study, "StudyInstanceUID")
+        count = int(study.get("NumberOfStudyRelatedInstances") or 1)
+
+        async def work(hop: Hop, peer: Requestor) -> None:
+            progress = Progress(hop)
+
+            def on_progress(counts: SubOperations) -> None:
+                progress(counts.completed + counts.warning)
+
+            moved = await peer.c_move(
+                rad16.STUDY_ROOT, rad16.study(uid), self.ae_title, on_progress=on_progress
+            )
+            hop.judge(rad16.judge(moved.status, self._title(hop), failed=moved.counts.failed))
+            await self._show(hop, uid)
+
+        for role in prompt.receivers:
+            await self.call(
+                "RAD-16",
+                role,
+                offer(rad16.STUDY_ROOT),
+                work,
+                cue=prompt.cue,
+                count=count,
+                label=identity.spoken(study),
+            )
+
+    async def _show(self, hop: Hop, study: str) -> None:
+        received = self.shelf.study(study)
+        if not received:
+            return
+        shown = few(received)
+        pictures = await asyncio.to_thread(thumbnails, [each.file for each in shown], size=512)
+        if pictures:
+            hop.shows(picture=pictures[len(pictures) // 2], thumbnails=pictures)
+
+    def _title(self, hop: Hop) -> str:
+        return self.me.book.programme.role(hop.started.receiver).title
+
+
+def _when(study: Dataset) -> str:
+    return identity.text(study, "StudyDate") + identity.text(study, "StudyTime")
