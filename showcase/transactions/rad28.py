@@ -7,7 +7,7 @@ from showcase.model.transaction import Family, Thing, Transaction
 from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import Field, compose, segment
-from showcase.protocols.hl7v2.header import Envelope, msh, timestamp
+from showcase.protocols.hl7v2.header import Envelope, clock_time, msh, timestamp
 from showcase.protocols.hl7v2.person import (
     PatientIdentification,
     patient_facts,
@@ -88,7 +88,7 @@ def read(message: Message) -> ImagingReport:
         title=message.get("OBR-4.2") or message.get("OBR-4.1"),
         text=_report_text(message),
         author=_author(message),
-        written=(message.get("OBR-22.1") or message.get("MSH-7.1"))[:14],
+        written=clock_time(message.get("OBR-22.1") or message.get("MSH-7.1")),
         procedure_id=message.get("OBR-19"),
         placer_number=message.get("OBR-2.1") or message.get("ORC-2.1"),
         code=(message.get("OBR-4.1"), message.get("OBR-4.3")),

@@ -1,5 +1,6 @@
 """MSH: who writes to whom, and how a reply turns that round (HL7 v2.5, 2.15.9)."""
 
+import re
 import secrets
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from showcase.protocols.hl7v2.escape import DEFAULT
 
 TRAINING = "T"
 """MSH-11 of all that we send: nothing of it is about a living person (table 0103)."""
+
+
+_DIGITS = re.compile(r"\d{4,14}")
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -42,6 +46,12 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 def timestamp(at: datetime) -> str:
     """Local time with its offset from UTC, as TS and DTM write it."""
     return at.astimezone().strftime("%Y%m%d%H%M%S%z")
+
+
+def clock_time(stamp: str) -> str:
+    """``YYYYMMDDHHMMSS``, as much of it as a TS or DTM says; its sender's own time."""
+    found = _DIGITS.match(stamp.strip())
+    return found[0] if found else ""
 
 
 def msh(envelope: Envelope, kind: tuple[str, ...], version: str) -> Segment:

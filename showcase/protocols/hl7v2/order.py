@@ -4,7 +4,7 @@ import msgspec
 
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import Field, Repetition, segment
-from showcase.protocols.hl7v2.header import Envelope, timestamp
+from showcase.protocols.hl7v2.header import Envelope, clock_time, timestamp
 
 
 class ImagingOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +89,7 @@ def read_order(group: Message) -> ImagingOrder:
         procedure_id=_first(group, "OBR-19.1"),
         step_id=_first(group, "OBR-20.1"),
         modality=_first(group, "OBR-24.1"),
-        start=_first(group, "ORC-7.4", "OBR-27.4")[:14],
+        start=clock_time(_first(group, "ORC-7.4", "OBR-27.4")),
     )
 
 
