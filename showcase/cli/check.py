@@ -36,10 +36,10 @@ def check(
             continue
         if isinstance(found, Story):
             stories.append(found)
-            typer.echo(f"{named}: fine, a story with {len(found.whole.cues)} cues")
+            typer.echo(f"{named}: fine, a story, cues: {len(found.whole.cues)}")
         else:
             casts.append(found)
-            typer.echo(f"{named}: fine, a cast with {len(found.players)} systems in roles")
+            typer.echo(f"{named}: fine, a cast, roles given away: {len(found.players)}")
     for cast in casts:
         for story in stories:
             faults += cast.check(story.whole)
