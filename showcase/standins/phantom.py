@@ -288,7 +288,8 @@ def _grain(rng: np.random.Generator) -> Image:
     """Noise as a reconstruction leaves it: neighbours agree a little."""
     white = rng.standard_normal((SIZE, SIZE), np.float32)
     soft = white + 0.7 * (np.roll(white, 1, 0) + np.roll(white, 1, 1)) + 0.4 * np.roll(white, 2, 1)
-    return (soft * np.float32(_NOISE) / soft.std()).astype(np.float32)
+    grain: Image = (soft * np.float32(_NOISE) / soft.std()).astype(np.float32)
+    return grain
 
 
 _GLYPHS = {"T": "111010010010", "E": "111100110111", "S": "111100011111"}

@@ -72,8 +72,10 @@ def peek(data: bytes, transfer: str, *keywords: str) -> Dataset:
 
 
 def guess_transfer(data: bytes) -> str:
-    """The transfer syntax of bytes whose association was not recorded: explicit VR or implicit."""
-    return EXPLICIT_LITTLE if data[4:6].isalpha() and data[4:6].isupper() else IMPLICIT_LITTLE
+    """The transfer syntax of bytes whose association was not recorded, by their first element."""
+    if not (data[4:6].isalpha() and data[4:6].isupper()):
+        return IMPLICIT_LITTLE
+    return EXPLICIT_BIG if data[:1] == b"\0" and data[1:2] != b"\0" else EXPLICIT_LITTLE
 
 
 def _read(data: bytes, transfer: str, *, stop: int, tags: list[BaseTag] | None = None) -> Dataset:

@@ -1,0 +1,103 @@
+"""Command sets and datasets for people: each element by tag, keyword and value."""
+
+from collections.abc import Iterator
+
+from pydicom.datadict import tag_for_keyword
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset
+from pydicom.tag import BaseTag
+from pydicom.uid import UID
+
+from showcase.explain.legible import legible
+from showcase.model.node import Node
+from showcase.protocols.dicom import dataset as datasets
+from showcase.protocols.dicom.command import Command, Value
+from showcase.wire.failure import Garbled
+
+_SHOWN = 400
+"""Characters shown of one value; the bytes are all in the journal."""
+
+_MOST_ITEMS = 50
+"""Items of a sequence that are shown."""
+
+_BYTES = {"OB", "OD", "OF", "OL", "OV", "OW", "UN"}
+
+
+def command_nodes(command: Command, start: int) -> tuple[Node, ...]:
+    """The elements of a command set; `start` is where its message begins."""
+    rows = sorted((tag_for_keyword(keyword) or 0, keyword) for keyword in command.values)
+    return tuple(
+        _node(BaseTag(tag), keyword, _command_value(keyword, command.values[keyword]), start)
+        for tag, keyword in rows
+    )
+
+
+def _command_value(keyword: str, value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_tag(BaseTag(each)) for each in value)
+    if isinstance(value, int):
+        return f"0x{value:04X}" if keyword in {"CommandField", "Status"} else str(value)
+    return _uid(value) if keyword.endswith("UID") else value
+
+
+def dataset_nodes(data: bytes, transfer: str, start: int) -> tuple[Node, ...]:
+    """The elements of a dataset, pixels as their size alone."""
+    try:
+        found = datasets.decode(data, transfer)
+    except Garbled as fault:
+        return (Node(label="Damaged", value=legible(fault.status), start=start, end=start),)
+    return tuple(_elements(found, start))
+
+
+def _elements(dataset: Dataset, start: int) -> Iterator[Node]:
+    for element in dataset:
+        children = tuple(_items(element, start)) if element.VR == "SQ" else ()
+        yield _node(element.tag, element.keyword or element.name, _value(element), start, children)
+
+
+def _items(element: DataElement, start: int) -> Iterator[Node]:
+    items = list(element.value or ())
+    for number, item in enumerate(items[:_MOST_ITEMS], 1):
+        children = tuple(_elements(item, start))
+        yield Node(label=f"Item {number}", start=start, end=start, children=children)
+    if len(items) > _MOST_ITEMS:
+        more = f"{len(items) - _MOST_ITEMS} more items"
+        yield Node(label=more, start=start, end=start)
+
+
+def _value(element: DataElement) -> str:
+    value = element.value
+    if element.VR == "SQ":
+        return f"{len(value or ())} items" if len(value or ()) != 1 else "1 item"
+    if value is None:
+        return ""
+    if element.VR in _BYTES or isinstance(value, bytes):
+        return f"{len(value):,} bytes" if value else ""
+    if element.VR == "UI" and isinstance(value, str):
+        return _uid(value)
+    many = not isinstance(value, str) and type(value).__name__ in {"MultiValue", "list"}
+    text = "\\".join(str(each) for each in value) if many else str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _uid(value: str) -> str:
+    name = UID(value).name
+    return value if name == value else f"{value} ({name})"
+
+
+def _node(
+    tag: BaseTag, keyword: str, value: str, start: int, children: tuple[Node, ...] = ()
+) -> Node:
+    path = _tag(tag)
+    return Node(
+        label=legible(f"{path} {keyword}"),
+        value=legible(value),
+        start=start,
+        end=start,
+        path=path,
+        children=children,
+    )
+
+
+def _tag(tag: BaseTag) -> str:
+    return f"({tag.group:04X},{tag.element:04X})"
