@@ -1,0 +1,73 @@
+"""The patient's own place in the picture: her record, growing."""
+
+from dataclasses import dataclass, replace
+
+from showcase.model.programme import Patient, Programme
+from showcase.model.transaction import Family, Thing
+from ui.stage.things import look
+
+_ROOMS = (("images", "images"), ("report", "report"), ("shared", "shared"))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One part of her record.
+
+    Attributes:
+        arrived: False while it is only foreseen.
+        picture: Digest of a thumbnail; empty when none.
+    """
+
+    key: str
+    text: str
+    family: str = ""
+    arrived: bool = False
+    picture: str = ""
+
+
+class Record:
+    """Images, report, shared document: the parts that this story will bring."""
+
+    def __init__(self, programme: Programme) -> None:
+        """Nothing has arrived; what the story foresees is sketched."""
+        foreseen = {_room(look(cue.transaction).thing, cue.transaction) for cue in programme.cues}
+        self._leaves = {key: Leaf(key, text) for key, text in _ROOMS if key in foreseen}
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Her record, in the order of a stay."""
+        return tuple(self._leaves[key] for key, _ in _ROOMS if key in self._leaves)
+
+    def pictures(self, done: int, total: int, digest: str) -> None:
+        """So many of so many images have arrived."""
+        text = f"{done} images" if done >= total else f"{done} of {total}"
+        self._put(Leaf("images", text, Family.DICOM, arrived=True, picture=digest))
+
+    def paper(self, transaction: str, thing: Thing) -> None:
+        """A page has arrived somewhere."""
+        room = _room(thing, transaction)
+        if room == "shared":
+            opened = look(transaction).back is Thing.PAGE
+            self._put(Leaf("shared", "opened" if opened else "shared", Family.XDS, arrived=True))
+        elif room == "report":
+            self._put(Leaf("report", "report", Family.HL7V2, arrived=True))
+
+    def _put(self, leaf: Leaf) -> None:
+        old = self._leaves.get(leaf.key)
+        if old is not None and old.picture and not leaf.picture:
+            leaf = replace(leaf, picture=old.picture)
+        self._leaves[leaf.key] = leaf
+
+
+def _room(thing: Thing, transaction: str) -> str:
+    """Which part of the record a thing belongs to; empty when to none."""
+    if thing is Thing.IMAGES:
+        return "images"
+    if thing is Thing.PAGE:
+        return "report" if transaction.startswith("RAD-") else "shared"
+    return ""
+
+
+def initials(patient: Patient) -> str:
+    """``RQ``."""
+    return "".join(part[:1].upper() for part in (patient.given, patient.family))

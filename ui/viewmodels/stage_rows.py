@@ -1,0 +1,310 @@
+"""The lists that the stage is drawn from, as rows; each is made from the `Picture` alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypedDict
+
+from showcase.model.programme import Programme, Role
+from showcase.model.system import System
+from showcase.model.transaction import Thing
+from ui.icons import glyph, icon_of
+from ui.stage.cursor import Phase
+from ui.stage.picture import Glow, Picture, Traveller
+from ui.stage.rect import Rect
+from ui.stage.scenery import Scenery
+
+_DARK = (Glow.NONE, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRow:
+    """A place."""
+
+    key: str
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChipRow:
+    """Something a system knows.
+
+    Attributes:
+        card: The role that knows it.
+        marks: Numbers of the identifiers it speaks of.
+    """
+
+    key: str
+    card: str
+    text: str
+    family: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """A system.
+
+    Attributes:
+        glyph: SVG path of its icon.
+        maker: Vendor or product; empty for a stand-in.
+        assisted: A vendor's system, and a stand-in keeps part of its role.
+        quiet: Drawn slim.
+        guest: Nobody cast it: its traffic came by itself.
+        count: What a quiet card has counted.
+        glow: Why it is lit: one of `Glow`.
+        glow_family: In which colour.
+    """
+
+    key: str
+    title: str
+    glyph: str
+    maker: str
+    stand_in: bool
+    assisted: bool
+    quiet: bool
+    guest: bool
+    count: int
+    glow: str
+    glow_family: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathRow:
+    """A path that has been earned."""
+
+    key: str
+    svg: str
+    family: str
+    uses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravellerRow:
+    """What is under way.
+
+    Attributes:
+        svg: The way there; empty where there is none to draw.
+        back: The way back.
+        wait: Share of the way at which it waits.
+        thing: What it is: one of `Thing`.
+        returns: What the answer brings back; empty: a check only.
+        phase: One of `Phase`.
+        step: To be reported back when the animation of this phase is done.
+        speed: How much faster than designed it shall go.
+        outcome: One of `Outcome`; empty while unknown.
+    """
+
+    hop: str
+    svg: str
+    back: str
+    length: float
+    wait: float
+    thing: str
+    returns: str
+    family: str
+    label: str
+    count: int
+    done: int
+    thumbnails: tuple[str, ...]
+    phase: str
+    step: int
+    speed: float
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealRow:
+    """An audit record on its way."""
+
+    hop: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneRow:
+    """A chapter.
+
+    Attributes:
+        stands: ``done``, ``now`` or ``next``.
+        progress: How much of it has been shown, 0 to 1.
+    """
+
+    number: int
+    title: str
+    stands: str
+    progress: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityRow:
+    """An identifier of hers."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafRow:
+    """A part of her record."""
+
+    key: str
+    text: str
+    family: str
+    arrived: bool
+    picture: str
+
+
+def grounds(programme: Programme, scenery: Scenery) -> list[GroundRow]:
+    """Places that somebody stands in."""
+    return [
+        GroundRow(key=place.key, title=place.title, **_box(scenery.layout.grounds[place.key]))
+        for place in programme.places
+        if place.key in scenery.layout.grounds
+    ]
+
+
+def cards(picture: Picture) -> list[CardRow]:
+    """Systems, and guests."""
+    programme, scenery = picture.programme, picture.scenery
+    if programme is None or scenery is None:
+        return []
+    cast = [_card(picture, role, scenery) for role in programme.roles]
+    return cast + [
+        CardRow(
+            key=address,
+            title=address,
+            glyph=glyph("stranger"),
+            maker="",
+            stand_in=False,
+            assisted=False,
+            quiet=True,
+            guest=True,
+            count=0,
+            glow=picture.glows.get(address, _DARK)[0],
+            glow_family=picture.glows.get(address, _DARK)[1],
+            **_box(seat),
+        )
+        for address, seat in scenery.guests.items()
+    ]
+
+
+def _card(picture: Picture, role: Role, scenery: Scenery) -> CardRow:
+    system = picture.systems.get(role.key, System(key=role.key))
+    quiet = role.key in scenery.layout.quiet
+    glow, family = picture.glows.get(role.key, _DARK)
+    return CardRow(
+        key=role.key,
+        title=role.title,
+        glyph=glyph(icon_of(role)),
+        maker="" if system.stand_in else system.vendor or system.product or system.key,
+        stand_in=system.stand_in,
+        assisted=system.assisted,
+        quiet=quiet,
+        guest=False,
+        count=picture.sealed if quiet else 0,
+        glow=glow,
+        glow_family=family,
+        **_box(scenery.layout.cards[role.key]),
+    )
+
+
+class _Box(TypedDict):
+    """Where a row's item stands."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _box(rect: Rect) -> _Box:
+    return _Box(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
+
+
+def chips(picture: Picture) -> dict[str, list[ChipRow]]:
+    """What each system knows, by role key."""
+    roles = picture.programme.roles if picture.programme else ()
+    return {
+        role.key: [
+            ChipRow(
+                key=chip.key, card=role.key, text=chip.text, family=chip.family, marks=chip.marks
+            )
+            for chip in picture.knowledge.chips(role.key)
+        ]
+        for role in roles
+    }
+
+
+def paths(picture: Picture) -> list[PathRow]:
+    """Paths, in the order in which they were earned."""
+    traces = picture.scenery.traces if picture.scenery else ()
+    return [
+        PathRow(key=each.key, svg=each.curve.svg, family=each.family, uses=each.uses)
+        for each in traces
+    ]
+
+
+def travellers(picture: Picture) -> list[TravellerRow]:
+    """What is under way."""
+    return [_traveller(each, picture.cursor.speed) for each in picture.travellers.values()]
+
+
+def _traveller(each: Traveller, speed: float) -> TravellerRow:
+    back = each.look.back if each.end and each.phase is Phase.LAND else None
+    return TravellerRow(
+        hop=each.start.hop,
+        svg=each.way.svg if each.way else "",
+        back=each.way.back if each.way else "",
+        length=each.way.length if each.way else 0.0,
+        wait=each.way.wait if each.way else 1.0,
+        thing=each.look.thing,
+        returns=back or "",
+        family=each.family,
+        label=each.label,
+        count=each.start.count,
+        done=each.done,
+        thumbnails=each.thumbnails[:3] if each.look.thing is Thing.IMAGES else (),
+        phase=each.phase,
+        step=each.step,
+        speed=speed,
+        outcome=each.end.verdict.outcome if each.end else "",
+    )
+
+
+def scenes(picture: Picture) -> Iterator[SceneRow]:
+    """The chapters."""
+    programme = picture.programme
+    if programme is None:
+        return
+    over = picture.end is not None and picture.end.finished
+    now = len(programme.scenes) if over else picture.scene
+    for number, scene in enumerate(programme.scenes):
+        shown = sum(cue.id in picture.shown for cue in scene.cues)
+        yield SceneRow(
+            number=number,
+            title=scene.title,
+            stands="done" if number < now else "now" if number == now else "next",
+            progress=1.0 if number < now else shown / max(1, len(scene.cues)),
+        )
+
+
+def identities(picture: Picture) -> list[IdentityRow]:
+    """Her identifiers, in the order of first sight."""
+    return [IdentityRow(number=e.number, text=e.label) for e in picture.knowledge.identities]
+
+
+def leaves(picture: Picture) -> list[LeafRow]:
+    """Her record."""
+    found = picture.record.leaves if picture.record else ()
+    return [
+        LeafRow(key=e.key, text=e.text, family=e.family, arrived=e.arrived, picture=e.picture)
+        for e in found
+    ]
