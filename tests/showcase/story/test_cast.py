@@ -59,8 +59,12 @@ def test_cast_sets_ports_and_names_of_stand_ins() -> None:
     whole = story().whole
     registry, desk = cast().stand_in(whole, "registry"), cast().stand_in(whole, "desk")
     assert (registry.ports["hl7v2"], registry.ports["soap"]) == (2600, 21022)
-    assert (registry.application, registry.facility, registry.asked) == ("REG", "REGION", {"hl7v2"})
-    assert (desk.ae_title, desk.application, desk.asked) == ("FRONT", "DESK", set())
+    assert (registry.application, registry.facility, registry.asked) == (
+        "REG",
+        "REGION",
+        frozenset({"hl7v2"}),
+    )
+    assert (desk.ae_title, desk.application, desk.asked) == ("FRONT", "DESK", frozenset())
 
 
 def test_system_is_as_the_file_says() -> None:
