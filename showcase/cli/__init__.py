@@ -11,6 +11,7 @@
 ``console``       opens the window
 ``failing``       how a command ends when it cannot do what it was asked
 ``teller``        a run, told line by line
+``logs``          what the program logs: to standard error
 ``terminal``      the terminal that a command prints to
 ``places``        where things are kept on this machine
 """

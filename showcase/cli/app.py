@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from showcase import __version__
+from showcase.cli.logs import log_to_stderr
 
 
 class Entry(NamedTuple):
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Entry] = {
 
 def main() -> None:
     """Run the command that the command line names."""
+    log_to_stderr()
     named = [word for word in sys.argv[1:] if not word.startswith("-")]
     build(named[0] if named else "")(prog_name="showcase")
 

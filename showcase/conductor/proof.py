@@ -118,13 +118,13 @@ _LINKS = (
         claim="The document is shared under the regional identifier that the index answered",
         kind=_ID,
         earlier=_answer("ITI-9"),
-        later=_request("ITI-41", "patientId"),
+        later=_request("ITI-41", "XDSDocumentEntry.patientId"),
     ),
     _Link(
         claim="The registry lists it under the same identifier",
         kind=_ID,
-        earlier=_request("ITI-41", "patientId"),
-        later=_request("ITI-42", "patientId"),
+        earlier=_request("ITI-41", "XDSDocumentEntry.patientId"),
+        later=_request("ITI-42", "XDSDocumentEntry.patientId"),
     ),
     _Link(
         claim="The practice asks for the identifier that the index answered",
