@@ -19,7 +19,7 @@ import qasync
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlNetworkAccessManagerFactory
+from PySide6.QtQml import QQmlApplicationEngine, QQmlNetworkAccessManagerFactory
 from PySide6.QtQuick import QQuickWindow
 
 from showcase.model.answers import EngineState
@@ -163,7 +163,7 @@ class Window:
         self.console.connection(phases[Connection(connection)], f"{words} {remedy}".strip())
 
     def _state_known(self, state: EngineState) -> None:
-        self.console.engine(state.cast, state.last_seq)
+        self.console.engine(state.last_seq)
         self.library.refresh()
         replay, self._wanted_replay = self._wanted_replay, ""
         if replay:
@@ -171,3 +171,61 @@ class Window:
         elif self._story and not state.run:
             self.library.begin()
         self._story = ""
+
+
+async def _live(window: Window, attachment: Attachment, *, wall: bool) -> None:
+    """Until somebody closes the console."""
+    closing = asyncio.Event()
+    window.root.closing.connect(closing.set)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: closing.set())
+    if wall:
+        window.wall.put_up()
+    async with asyncio.TaskGroup() as group:
+        _ = group.create_task(window.link.run())
+        await closing.wait()
+        if attachment.ours:
+            await window.link.quit_engine()
+        window.link.close()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the console, and return once it was closed.
+
+    Args:
+        argv: What stands behind the command: ``--story``, ``--cast``, ``--wall`` …
+
+    Raises:
+        SystemExit: An argument is wrong.
+    """
+    options = _options(argv)
+    choose_renderer()
+    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
+    assert isinstance(app, QGuiApplication)
+    app.setApplicationName("Showcase")
+    app.setQuitOnLastWindowClosed(False)  # what `_live` does must be done first
+    load_fonts()
+    attachment = Attachment(options.journal)
+    window = Window(
+        attachment,
+        WindowClock(),
+        story=options.story,
+        cast=str(options.cast.resolve()) if options.cast else "",
+        replay=options.replay,
+    )
+    with qasync.QEventLoop(app) as loop:
+        loop.run_until_complete(_live(window, attachment, wall=options.wall))
+        window.close()
+    return 0
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="showcase", description="Opens the console.")
+    parser.add_argument("--story", default="", help="put this story on stage")
+    parser.add_argument("--cast", type=Path, help="who plays which role")
+    parser.add_argument(
+        "--wall", action=argparse.BooleanOptionalAction, default=False, help="open the wall, too"
+    )
+    parser.add_argument("--replay", default="", metavar="RUN", help="draw a recorded run")
+    parser.add_argument("--journal", type=Path, help="a journal of its own")
+    return parser.parse_args(argv)

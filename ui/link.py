@@ -6,14 +6,14 @@ drawn by the same code; the run on stage is kept meanwhile and drawn again after
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from enum import IntEnum
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from showcase.client.failure import EngineGone, EngineRefused
+from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import EngineState, Explanation, RunBrief, StoryBrief
 from showcase.model.events import Entry, RunStarted
 
@@ -26,31 +26,6 @@ _AGAIN = 1.0
 """Seconds before the engine is looked for again."""
 
 
-class Engine(Protocol):
-    """What the window uses of `showcase.client.EngineClient`."""
-
-    async def close(self) -> None: ...
-    async def stories(self) -> list[StoryBrief]: ...
-    async def state(self) -> EngineState: ...
-    async def start_run(
-        self, story: str, cast: str = "", cut: str = "", fast: bool = False  # noqa: FBT001, FBT002
-    ) -> str: ...
-    async def go(self) -> None: ...
-    async def hold(self) -> None: ...
-    async def panic(self) -> None: ...
-    async def skip(self) -> None: ...
-    async def retry(self) -> None: ...
-    async def jump(self, cue: str) -> None: ...
-    async def stand_in(self, role: str) -> None: ...
-    async def end(self) -> None: ...
-    async def quit(self) -> None: ...
-    async def runs(self) -> list[RunBrief]: ...
-    async def run_events(self, run: str) -> list[Entry]: ...
-    async def explain(self, hop: str) -> Explanation: ...
-    async def blob(self, digest: str) -> bytes: ...
-    def events(self, after: int | None = None) -> AsyncIterator[Entry]: ...
-
-
 class Connection(IntEnum):
     """Whether there is an engine."""
 
@@ -60,7 +35,7 @@ class Connection(IntEnum):
     BROKEN = 3  # it does not come up; somebody must look
 
 
-Attach = Callable[[], Awaitable[Engine]]
+Attach = Callable[[], Awaitable[EngineClient]]
 """Finds an engine, or starts one; raises `EngineGone` when there is none to be had."""
 
 
@@ -86,7 +61,7 @@ class Link(QObject):
         super().__init__(parent)
         self._attach = attach
         self._cast = cast
-        self._engine: Engine | None = None
+        self._engine: EngineClient | None = None
         self._group: asyncio.TaskGroup | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._asked: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
@@ -104,8 +79,8 @@ class Link(QObject):
         """Stay attached until `close` is called."""
         async with asyncio.TaskGroup() as group:
             self._group = group
-            self._own(self._stay_attached())
-            self._own(self._answer_in_order())
+            for duty in (self._stay_attached(), self._answer_in_order()):
+                _ = self._own(duty)
             await self._closing.wait()
             for task in tuple(self._tasks):
                 task.cancel()
@@ -139,7 +114,7 @@ class Link(QObject):
                 engine, self._engine = self._engine, None
                 await self._after(error, engine)
 
-    async def _after(self, error: EngineGone | EngineRefused, engine: Engine | None) -> None:
+    async def _after(self, error: EngineGone | EngineRefused, engine: EngineClient | None) -> None:
         """The engine went away: look again soon; or it never came: when somebody asks."""
         if engine:
             self._tell(Connection.LOST, error)
@@ -150,7 +125,7 @@ class Link(QObject):
         self._tell(Connection.BROKEN, error)
         await self._look_again.wait()
 
-    async def _watch(self, engine: Engine) -> None:
+    async def _watch(self, engine: EngineClient) -> None:
         state = await engine.state()
         if state.last_seq < self._seen or self._seen < 0:
             await self._catch_up(engine, state)
@@ -160,7 +135,7 @@ class Link(QObject):
         async for entry in engine.events(after=self._seen):
             self._arrived(entry)
 
-    async def _catch_up(self, engine: Engine, state: EngineState) -> None:
+    async def _catch_up(self, engine: EngineClient, state: EngineState) -> None:
         """Draw the run on stage from its beginning: a window that was killed reattaches."""
         entries = await engine.run_events(state.run) if state.run else []
         self._seen = state.last_seq
@@ -216,7 +191,6 @@ class Link(QObject):
 
     def start_run(self, story: str, cut: str) -> None:
         """End what is on stage; a new run with a fresh patient."""
-
         self.back_to_live()
         self._ask(lambda engine: engine.start_run(story, cast=self._cast, cut=cut))
 
@@ -271,7 +245,7 @@ class Link(QObject):
 
     def _ask(
         self,
-        verb: Callable[[Engine], Awaitable[_T]],
+        verb: Callable[[EngineClient], Awaitable[_T]],
         then: Callable[[_T], None] | None = None,
     ) -> None:
         """In the order of asking: *stand-in, then retry* must arrive like that."""
@@ -279,14 +253,14 @@ class Link(QObject):
 
     def _at_once(
         self,
-        verb: Callable[[Engine], Awaitable[_T]],
+        verb: Callable[[EngineClient], Awaitable[_T]],
         then: Callable[[_T], None] | None = None,
     ) -> None:
         if self._group:
-            self._own(self._do(verb, then))
+            _ = self._own(self._do(verb, then))
 
     async def _do(
-        self, verb: Callable[[Engine], Awaitable[_T]], then: Callable[[_T], None] | None
+        self, verb: Callable[[EngineClient], Awaitable[_T]], then: Callable[[_T], None] | None
     ) -> None:
         if self._engine is None:
             self.noticed.emit("The engine is not there yet.", "It is being looked for.")
@@ -303,14 +277,16 @@ class Link(QObject):
         while True:
             await (await self._asked.get())()
 
-    def _own(self, work: "asyncio.Future[None] | object") -> asyncio.Task[None]:
+    def _own(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         assert self._group
         task = self._group.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
-    def _tell(self, connection: Connection, error: EngineGone | EngineRefused | None = None) -> None:
+    def _tell(
+        self, connection: Connection, error: EngineGone | EngineRefused | None = None
+    ) -> None:
         words, remedy = (error.words, error.remedy) if error else ("", "")
         self.connection.emit(int(connection), words, remedy)
 
@@ -322,7 +298,7 @@ class Link(QObject):
             self.noticed.emit("That run has left nothing to draw.", "Choose another.")
             return
         self._recorded = True
-        self.recording.emit(True)
+        self.recording.emit(self._recorded)
         self.cleared.emit()
         self._replay = self._own(self._play(entries))
 
@@ -341,5 +317,5 @@ class Link(QObject):
             self._replay = None
         if self._recorded:
             self._recorded = False
-            self.recording.emit(False)
+            self.recording.emit(self._recorded)
             self.cleared.emit()

@@ -10,7 +10,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class WallScreen(QObject):
+class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """Whether the wall is up, and where."""
 
     changed = Signal()
@@ -30,15 +30,18 @@ class WallScreen(QObject):
     @Property(bool, notify=changed)
     def shown(self) -> bool:
         """Whether the audience sees the stage."""
-        return self._window is not None and self._window.isVisible()
+        return self._is_up()
 
     @Slot()
     def toggle(self) -> None:
         """Put the wall up, or take it down."""
-        if self.shown:
+        if self._is_up():
             self.take_down()
         else:
             self.put_up()
+
+    def _is_up(self) -> bool:
+        return self._window is not None and self._window.isVisible()
 
     def put_up(self) -> None:
         """Full screen on the other screen; a plain window where there is only one."""

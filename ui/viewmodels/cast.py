@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -52,7 +53,7 @@ class CastRow:
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class CastModel(QObject):
+class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """Who plays what in the run on stage."""
 
     changed = Signal()
@@ -93,14 +94,14 @@ class CastModel(QObject):
 
     @Property(str, notify=changed)
     def summary(self) -> str:
-        """``3 vendors' systems, 8 stand-ins``."""
+        """How many roles are played by vendors' systems."""
         ours = sum(each.stand_in for each in self._systems.values())
         theirs = len(self._systems) - ours
         if not self._systems:
             return ""
         if not theirs:
-            return f"All {ours} roles are played by our own stand-ins."
-        return f"{theirs} played by vendors' systems, {ours} by stand-ins."
+            return f"All {ours} roles are played by stand-ins."
+        return f"{theirs} of {theirs + ours} roles played by vendors' systems."
 
     def _show(self) -> None:
         self._rows.show(tuple(_rows(self._programme, self._systems)))
@@ -130,12 +131,18 @@ def _badge(system: System) -> str:
 
 def _addresses(endpoints: Endpoints) -> Iterator[str]:
     if mllp := endpoints.hl7v2:
-        yield f"HL7 v2 {mllp.host}:{mllp.port}"
+        yield f"HL7 v2 {_place(mllp.host)}:{mllp.port}"
     if dicom := endpoints.dicom:
-        yield f"DICOM {dicom.ae_title} {dicom.host}:{dicom.port}"
+        yield f"DICOM {dicom.ae_title} {_place(dicom.host)}:{dicom.port}"
     if endpoints.soap:
         # one server answers them all; its first URL says where
-        yield f"SOAP {next(iter(endpoints.soap.urls.values()), '')}"
+        url = urlsplit(next(iter(endpoints.soap.urls.values()), ""))
+        yield f"SOAP {_place(url.hostname or '')}:{url.netloc.rpartition(':')[2]}"
     if syslog := endpoints.syslog:
         ports = "/".join(str(port) for port in (syslog.port, syslog.tls_port) if port)
-        yield f"Syslog {syslog.host}:{ports}"
+        yield f"Syslog {_place(syslog.host)}:{ports}"
+
+
+def _place(host: str) -> str:
+    """A host by name; this machine goes without saying."""
+    return "" if host in {"127.0.0.1", "localhost", "::1"} else host

@@ -1,20 +1,20 @@
 """The console: its keys, the cue list, the failure card, the notices, the status line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from showcase.model.events import Entry, RunStarted
-from showcase.model.system import Endpoints, System
+from showcase.model.events import Entry
 from ui.clock import Clock
 from ui.rows import Rows
 from ui.viewmodels.cues import CueRow
 from ui.viewmodels.failure import FailureModel, Ways
 from ui.viewmodels.go import EscKey, GoKey
 from ui.viewmodels.performance import Notice, Performance
+from ui.viewmodels.status import status_line
 from ui.viewmodels.verbs import Verbs
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -33,7 +33,7 @@ _READ = {"info": timedelta(seconds=8), "warning": timedelta(seconds=30)}
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class ConsoleModel(QObject):
+class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """What the console shows, and what its keys do."""
 
     @QEnum
@@ -68,7 +68,6 @@ class ConsoleModel(QObject):
         self._recording = False
         self._ended_at = float("-inf")
         self._asked_at = float("-inf")
-        self._cast = ""
         self._saved = 0
         self._cues = Rows(CueRow, parent=self)
         self._notices = Rows(Notice, parent=self)
@@ -95,9 +94,9 @@ class ConsoleModel(QObject):
         self._connection, self._connection_words = phase, words
         self._show()
 
-    def engine(self, cast: str, last_seq: int) -> None:
-        """What the engine says of itself."""
-        self._cast, self._saved = cast, max(self._saved, last_seq)
+    def engine(self, last_seq: int) -> None:
+        """What the engine says of its journal."""
+        self._saved = last_seq
         self._show()
 
     def recording(self, shown: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
@@ -143,16 +142,8 @@ class ConsoleModel(QObject):
             return
         if self._recording:
             self._verbs.back_to_live()
-            return
-        match self.phase:
-            case self.Phase.READY | self.Phase.HELD | self.Phase.STOPPED:
-                self._verbs.go()
-            case self.Phase.EMPTY:
-                self.tourAsked.emit()
-            case self.Phase.ENDED if self._ended_long_ago():
-                self.tourAsked.emit()
-            case _:
-                pass
+        elif deed := self._deed():
+            deed()
 
     @Slot()
     def goForget(self) -> None:
@@ -226,18 +217,7 @@ class ConsoleModel(QObject):
     @Property(int, notify=changed)
     def phase(self) -> int:
         """What the console is about: one of `Phase`."""
-        fold = self._fold
-        if self._connection is not self.Phase.EMPTY and not self._recording:
-            return self._connection
-        if fold.start is None:
-            return self.Phase.EMPTY
-        if fold.end:
-            return self.Phase.ENDED
-        if fold.running:
-            return self.Phase.RUNNING
-        if fold.failure:
-            return self.Phase.STOPPED
-        return self.Phase.HELD if fold.held else self.Phase.READY
+        return self._phase()
 
     @Property(bool, notify=changed)
     def hasRun(self) -> bool:
@@ -274,38 +254,17 @@ class ConsoleModel(QObject):
     @Property(bool, notify=ticked)
     def goReady(self) -> bool:
         """Whether GO would do something."""
-        if self._recording:
-            return True
-        match self.phase:
-            case self.Phase.READY | self.Phase.STOPPED | self.Phase.HELD:
-                return self._fold.standby is not None
-            case self.Phase.ENDED:
-                return self._ended_long_ago()
-            case phase:
-                return phase == self.Phase.EMPTY
+        return self._recording or self._deed() is not None
 
     @Property(str, notify=ticked)
     def goHint(self) -> str:
         """What GO would do, below the word."""
         if self._recording:
             return "back to the live stage"
-        standby = self._fold.standby
-        cue = f"{standby.number} {standby.title}" if standby else ""
-        match self.phase:
-            case self.Phase.STARTING | self.Phase.LOST:
-                return "the systems are starting"
-            case self.Phase.BROKEN:
-                return "nothing to fire"
-            case self.Phase.EMPTY:
-                return "begin the tour"
-            case self.Phase.HELD | self.Phase.STOPPED:
-                return f"go on: {cue}" if cue else "go on"
-            case self.Phase.RUNNING:
-                return f"then: {cue}" if cue else "the last step plays"
-            case self.Phase.ENDED:
-                return "next tour" if self._ended_long_ago() else "the story is told"
-            case _:
-                return f"next: {cue}" if cue else "the story is told"
+        cue = self._fold.standby
+        return go_hint(
+            self._phase(), f"{cue.number} {cue.title}" if cue else "", rested=self._rested()
+        )
 
     @Property(str, notify=changed)
     def escHint(self) -> str:
@@ -337,39 +296,59 @@ class ConsoleModel(QObject):
 
     @Property(str, notify=changed)
     def status(self) -> str:
-        """The line at the bottom: cast, cut, journal, ports."""
-        start = self._fold.start
-        parts = [self._cast or "Our own stand-ins"]
-        if start:
-            parts.append(_tour(start))
-        parts.append(f"Journal: {self._saved} saved")
-        if ports := _ports(self._fold.systems.values()):
-            parts.append(f"{ports} ports open")
-        return "     ".join(parts)
+        """The line at the bottom: who plays, the cut, the journal, the ports."""
+        return status_line(self._fold.start, self._fold.systems.values(), self._saved)
 
-    def _ended_long_ago(self) -> bool:
+    # --- How ------------------------------------------------------------------------------------
+
+    def _phase(self) -> "ConsoleModel.Phase":
+        fold = self._fold
+        if self._connection is not self.Phase.EMPTY and not self._recording:
+            return self._connection
+        if fold.start is None:
+            return self.Phase.EMPTY
+        if fold.end:
+            return self.Phase.ENDED
+        if fold.running:
+            return self.Phase.RUNNING
+        if fold.failure:
+            return self.Phase.STOPPED
+        return self.Phase.HELD if fold.held else self.Phase.READY
+
+    def _deed(self) -> Callable[[], None] | None:
+        """What GO does now; None: nothing."""
+        fire = self._verbs.go if self._fold.standby else None
+        begin = self.tourAsked.emit
+        return {
+            self.Phase.READY: fire,
+            self.Phase.HELD: fire,
+            self.Phase.STOPPED: fire,
+            self.Phase.EMPTY: begin,
+            self.Phase.ENDED: begin if self._rested() else None,
+        }.get(self._phase())
+
+    def _rested(self) -> bool:
+        """The last picture of the story has been seen for a while."""
         return self._clock.monotonic() - self._ended_at >= _AFTER_END
 
 
-def _tour(start: RunStarted) -> str:
-    minutes = start.programme.minutes
-    name = start.programme.cut or "whole story"
-    return f"{minutes:g} min tour" if minutes else name.capitalize()
+def go_hint(phase: ConsoleModel.Phase, cue: str, *, rested: bool) -> str:
+    """What GO would do, in a few words.
 
-
-def _ports(systems: Iterable[System]) -> int:
-    """Sockets that our stand-ins listen on."""
-    return sum(_listening(each.endpoints) for each in systems if each.stand_in)
-
-
-def _listening(endpoints: Endpoints) -> int:
-    syslog = endpoints.syslog
-    return sum(
-        (
-            endpoints.hl7v2 is not None,
-            endpoints.dicom is not None,
-            endpoints.soap is not None,
-            bool(syslog and syslog.port),
-            bool(syslog and syslog.tls_port),
-        )
-    )
+    Args:
+        phase: What the console is about.
+        cue: Number and title of the standby; empty when there is none.
+        rested: The last picture of an ended story has been seen for a while.
+    """
+    kinds = ConsoleModel.Phase
+    return {
+        kinds.STARTING: "the systems are starting",
+        kinds.LOST: "the systems are coming back",
+        kinds.BROKEN: "nothing to fire",
+        kinds.EMPTY: "begin the tour",
+        kinds.READY: f"next: {cue}",
+        kinds.RUNNING: f"then: {cue}" if cue else "the last step plays",
+        kinds.HELD: f"go on: {cue}",
+        kinds.STOPPED: f"go on: {cue}" if cue else "the story is told",
+        kinds.ENDED: "next tour" if rested else "the story is told",
+    }[phase]

@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("It only lends its enumeration a name.")
-class Cues(QObject):
+class Cues(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """How a cue stands."""
 
     @QEnum

@@ -11,10 +11,12 @@ class DumpRow:
     """Eight bytes.
 
     Attributes:
+        offset: Of the first of them.
         before: Bytes before the lit ones; likewise `lit` and `after`.
         text: All of them as ASCII; a dot for what has no picture.
     """
 
+    offset: int
     before: str
     lit: str
     after: str
@@ -32,6 +34,7 @@ def _row(data: bytes, offset: int, start: int, end: int) -> DumpRow:
     left = min(max(start - offset, 0), len(data))
     right = min(max(end - offset, left), len(data))
     return DumpRow(
+        offset=offset,
         before=data[:left].hex(" "),
         lit=data[left:right].hex(" "),
         after=data[right:].hex(" "),

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("It only lends its enumeration a name.")
-class Ways(QObject):
+class Ways(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """Ways out of a failure."""
 
     @QEnum
@@ -64,7 +64,7 @@ class Failure:
 
 @QmlElement
 @QmlUncreatable("The console has one.")
-class FailureModel(QObject):
+class FailureModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """The failure card."""
 
     changed = Signal()

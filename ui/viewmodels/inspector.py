@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Protocol, assert_never
 
-from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.answers import Explanation
@@ -26,10 +26,8 @@ from showcase.model.events import (
 )
 from showcase.model.programme import Programme
 from ui.rows import Rows
-from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.dump import DumpRow, dump
-from ui.viewmodels.failure import title_of
-from ui.viewmodels.families import family_of
+from ui.viewmodels.hop import HopModel, size_words
 from ui.viewmodels.thread import FactRow, Threads
 from ui.viewmodels.tree import Tree, TreeRow
 
@@ -38,6 +36,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _KEPT = 32
 """Explanations kept; asking again is cheap."""
+
+_SETTLED = 200
+"""Milliseconds without a newer hop before the newest is looked into: a story at full speed must
+not have the engine explain two dozen images that nobody will look at."""
 
 _AUDIT = "ITI-20"
 
@@ -60,7 +62,7 @@ class Witness(Protocol):
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class InspectorModel(QObject):
+class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """One hop, looked into."""
 
     @QEnum
@@ -83,6 +85,10 @@ class InspectorModel(QObject):
         self._hops: dict[str, HopEnded] = {}
         self._threads = Threads()
         self._hop: HopEnded | None = None
+        self._head = HopModel(self)
+        self._newest: HopEnded | None = None
+        self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._settled.timeout.connect(self._show_newest)
         self._pinned = False
         self._tab = self.Tab.REQUEST
         self._known: OrderedDict[str, Explanation] = OrderedDict()
@@ -106,8 +112,9 @@ class InspectorModel(QObject):
             case HopEnded():
                 self._hops[event.hop] = event
                 self._threads.note(event)
-                if not self._pinned and event.transaction != _AUDIT:
-                    self._select(event)
+                if event.transaction != _AUDIT:
+                    self._newest = event
+                    self._settled.start()
             case CueStandby() | CueStarted() | CueEnded() | HopStarted() | HopProgressed():
                 pass
             case RolePassed() | RunHeld() | RunResumed() | RunEnded() | Noticed():
@@ -121,9 +128,10 @@ class InspectorModel(QObject):
         self._hops.clear()
         self._threads = Threads()
         self._pinned = False
+        self._newest = None
         self._select(None)
 
-    # --- What people press ------------------------------------------------------------------------
+    # --- What people press ----------------------------------------------------------------------
 
     @Slot(str)
     def select(self, hop: str) -> None:
@@ -144,8 +152,7 @@ class InspectorModel(QObject):
     def follow(self) -> None:
         """Show the newest hop again, whichever it is."""
         self._pinned = False
-        newest = [each for each in self._hops.values() if each.transaction != _AUDIT]
-        self._select(newest[-1] if newest else None)
+        self._show_newest()
 
     @Slot(int)
     def show(self, tab: int) -> None:
@@ -173,7 +180,7 @@ class InspectorModel(QObject):
         self._picked = picked[0] if picked else None
         self._show_bytes()
 
-    # --- What is shown ----------------------------------------------------------------------------
+    # --- What is shown --------------------------------------------------------------------------
 
     @Property(bool, notify=changed)
     def empty(self) -> bool:
@@ -185,77 +192,15 @@ class InspectorModel(QObject):
         """Somebody has chosen this hop; newer ones do not replace it."""
         return self._pinned
 
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        """``CT scanner → Archive``."""
-        if self._hop is None:
-            return ""
-        sender = title_of(self._hop.sender, self._programme)
-        return f"{sender} → {title_of(self._hop.receiver, self._programme)}"
-
-    @Property(str, notify=changed)
-    def transaction(self) -> str:
-        """``RAD-8``."""
-        return self._hop.transaction if self._hop else ""
-
-    @Property(str, notify=changed)
-    def family(self) -> str:
-        """Which standard."""
-        return family_of(self._hop.transaction).value if self._hop else ""
-
-    @Property(str, notify=changed)
-    def factsLine(self) -> str:
-        """``dicom · 127.0.0.1:41234 → 127.0.0.1:11112 · 148 ms · 12.7 MB out, 4 kB back``."""
-        if self._hop is None:
-            return ""
-        exchange = self._hop.exchange
-        sizes = f"{_size(exchange.request_size)} out, {_size(exchange.response_size)} back"
-        return f"{exchange.responder} · {milliseconds(exchange.milliseconds)} · {sizes}"
-
-    @Property(str, notify=changed)
-    def outcome(self) -> str:
-        """As `Outcome` names it."""
-        return self._hop.verdict.outcome.value if self._hop else ""
-
-    @Property(str, notify=changed)
-    def status(self) -> str:
-        """The peer's own words."""
-        return self._hop.verdict.status if self._hop else ""
-
-    @Property(str, notify=changed)
-    def words(self) -> str:
-        """Ours: why, and what to do about it; empty when acknowledged."""
-        if self._hop is None:
-            return ""
-        verdict = self._hop.verdict
-        return " ".join(each for each in (verdict.words, verdict.remedy) if each)
+    @Property(HopModel, constant=True)
+    def hop(self) -> HopModel:
+        """What is said of the hop as a whole."""
+        return self._head
 
     @Property(int, notify=changed)
     def tab(self) -> int:
         """Which tab is shown: one of `Tab`."""
         return self._tab
-
-    @Property(bool, notify=changed)
-    def hasPicture(self) -> bool:
-        """Whether a picture arrived."""
-        return bool(self._hop and (self._hop.picture or self._hop.thumbnails))
-
-    @Property(bool, notify=changed)
-    def hasDocument(self) -> bool:
-        """Whether a document arrived."""
-        return bool(self._hop and self._hop.document)
-
-    @Property(str, notify=changed)
-    def picture(self) -> str:
-        """SHA-256 of what to show; empty when none."""
-        if self._hop is None:
-            return ""
-        return self._hop.picture or next(iter(self._hop.thumbnails), "")
-
-    @Property(str, notify=changed)
-    def label(self) -> str:
-        """What the thing turned out to be: a title, a name."""
-        return self._hop.label if self._hop else ""
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
@@ -290,7 +235,7 @@ class InspectorModel(QObject):
         return self._facts
 
     @Property(QObject, constant=True)
-    def bytes(self) -> QObject:
+    def lines(self) -> QObject:
         """The bytes around the picked line."""
         return self._dump
 
@@ -299,19 +244,22 @@ class InspectorModel(QObject):
         """Key of the picked line."""
         return self._picked.key if self._picked else ""
 
-    # --- How ----------------------------------------------------------------------------------------
+    # --- How ------------------------------------------------------------------------------------
 
     @property
     def _side(self) -> int:
         return 1 if self._tab is self.Tab.RESPONSE else 0
 
+    def _show_newest(self) -> None:
+        if not self._pinned and self._newest is not self._hop:
+            self._select(self._newest)
+
     def _select(self, event: HopEnded | None) -> None:
         self._hop = event
         self._picked = None
         self._trees = (Tree(), Tree())
-        if self._tab is self.Tab.PICTURE and not self.hasPicture:
-            self._tab = self.Tab.REQUEST
-        if self._tab is self.Tab.DOCUMENT and not self.hasDocument:
+        self._head.show(event, self._programme)
+        if self._tab not in self._head.tabs:
             self._tab = self.Tab.REQUEST
         if event:
             self._look_into(event)
@@ -370,12 +318,5 @@ class InspectorModel(QObject):
         assert self._hop
         data = self._blobs.get(self._hop.document, b"")
         if not self._hop.document_type.startswith(_PLAIN):
-            return f"{self._hop.document_type}, {_size(len(data))}" if data else ""
+            return f"{self._hop.document_type}, {size_words(len(data))}" if data else ""
         return data.decode(errors="replace")[:_LONGEST]
-
-
-def _size(count: int) -> str:
-    for unit, least in (("MB", 1_000_000), ("kB", 1_000)):
-        if count >= least:
-            return f"{count / least:.1f} {unit}"
-    return f"{count} bytes"

@@ -51,10 +51,13 @@ class TourRow:
     """A story in one of its cuts.
 
     Attributes:
-        detail: ``the whole story, 20 steps`` or ``5 min``.
+        key: Story and cut.
+        title: ``Chest pain, 5 min``.
+        detail: ``The tour cut``.
         chosen: N begins this one.
     """
 
+    key: str
     story: str
     cut: str
     title: str
@@ -82,7 +85,7 @@ class RunRow:
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class LibraryModel(QObject):
+class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """What can be begun, and what can be seen again."""
 
     changed = Signal()
@@ -193,10 +196,11 @@ class LibraryModel(QObject):
     def _tour_rows(self) -> tuple[TourRow, ...]:
         return tuple(
             TourRow(
+                key=f"{brief.key}/{cut}",
                 story=brief.key,
                 cut=cut,
-                title=brief.title,
-                detail=_cut_words(brief, cut, minutes),
+                title=f"{brief.title}, {minutes:g} min" if minutes else brief.title,
+                detail=f"The {cut} cut" if cut else f"The whole story, {brief.cues} steps",
                 chosen=(brief.key, cut) == (self._story, self._cut),
             )
             for brief in self._briefs
@@ -213,12 +217,6 @@ class LibraryModel(QObject):
             outcome=_outcome(brief),
             shown=brief.run == self._replayed,
         )
-
-
-def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
-    if not cut:
-        return f"the whole story, {brief.cues} steps"
-    return f"{cut}, {minutes:g} min" if minutes else cut
 
 
 def _when(at: datetime) -> str:

@@ -16,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class PresenterModel(QObject):
+class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """One glance for whoever talks to the audience."""
 
     changed = Signal()
@@ -83,7 +83,8 @@ class PresenterModel(QObject):
     @Property(str, notify=changed)
     def sayWhen(self) -> str:
         """Whether to say it now, or with the next GO."""
-        return "Say" if self._fold.running or not self._fold.shown else "Say next"
+        now = self._fold.running or not self._fold.shown or self._fold.end
+        return "Say" if now else "Say next"
 
     @Property(str, notify=ticked)
     def clock(self) -> str:
@@ -93,7 +94,7 @@ class PresenterModel(QObject):
     @Property(str, notify=ticked)
     def elapsed(self) -> str:
         """Since the run began."""
-        return _minutes(self._seconds()) if self._fold.started else "–:––"
+        return _minutes(self._seconds()) if self._fold.started else "-:--"
 
     @Property(str, notify=ticked)
     def left(self) -> str:
@@ -107,16 +108,19 @@ class PresenterModel(QObject):
         """``left of 5:00``."""
         if not self._limit:
             return ""
-        return "over" if self.over else f"left of {_minutes(self._limit)}"
+        return "over" if self._is_over() else f"left of {_minutes(self._limit)}"
 
     @Property(bool, notify=ticked)
     def over(self) -> bool:
         """The cut should have ended."""
-        return bool(self._limit) and self._seconds() > self._limit
+        return self._is_over()
 
     @property
     def _limit(self) -> float:
         return self._fold.start.programme.minutes * 60 if self._fold.start else 0.0
+
+    def _is_over(self) -> bool:
+        return bool(self._limit) and self._seconds() > self._limit
 
     def _seconds(self) -> float:
         begun = self._fold.started

@@ -14,11 +14,13 @@ class FactRow:
     """A value that an exchange states.
 
     Attributes:
+        key: Kind and value.
         kind: ``patient identifier``.
         path: Where it stood, in the standard's words.
         seen: ``in 6 exchanges: ITI-31, RAD-2 …``; empty when only here.
     """
 
+    key: str
     kind: str
     value: str
     path: str
@@ -47,7 +49,11 @@ class Threads:
 
     def _row(self, fact: Fact) -> FactRow:
         return FactRow(
-            kind=fact.kind.value, value=fact.value, path=fact.path, seen=self._seen(fact)
+            key=f"{fact.kind} {fact.value}",
+            kind=fact.kind.value,
+            value=fact.value,
+            path=fact.path,
+            seen=self._seen(fact),
         )
 
     def _seen(self, fact: Fact) -> str:

@@ -57,7 +57,7 @@ class HopRow:
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class TrafficModel(QObject):
+class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """All hops of the run on stage."""
 
     changed = Signal()
@@ -160,8 +160,6 @@ class TrafficModel(QObject):
         )
 
     def _show(self) -> None:
-        shown = (
-            row for row in self._hops.values() if self._audit or row.family != Family.AUDIT
-        )
+        shown = (row for row in self._hops.values() if self._audit or row.family != Family.AUDIT)
         self._rows.show(tuple(shown))
         self.changed.emit()

@@ -20,7 +20,8 @@ Window {
     required property InspectorModel inspector
     required property StageModel stage
     required property WallScreen wall
-    readonly property bool onStage: root.booth.hasRun
+    property alias tab: lower.tab // which of cast, runs, traffic is shown
+    readonly property bool playing: root.booth.hasRun
 
     signal lookAgain
 
@@ -45,16 +46,16 @@ Window {
             GoBar {
                 id: top
                 x: Theme.wide
-                y: 20
+                y: Theme.space
                 width: parent.width - 2 * Theme.wide
-                height: 100
+                height: 108
                 booth: root.booth
                 presenter: root.presenter
             }
 
             Rule {
                 id: under
-                y: top.y + top.height + 20
+                y: top.y + top.height + Theme.space
                 width: parent.width
             }
 
@@ -65,8 +66,8 @@ Window {
                 anchors.topMargin: Theme.snug
                 anchors.bottomMargin: Theme.snug
                 x: Theme.wide
-                width: Math.max(430, parent.width * 0.275)
-                visible: root.onStage
+                width: Math.max(456, parent.width * 0.275)
+                visible: root.playing
                 booth: root.booth
                 onInspectAsked: cue => root.inspector.selectCue(cue)
             }
@@ -74,7 +75,7 @@ Window {
             TourPane {
                 anchors.fill: cues
                 anchors.rightMargin: Theme.wide
-                visible: !root.onStage
+                visible: !root.playing
                 booth: root.booth
                 library: root.library
                 onLookAgain: root.lookAgain()
@@ -94,7 +95,7 @@ Window {
                 anchors.top: under.bottom
                 anchors.margins: Theme.wide
                 height: Math.min(width * 9 / 16, (over.y - under.y) * 0.56)
-                onWall: root.wall.shown
+                live: root.wall.shown
                 recording: root.booth.isRecording
                 stale: root.booth.phase === ConsoleModel.Phase.LOST
                 onWallAsked: root.wall.toggle()
@@ -106,6 +107,7 @@ Window {
             }
 
             LowerPane {
+                id: lower
                 anchors.left: frame.left
                 anchors.right: frame.right
                 anchors.top: frame.bottom
@@ -133,7 +135,7 @@ Window {
                 anchors.topMargin: Theme.gap
                 anchors.bottomMargin: Theme.space
                 x: parent.width - width - Theme.wide
-                width: Math.max(390, parent.width * 0.245)
+                width: Math.max(378, parent.width * 0.245)
                 inspector: root.inspector
             }
 

@@ -31,7 +31,11 @@ Item {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Cast")
 
+        cacheBuffer: 0
+
         delegate: CastLine {
+            id: line
+            visible: line.y >= grid.contentY - 8 && line.y + line.height <= grid.contentY + grid.height + 8
             width: grid.cellWidth - Theme.wide
         }
     }

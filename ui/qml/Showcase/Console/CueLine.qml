@@ -43,7 +43,7 @@ Press {
     Words {
         id: number
         anchors.verticalCenter: parent.verticalCenter
-        width: 34
+        width: 30
         horizontalAlignment: Text.AlignRight
         text: root.number
         color: root.running || root.standby ? Theme.ink : Theme.inkFaint
@@ -55,7 +55,7 @@ Press {
     CueMark {
         id: mark
         anchors.left: number.right
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: 10
         anchors.verticalCenter: parent.verticalCenter
         stands: root.stands
         held: root.held
@@ -65,7 +65,7 @@ Press {
     Words {
         id: text
         anchors.left: mark.right
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: 10
         anchors.right: tag.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
@@ -81,7 +81,7 @@ Press {
     Tag {
         id: tag
         anchors.right: note.left
-        anchors.rightMargin: Theme.snug
+        anchors.rightMargin: Theme.hair
         anchors.verticalCenter: parent.verticalCenter
         text: root.transaction
         family: root.family
@@ -93,7 +93,7 @@ Press {
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        width: 76
+        width: 62
         horizontalAlignment: Text.AlignRight
         text: again.visible ? "" : root.note
         color: Theme.inkFaint
@@ -109,7 +109,7 @@ Press {
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         visible: root.hovered && root.over
-        width: 76
+        width: 80
         name: qsTr("Make cue %1 the next").arg(root.number)
         onPressed: root.jumpAsked()
 

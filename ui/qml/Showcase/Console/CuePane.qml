@@ -15,12 +15,11 @@ Shelf {
 
     model: root.booth.cues
     spacing: 2
-    currentIndex: root.booth.focusRow
-    highlightFollowsCurrentItem: true
-    highlightRangeMode: ListView.ApplyRange
-    highlightMoveDuration: Theme.calm
-    preferredHighlightBegin: root.height * 0.2
-    preferredHighlightEnd: root.height * 0.65
+    currentIndex: -1
+    readonly property int focusRow: root.booth.focusRow
+    onFocusRowChanged: Qt.callLater(root.follow)
+    onCountChanged: Qt.callLater(root.follow)
+    onHeightChanged: Qt.callLater(root.follow)
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Cue list")
 
@@ -45,8 +44,28 @@ Shelf {
         }
     }
 
+    NumberAnimation {
+        id: glide
+        target: root
+        property: "contentY"
+        duration: Theme.calm
+        easing.type: Easing.InOutQuad
+    }
+
+    function follow(): void {
+        if (root.moving || root.count === 0)
+            return;
+        glide.stop();
+        glide.from = root.contentY;
+        root.positionViewAtIndex(root.focusRow, ListView.Center);
+        glide.to = root.contentY;
+        root.contentY = glide.from;
+        glide.start();
+    }
+
     delegate: CueLine {
         id: line
+        opacity: root.part(line.y, line.height)
         width: root.width - Theme.snug
         onJumpAsked: root.booth.jump(line.cue)
         onInspectAsked: root.inspectAsked(line.cue)

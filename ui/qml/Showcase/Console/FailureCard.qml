@@ -25,8 +25,11 @@ Item {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.wide
-        spacing: Theme.gap
+        anchors.leftMargin: Theme.wide
+        anchors.rightMargin: Theme.wide
+        anchors.topMargin: Theme.space
+        anchors.bottomMargin: Theme.space
+        spacing: 10
 
         RowLayout {
             spacing: Theme.space
@@ -40,14 +43,16 @@ Item {
             }
 
             Words {
-                Layout.fillWidth: true
+                Layout.maximumWidth: root.width * 0.6
                 text: root.failure.title
                 weight: Theme.bold
                 font.pixelSize: Theme.body + 2
             }
 
             Words {
-                Layout.maximumWidth: root.width * 0.45
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                horizontalAlignment: Text.AlignRight
                 text: root.failure.where
                 color: Theme.inkFaint
                 font.pixelSize: Theme.small
@@ -58,6 +63,8 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: 24
+            Layout.preferredWidth: 100
+            Layout.preferredHeight: 52
             text: root.failure.why
             color: Theme.inkSoft
             wrapMode: Text.Wrap
@@ -67,13 +74,36 @@ Item {
             lineHeight: 1.15
         }
 
-        Words {
+        RowLayout {
             Layout.fillWidth: true
-            visible: root.failure.status !== ""
-            text: qsTr("Its own words: %1").arg(root.failure.status)
-            color: Theme.inkFaint
-            mono: true
-            font.pixelSize: Theme.tiny
+            visible: root.height > 310 // the inspector has both, too
+
+            Words {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                text: root.failure.status !== "" ? qsTr("Its own words: %1").arg(root.failure.status) : ""
+                color: Theme.inkFaint
+                mono: true
+                font.pixelSize: Theme.tiny
+            }
+
+            Press {
+                id: bytes
+                visible: root.failure.hasBytes
+                Layout.preferredWidth: word.implicitWidth
+                Layout.preferredHeight: 28
+                name: qsTr("Show the bytes")
+                onPressed: root.booth.inspectFailure()
+
+                Words {
+                    id: word
+                    anchors.centerIn: parent
+                    text: bytes.name
+                    color: bytes.hovered ? Theme.ink : Theme.inkSoft
+                    font.pixelSize: Theme.small
+                    font.underline: true
+                }
+            }
         }
 
         RowLayout {
@@ -89,7 +119,8 @@ Item {
 
             Words {
                 Layout.fillWidth: true
-                Layout.maximumHeight: 64
+                Layout.preferredWidth: 100
+                Layout.preferredHeight: 64
                 text: qsTr("Say: “%1”").arg(root.failure.say)
                 weight: Theme.medium
                 wrapMode: Text.Wrap
@@ -118,14 +149,6 @@ Item {
 
             Item {
                 Layout.fillWidth: true
-            }
-
-            Button {
-                visible: root.failure.hasBytes
-                text: qsTr("Show the bytes")
-                fill: "transparent"
-                ink: Theme.inkSoft
-                onPressed: root.booth.inspectFailure()
             }
         }
     }

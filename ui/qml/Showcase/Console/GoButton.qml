@@ -52,7 +52,7 @@ Item {
             weight: Theme.bold
             font.pixelSize: Theme.title
             font.letterSpacing: 1
-            lineHeight: 0.95
+            lineHeight: 0.9
         }
 
         Words {
@@ -60,9 +60,10 @@ Item {
             text: root.booth.goHint
             color: root.booth.goReady ? Theme.inkOnColor : Theme.inkSoft
             weight: Theme.semibold
-            font.pixelSize: Theme.label
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.tiny
+            font.pixelSize: Theme.small + 1
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 1.05
         }
     }
 }

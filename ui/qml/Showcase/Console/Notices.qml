@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Showcase.Console
-import Showcase.Controls
 import Showcase.Theme
 
 // The newest notices, above everything: what happened, and what to do about it.

@@ -28,6 +28,7 @@ Item {
 
         delegate: RunLine {
             id: line
+            opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
             onReplayAsked: root.library.replay(line.run)
         }

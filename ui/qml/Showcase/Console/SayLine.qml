@@ -14,10 +14,10 @@ Panel {
     edge: Theme.groundEdge
 
     Rectangle {
-        x: 0
-        y: Theme.gap
+        x: Theme.gap
+        y: Theme.space
         width: 5
-        height: parent.height - 2 * Theme.gap
+        height: parent.height - 2 * Theme.space
         radius: 2.5
         color: Theme.say
         visible: root.presenter.say !== ""
@@ -26,7 +26,8 @@ Panel {
     Column {
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.margins: Theme.wide
+        anchors.leftMargin: Theme.broad
+        anchors.rightMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
         spacing: 3
 
@@ -39,15 +40,15 @@ Panel {
 
         Words {
             width: parent.width
-            height: Math.min(implicitHeight, 66)
+            height: root.presenter.say.length * 12 > width ? 68 : implicitHeight
+            verticalAlignment: Text.AlignVCenter
             text: root.presenter.say !== "" ? qsTr("“%1”").arg(root.presenter.say) : qsTr("Nothing to say here; let the picture speak.")
             color: root.presenter.say !== "" ? Theme.ink : Theme.inkFaint
             weight: Theme.medium
             font.pixelSize: Theme.body
             wrapMode: Text.Wrap
-            maximumLineCount: 3
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.small
+            minimumPixelSize: Theme.tiny
         }
     }
 }

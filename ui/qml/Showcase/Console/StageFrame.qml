@@ -8,11 +8,11 @@ import Showcase.Theme
 Item {
     id: root
 
-    required property bool onWall
+    required property bool live
     required property bool recording
     required property bool stale
     readonly property color hue: root.stale ? Theme.outcomeColor("failed")
-        : root.recording ? Theme.familyColor("FHIR") : root.onWall ? Theme.danger : Theme.rail
+        : root.recording ? Theme.inkSoft : root.live ? Theme.danger : Theme.rail
     default property alias content: inside.data
 
     signal wallAsked
@@ -29,7 +29,7 @@ Item {
         anchors.fill: parent
         fill: "transparent"
         edge: root.hue
-        edgeWidth: root.onWall || root.recording || root.stale ? Theme.lineStrong : Theme.line
+        edgeWidth: root.live || root.recording || root.stale ? Theme.lineStrong : Theme.line
         radius: Theme.radiusCard
     }
 
@@ -40,7 +40,7 @@ Item {
         anchors.topMargin: -2
         width: word.implicitWidth + 24
         height: Theme.press
-        name: root.onWall ? qsTr("Take the stage off the wall") : qsTr("Put the stage on the wall")
+        name: root.live ? qsTr("Take the stage off the wall") : qsTr("Put the stage on the wall")
         onPressed: root.wallAsked()
 
         Panel {
@@ -56,8 +56,8 @@ Item {
             id: word
             anchors.centerIn: parent
             text: root.stale ? qsTr("STALE") : root.recording ? qsTr("RECORDING")
-                : root.onWall ? qsTr("LIVE ON WALL") : qsTr("WALL OFF")
-            color: root.onWall || root.recording || root.stale ? Theme.inkOnColor : Theme.inkSoft
+                : root.live ? qsTr("LIVE ON WALL") : qsTr("WALL OFF")
+            color: root.recording && !root.stale ? Theme.backdrop : root.live || root.stale ? Theme.inkOnColor : Theme.inkSoft
             weight: Theme.bold
             font.pixelSize: Theme.tiny
         }

@@ -25,6 +25,8 @@ Panel {
             text: root.presenter.flight !== "" ? root.presenter.flight : qsTr("On stage now")
             color: Theme.inkFaint
             font.pixelSize: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 13
         }
 
         Words {
@@ -34,11 +36,10 @@ Panel {
             weight: Theme.bold
             font.pixelSize: Theme.body + 2
             wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 1.02
-            height: Math.min(implicitHeight, 66)
+            height: root.presenter.onStage.length * 14 > width ? 66 : implicitHeight
+            verticalAlignment: Text.AlignVCenter
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.small
+            minimumPixelSize: Theme.tiny
         }
     }
 }

@@ -32,6 +32,7 @@ Item {
 
         delegate: HopLine {
             id: line
+            opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
             onPressed: root.hopAsked(line.hop)
         }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Showcase.Theme
 
 // The surface of a window that is read from two metres: laid out in board units that never get
 // smaller than a person can read and press, so a small window holds less rather than tinier.

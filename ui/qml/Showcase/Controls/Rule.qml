@@ -6,6 +6,6 @@ import Showcase.Theme
 // A hairline between regions.
 Rectangle {
     color: Theme.groundEdge
-    implicitWidth: 1
-    implicitHeight: 1
+    implicitWidth: Theme.line
+    implicitHeight: Theme.line
 }

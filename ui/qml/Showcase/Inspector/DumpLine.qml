@@ -52,5 +52,6 @@ Item {
         color: Theme.inkSoft
         mono: true
         font.pixelSize: 14
+        font.features: ({ "calt": 0, "liga": 0 })
     }
 }

@@ -28,7 +28,7 @@ Item {
 
         Repeater {
             id: list
-            model: root.inspector.bytes
+            model: root.inspector.lines
 
             DumpLine {
                 width: lines.width

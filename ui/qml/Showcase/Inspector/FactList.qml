@@ -18,6 +18,8 @@ Shelf {
     Accessible.name: qsTr("What the exchange states")
 
     delegate: FactLine {
+        id: line
+        opacity: root.part(line.y, line.height)
         width: root.width
     }
 }

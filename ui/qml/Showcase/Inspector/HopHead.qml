@@ -21,7 +21,7 @@ Column {
             id: title
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, parent.width - tag.width - Theme.gap - (pin.visible ? pin.width + Theme.gap : 0))
-            text: root.inspector.title
+            text: root.inspector.hop.title
             weight: Theme.bold
             font.pixelSize: Theme.body
             fontSizeMode: Text.HorizontalFit
@@ -33,8 +33,8 @@ Column {
             anchors.left: title.right
             anchors.leftMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
-            text: root.inspector.transaction
-            family: root.inspector.family
+            text: root.inspector.hop.transaction
+            family: root.inspector.hop.family
         }
 
         Press {
@@ -58,7 +58,7 @@ Column {
 
     Words {
         width: parent.width
-        text: root.inspector.factsLine
+        text: root.inspector.hop.factsLine
         color: Theme.inkFaint
         font.pixelSize: Theme.small
         fontSizeMode: Text.HorizontalFit

@@ -61,8 +61,8 @@ Item {
             PictureView {
                 anchors.fill: parent
                 visible: root.inspector.tab === InspectorModel.Tab.PICTURE
-                digest: root.inspector.picture
-                caption: root.inspector.label
+                digest: root.inspector.hop.picture
+                caption: root.inspector.hop.label
             }
         }
 
@@ -85,7 +85,8 @@ Item {
 
             FactList {
                 width: parent.width
-                height: Math.min(implicitHeight, root.height * 0.3)
+                height: Math.min(implicitHeight, root.height * 0.26)
+                visible: root.inspector.picked === "" || root.height > 800
                 inspector: root.inspector
             }
         }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Showcase.Controls
 import Showcase.Theme
 
 // The picture that arrived.

@@ -10,7 +10,7 @@ Item {
     id: root
 
     required property InspectorModel inspector
-    readonly property list<bool> offered: [true, true, root.inspector.hasPicture, root.inspector.hasDocument]
+    readonly property list<bool> offered: [true, true, root.inspector.hop.hasPicture, root.inspector.hop.hasDocument]
     readonly property int count: root.offered.filter(each => each).length
 
     implicitHeight: 48

@@ -44,10 +44,12 @@ Press {
         id: word
         x: Theme.hair + 20 + root.depth * 16
         anchors.verticalCenter: parent.verticalCenter
-        width: root.value === "" ? root.width - x : Math.min(implicitWidth, (root.width - x) * 0.62)
+        width: Math.min(implicitWidth, Math.max((root.width - x) * 0.5, root.width - x - value.implicitWidth - 32))
         text: root.label
         color: root.branch ? Theme.ink : Theme.inkSoft
         weight: root.branch ? Theme.semibold : Theme.regular
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         font.pixelSize: Theme.tiny + 1
     }
 

@@ -29,6 +29,7 @@ Item {
 
         delegate: TreeLine {
             id: line
+            opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
             picked: root.inspector.picked === line.key
             onPressed: {

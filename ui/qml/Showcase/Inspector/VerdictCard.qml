@@ -33,7 +33,7 @@ Item {
 
             OutcomeMark {
                 id: mark
-                outcome: root.inspector.outcome
+                outcome: root.inspector.hop.outcome
                 size: Theme.small + 1
             }
 
@@ -43,7 +43,7 @@ Item {
                 anchors.right: parent.right
                 anchors.verticalCenter: mark.verticalCenter
                 horizontalAlignment: Text.AlignRight
-                text: root.inspector.status
+                text: root.inspector.hop.status
                 color: Theme.inkFaint
                 mono: true
                 font.pixelSize: 14
@@ -52,8 +52,8 @@ Item {
 
         Words {
             width: parent.width
-            visible: root.inspector.words !== ""
-            text: root.inspector.words
+            visible: root.inspector.hop.words !== ""
+            text: root.inspector.hop.words
             color: Theme.inkSoft
             wrapMode: Text.Wrap
             maximumLineCount: 5
