@@ -56,20 +56,23 @@ async def _soap(of: Exchange) -> float:
     assert of.to.soap
     fresh: tuple[bytes, ...] = ()
     if of.hop.transaction in {"ITI-41", "ITI-42"}:  # a document can be registered only once
-        fresh = tuple(set(_ids_of_entries(of.request)))
+        fresh = tuple(set(_names_of_objects(of.request)))
     return await curl(of.to.soap.urls[of.hop.transaction], of.request, of.folder, fresh=fresh)
 
 
-def _ids_of_entries(request: bytes) -> list[bytes]:
-    """The uniqueId of every document and submission set in a recorded request."""
-    names = (b"XDSDocumentEntry.uniqueId", b"XDSSubmissionSet.uniqueId")
-    found = re.findall(
-        rb"<(?:\w+:)?ExternalIdentifier\b.*?</(?:\w+:)?ExternalIdentifier>", request, re.DOTALL
+def _names_of_objects(request: bytes) -> list[bytes]:
+    """The entryUUID of every object in a recorded request, and the uniqueId of those with one."""
+    unique = (
+        re.search(rb'\bvalue="([^"]+)"', identifier)
+        for identifier in re.findall(
+            rb"<\w*:?ExternalIdentifier\b.*?/\w*:?Name>", request, re.DOTALL
+        )
+        if b".uniqueId" in identifier
     )
-    values = (
-        re.search(rb'\bvalue="([^"]+)"', each) for each in found if any(n in each for n in names)
-    )
-    return [value[1] for value in values if value]
+    return [
+        *re.findall(rb'\bid="(urn:uuid:[^"]+)"', request),
+        *(each[1] for each in unique if each),
+    ]
 
 
 async def _store(of: Exchange) -> float:

@@ -133,15 +133,22 @@ async def curl(url: str, request: bytes, folder: Path, *, fresh: tuple[bytes, ..
     before, after, status = said.split()[-3:]
     answer = (folder / "answer").read_bytes()
     if status != "200" or b"ResponseStatusType:Success" not in answer:
-        raise PeerFailed(f"curl: {status} {answer[:300]!r}")
+        raise PeerFailed(f"curl: HTTP {status}: {_complaint(answer)}")
     return (float(after) - float(before)) * 1000
 
 
+def _complaint(answer: bytes) -> str:
+    """What a registry response or a fault complains of."""
+    found = re.search(rb'codeContext="([^"]*)"|Text[^>]*>([^<]*)<', answer)
+    return (found[1] or found[2] if found else answer[:300]).decode(errors="replace")
+
+
 def _like(value: bytes) -> bytes:
-    """Another value of the same make and length."""
-    digits = str(uuid4().int).encode()
-    tail = min(len(value) - value.rfind(b".") - 1, 12) if b"." in value else len(value)
-    return value[:-tail] + (b"1" + digits)[:tail]
+    """Another value of the same make and length: an UUID, or an OID with another last part."""
+    if value.startswith(b"urn:uuid:"):
+        return uuid4().urn.encode()
+    stem, dot, last = value.rpartition(b".")
+    return stem + dot + (b"1" + str(uuid4().int).encode())[: len(last)]
 
 
 def _unchunked(body: bytes) -> bytes:
