@@ -16,6 +16,7 @@ def _dcm(code: int, text: str) -> Code:
 
 
 APPLICATION_ACTIVITY = _dcm(110100, "Application Activity")
+BEGIN_TRANSFERRING = _dcm(110102, "Begin Transferring DICOM Instances")
 INSTANCES_ACCESSED = _dcm(110103, "DICOM Instances Accessed")
 INSTANCES_TRANSFERRED = _dcm(110104, "DICOM Instances Transferred")
 EXPORT = _dcm(110106, "Export")

@@ -5,9 +5,9 @@ IHE ITI TF-2: the Security Considerations of each transaction; for radiology IHE
 responder the second.
 
 Decisions. RAD-10 moves nothing and creates nothing: both sides look at instances that are there,
-hence *Instances Accessed*, R. RAD-16 is written like RAD-8, with the archive as the source.
-RAD-28 carries a report out of one system's records and into another's, hence *Export* and
-*Import*, as XDS documents are.
+hence *Instances Accessed*, R. RAD-16 is two exchanges: the C-MOVE, with which a transfer begins,
+and the C-STORE that it sets off, which is written like RAD-8. RAD-28 carries a report out of one
+system's records and into another's, hence *Export* and *Import*, as XDS documents are.
 """
 
 import msgspec
@@ -63,9 +63,14 @@ _PAIRS = {
     "RAD-8": _TRANSFER,
     "RAD-10": _both(codes.INSTANCES_ACCESSED, "R"),
     "RAD-14": _both(codes.QUERY, "E"),
-    "RAD-16": Pair(_TRANSFER.responder, _TRANSFER.initiator, pulls=True),
+    "RAD-16": Pair(
+        Record(codes.BEGIN_TRANSFERRING, "E"), Record(codes.BEGIN_TRANSFERRING, "E"), pulls=True
+    ),
     "RAD-28": _SHARE,
 }
+
+_SET_OFF = {"RAD-16": _TRANSFER}
+"""What the transaction's responder starts, still within the transaction, at the initiator."""
 
 _UPDATES = {"A08", "A31"}
 """Trigger events that change what is known of a patient, rather than make her known."""
@@ -74,13 +79,16 @@ MERGE = "A40"
 """Two records: D for the identifier that is gone, U for the one that stays (TF-2 3.8.5.1)."""
 
 
-def pair(transaction: str, trigger: str = "") -> Pair | None:
+def pair(transaction: str, trigger: str = "", *, set_off: bool = False) -> Pair | None:
     """What both sides write; None for a transaction that nobody has to record.
 
     Args:
         transaction: Catalogue id.
         trigger: Trigger event of a patient feed; empty where it is not known.
+        set_off: True when the transaction's responder started this exchange of it.
     """
+    if set_off and transaction in _SET_OFF:
+        return _SET_OFF[transaction]
     found = _PAIRS.get(transaction)
     if found and found.initiator.event is codes.PATIENT_RECORD and trigger in _UPDATES | {MERGE}:
         return _both(codes.PATIENT_RECORD, "U")

@@ -59,7 +59,7 @@ class SecureNode(Behaviour):
             recording: Its bytes, for what a query asked; None where they are not at hand.
         """
         trigger = self._trigger(ended)
-        both = pair(ended.transaction, trigger)
+        both = pair(ended.transaction, trigger, set_off=self._set_off(ended))
         if both is None:
             return []
         whole = self._record(ended, both, recording)
@@ -107,6 +107,14 @@ class SecureNode(Behaviour):
     def _trigger(self, ended: HopEnded) -> str:
         cues = {cue.id: cue for cue in self.me.book.programme.cues}
         return cues[ended.cue].trigger if ended.cue in cues else ""
+
+    def _set_off(self, ended: HopEnded) -> bool:
+        """Whether the transaction's responder started this exchange: C-STORE within RAD-16."""
+        roles = {role.key: role.plays for role in self.me.book.programme.roles}
+        transaction = CATALOGUE[ended.transaction]
+        played = roles.get(ended.sender, ())
+        # the catalogue names first who starts the transaction, then who starts parts of it
+        return transaction.responders[0] in played and transaction.initiators[0] not in played
 
     def _record(self, ended: HopEnded, both: Pair, recording: Recording | None) -> AuditMessage:
         mine = both.initiator if ended.sender == self.me.role.key else both.responder

@@ -224,7 +224,7 @@ async def test_a_merge_is_two_records(stage: Stage) -> None:
         ("RAD-8", "dicom", "110104 R", "110104 C"),
         ("RAD-10", "dicom", "110103 R", "110103 R"),
         ("RAD-14", "dicom", "110112 E", "110112 E"),
-        ("RAD-16", "dicom", "110104 C", "110104 R"),
+        ("RAD-16", "dicom", "110102 E", "110102 E"),
         ("RAD-28", "mllp", "110106 R", "110107 C"),
     ],
 )
@@ -245,6 +245,15 @@ async def test_a_retrieve_has_its_source_at_the_far_end(stage: Stage) -> None:
     consumer, holder = one(stage.node("desk"), ended("ITI-43", "http")).participants
     assert (consumer.roles, consumer.requestor) == ((codes.DESTINATION,), True)
     assert (holder.roles, holder.requestor) == ((codes.SOURCE,), False)
+
+
+async def test_images_moved_are_transferred_by_the_archive(stage: Stage) -> None:
+    archive = msgspec.structs.replace(PROGRAMME.role("desk"), plays=("Image Archive",))
+    stage.book.programme = msgspec.structs.replace(PROGRAMME, roles=(archive, *PROGRAMME.roles[1:]))
+    sent, came = (one(stage.node(key), ended("RAD-16", "dicom")) for key in ("desk", "ehr"))
+    assert (sent.event_id, sent.action) == (codes.INSTANCES_TRANSFERRED, "R")
+    assert (came.event_id, came.action) == (codes.INSTANCES_TRANSFERRED, "C")
+    assert sent.participants[0].roles == (codes.SOURCE,)
 
 
 async def test_users_are_named_as_their_protocol_does(stage: Stage) -> None:
