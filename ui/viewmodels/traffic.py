@@ -121,7 +121,7 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
         if not told:
             return ""
         well = sum(row.outcome == "acknowledged" for row in told)
-        return f"{len(told)} hops, {well} acknowledged"
+        return f"{len(told)} hops, {well} acknowledged" if len(told) > 1 else "one hop"
 
     @Slot()
     def toggleAudit(self) -> None:

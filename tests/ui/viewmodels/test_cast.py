@@ -1,0 +1,62 @@
+"""Who plays what."""
+
+from showcase.model.events import RolePassed
+from showcase.model.system import System
+from tests.ui import script
+from ui.viewmodels.cast import CastModel, CastRow
+
+
+def cast(*events: script.Event) -> CastModel:
+    model = CastModel()
+    for entry in script.entries(*events):
+        model.apply(entry)
+    return model
+
+
+def row(model: CastModel, role: str) -> CastRow:
+    return next(each for each in model.rows.rows if each.role == role)
+
+
+def test_every_role_has_a_line() -> None:
+    assert [each.title for each in cast(script.started()).rows.rows] == [
+        "Front desk",
+        "Radiology",
+        "CT scanner",
+        "Archive",
+        "Audit trail",
+    ]
+
+
+def test_vendor_with_part_of_a_role_is_assisted() -> None:
+    line = row(cast(script.started()), "archive")
+    assert (line.player, line.badge) == ("Orthanc 1.10", "assisted")
+    assert line.addresses == "DICOM ORTHANC 10.4.0.21:4242"
+
+
+def test_our_own_addresses_leave_this_machine_out() -> None:
+    model = cast(script.started())
+    assert row(model, "ris").addresses == "HL7 v2 :2575   DICOM RIS :11112"
+    assert row(model, "ct").addresses == "SOAP :8080"
+    assert row(model, "audit").addresses == "Syslog :1514/6514"
+    assert row(model, "desk").addresses == "only sends"
+
+
+def test_a_role_that_passed_changes_hands() -> None:
+    model = cast(
+        script.started(), RolePassed(run="r1", role="archive", system=System(key="archive"))
+    )
+    assert row(model, "archive").badge == "stand-in"
+    assert model.summary == "All 5 roles are played by stand-ins."
+
+
+def test_whole_vendor_is_called_vendor() -> None:
+    system = System(key="x", vendor="Acme", stand_in=False)
+    model = cast(script.started(), RolePassed(run="r1", role="ct", system=system))
+    assert row(model, "ct").badge == "vendor"
+    assert model.summary == "2 of 5 roles played by vendors' systems."
+
+
+def test_clear_empties_the_cast() -> None:
+    model = cast(script.started())
+    model.clear()
+    assert (model.rows.rows, model.summary) == ((), "")

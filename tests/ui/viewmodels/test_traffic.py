@@ -1,0 +1,56 @@
+"""Every hop of the run."""
+
+from showcase.model.events import HopProgressed, HopStarted
+from tests.ui import script
+from ui.viewmodels.traffic import TrafficModel
+
+
+def traffic(*events: script.Event) -> TrafficModel:
+    model = TrafficModel()
+    for entry in script.entries(*events):
+        model.apply(entry)
+    return model
+
+
+def test_hop_under_way_has_no_outcome_yet() -> None:
+    row = traffic(script.started(), script.hop_started(script.STORE, count=24)).rows.rows[0]
+    assert (row.sender, row.receiver, row.family) == ("CT scanner", "Archive", "DICOM")
+    assert (row.outcome, row.note) == ("", "…")
+
+
+def test_progress_is_counted() -> None:
+    model = traffic(
+        script.started(),
+        script.hop_started(script.STORE, count=24),
+        HopProgressed(hop="store-1", done=17, total=24),
+    )
+    assert model.rows.rows[0].note == "17 of 24"
+
+
+def test_ended_hop_says_how_and_how_long() -> None:
+    row = traffic(script.started(), *script.played(script.STORE, script.REFUSED)).rows.rows[0]
+    assert (row.outcome, row.note) == ("refused", "12 ms")
+
+
+def test_audit_is_counted_and_shown_on_demand() -> None:
+    model = traffic(script.started(), *script.played(script.ADMIT), script.audit(), script.audit(2))
+    assert (len(model.rows.rows), model.auditCount) == (1, 2)
+    model.toggleAudit()
+    assert [row.transaction for row in model.rows.rows] == ["ITI-31", "ITI-20", "ITI-20"]
+    assert model.summary == "one hop"
+
+
+def test_hop_of_a_stranger_goes_by_address() -> None:
+    stranger = HopStarted(hop="h", transaction="RAD-14", sender="10.0.0.9:4000", receiver="archive")
+    row = traffic(script.started(), stranger).rows.rows[0]
+    assert (row.sender, row.receiver) == ("10.0.0.9:4000", "Archive")
+
+
+def test_hop_whose_beginning_was_missed_is_listed() -> None:
+    model = traffic(script.started(), script.hop_ended(script.ORDER))
+    assert model.rows.rows[0].outcome == "acknowledged"
+
+
+def test_a_new_run_begins_in_silence() -> None:
+    model = traffic(script.started(), *script.played(script.ADMIT), script.started(run="r2"))
+    assert model.rows.rows == ()

@@ -1,0 +1,54 @@
+"""A tree as the lines that are open."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showcase.model.node import Node
+from ui.viewmodels.tree import Tree
+
+SMALL = (Node(label="A", children=(Node(label="B", children=(Node(label="C"),)),)),)
+LEAF = (Node(label="C"),)
+LARGE = (Node(label="A", children=tuple(Node(label=f"B{n}", children=LEAF) for n in range(99))),)
+
+NODES = st.recursive(
+    st.builds(Node, label=st.text(max_size=5), value=st.text(max_size=5)),
+    lambda children: st.builds(
+        Node, label=st.text(max_size=5), children=st.lists(children, max_size=4).map(tuple)
+    ),
+    max_leaves=30,
+)
+
+
+def labels(tree: Tree) -> list[str]:
+    return [row.label for row in tree.rows()]
+
+
+def test_small_tree_is_open_altogether() -> None:
+    assert labels(Tree(SMALL)) == ["A", "B", "C"]
+
+
+def test_large_tree_opens_its_outside() -> None:
+    assert len(Tree(LARGE).rows()) == 100
+
+
+def test_toggled_line_closes_and_opens() -> None:
+    tree = Tree(SMALL)
+    tree.toggle("0/0")
+    assert labels(tree) == ["A", "B"]
+    tree.toggle("0/0")
+    assert labels(tree) == ["A", "B", "C"]
+
+
+def test_endless_value_is_cut() -> None:
+    assert len(Tree((Node(label="x", value="y" * 10_000),)).rows()[0].value) == 2_000
+
+
+def test_values_worth_following_are_told() -> None:
+    rows = Tree((Node(label="x", value="40213"),), frozenset({"40213"})).rows()
+    assert rows[0].told
+
+
+@given(st.lists(NODES, max_size=4).map(tuple))
+def test_every_line_has_a_key_of_its_own(nodes: tuple[Node, ...]) -> None:
+    keys = [row.key for row in Tree(nodes).rows()]
+    assert len(keys) == len(set(keys))
