@@ -68,7 +68,7 @@ class SystemForm(Form):
     """A vendor's system."""
 
     vendor: Text = Field(description="The maker's name, as the card shows it.")
-    product: Text = Field(description="Product and version.")
+    product: Text = Field("", description="Product and version.")
     hl7v2: MllpForm | None = Field(default=None, description="HL7 v2 over MLLP, if it takes any.")
     dicom: DicomForm | None = Field(default=None, description="DICOM, if it speaks it.")
     soap: dict[TransactionId, Url] = Field(

@@ -19,6 +19,9 @@ class Relay:
         self.target = target
         self.conversations: list[tuple[bytearray, bytearray]] = []
 
+    def captured(self) -> list[tuple[bytes, bytes]]:
+        return [(bytes(there), bytes(back)) for there, back in self.conversations]
+
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = bytearray(), bytearray()
         self.conversations.append((there, back))

@@ -39,11 +39,10 @@ class Played:
         (ended,) = [e for e in self.events if isinstance(e, CueEnded) and e.cue == cue]
         return ended
 
-    async def request(self, hop: HopEnded) -> bytes:
-        return await self.journal.blob(hop.exchange.request) if hop.exchange.request else b""
-
-    async def response(self, hop: HopEnded) -> bytes:
-        return await self.journal.blob(hop.exchange.response) if hop.exchange.response else b""
+    async def both_ways(self, hop: HopEnded) -> tuple[bytes, bytes]:
+        """The recorded bytes of a hop that was answered: there, and back."""
+        exchange = hop.exchange
+        return await self.journal.blob(exchange.request), await self.journal.blob(exchange.response)
 
 
 @asynccontextmanager

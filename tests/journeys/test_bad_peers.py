@@ -114,7 +114,7 @@ async def test_bad_archive_is_told_in_words(
         (says_nothing, Outcome.FAILED, "did not answer"),
         (hangs_up, Outcome.FAILED, "closed"),
         (answers(b"\x00\x01\x02\r\n\r\n"), Outcome.FAILED, ""),
-        (http("500 Internal Server Error", b"boom"), Outcome.FAILED, "500"),
+        (http("500 Internal Server Error", b"boom"), Outcome.REFUSED, "500"),
         (
             http("500 Internal Server Error", SOAP_FAULT, "application/soap+xml"),
             Outcome.REFUSED,

@@ -1,54 +1,74 @@
 """A hop's bytes in the journal equal those that a third party captured on the wire."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from pathlib import Path
+
+import pytest
 
 from tests.journeys.relay import free_port, relay
 from tests.journeys.staging import played
 
-CAST = """\
+HL7_AND_SOAP = """\
 format: 1
-title: Three systems behind a relay
 systems:
   ehr-by-relay:
     vendor: Relay
-    hl7v2: {{host: 127.0.0.1, port: {ehr}, application: EHR, facility: ALBA}}
+    hl7v2: {{host: 127.0.0.1, port: {ehr}, application: RELAY, facility: ALBA}}
     takes: [ITI-31]
-  archive-by-relay:
-    vendor: Relay
-    dicom: {{host: 127.0.0.1, port: {archive}, ae_title: ARCHIVE}}
-    takes: [RAD-8]
   repository-by-relay:
     vendor: Relay
     soap: {{ITI-41: "http://127.0.0.1:{repository}/iti-41"}}
     takes: [ITI-41]
-roles: {{ehr: ehr-by-relay, archive: archive-by-relay, repository: repository-by-relay}}
+roles: {{ehr: ehr-by-relay, repository: repository-by-relay}}
 standins:
   roles:
     ehr: {{hl7v2: {{port: {ehr_behind}}}}}
-    archive: {{dicom: {{port: {archive_behind}, ae_title: ARCHIVE}}}}
     repository: {{soap: {{port: {repository_behind}}}}}
 """
 
+DICOM = """\
+format: 1
+systems:
+  archive-by-relay:
+    vendor: DCMTK
+    dicom: {{host: 127.0.0.1, port: {archive}, ae_title: STORESCP}}
+    takes: [RAD-8]
+roles: {{archive: archive-by-relay}}
+"""
 
-async def test_journal_holds_what_crossed_the_wire(tmp_path: Path) -> None:
+
+async def test_journal_holds_the_hl7_and_http_that_crossed_the_wire(tmp_path: Path) -> None:
     async with AsyncExitStack() as stack:
-        names = ("ehr", "archive", "repository")
-        behind = {name: free_port() for name in names}
-        wires = {name: await stack.enter_async_context(relay(behind[name])) for name in names}
+        behind = {name: free_port() for name in ("ehr", "repository")}
+        wires = {name: await stack.enter_async_context(relay(behind[name])) for name in behind}
         cast = tmp_path / "cast.yaml"
         cast.write_text(
-            CAST.format(
+            HL7_AND_SOAP.format(
                 **{name: port for name, (port, _) in wires.items()},
                 **{f"{name}_behind": port for name, port in behind.items()},
             )
         )
         run = await stack.enter_async_context(played(tmp_path, "chest-pain", cast=str(cast)))
-        (admit,) = [h for h in run.hops("ITI-31") if h.receiver == "ehr" and h.cue]
-        (scan,) = [h for h in run.hops("RAD-8") if h.cue]
-        (share,) = [h for h in run.hops("ITI-41") if h.cue]
-        for hop, name in ((admit, "ehr"), (scan, "archive"), (share, "repository")):
-            recorded = (await run.request(hop), await run.response(hop))
-            assert all(recorded)
-            wire = wires[name][1]
-            assert recorded in [(bytes(there), bytes(back)) for there, back in wire.conversations]
+        (admit,) = [hop for hop in run.hops("ITI-31", "admit") if hop.receiver == "ehr"]
+        (share,) = run.hops("ITI-41", "share")
+        for hop, name in ((admit, "ehr"), (share, "repository")):
+            assert await run.both_ways(hop) in wires[name][1].captured()
+
+
+@pytest.mark.peer("dcmtk")
+async def test_journal_holds_the_dicom_that_crossed_the_wire(tmp_path: Path) -> None:
+    port = free_port()
+    storescp = await asyncio.create_subprocess_exec(
+        *("/usr/bin/storescp", "--ignore", str(port)), env={"TCP_NODELAY": "1"}
+    )
+    try:
+        async with relay(port) as (archive, wire):
+            cast = tmp_path / "cast.yaml"
+            cast.write_text(DICOM.format(archive=archive))
+            async with played(tmp_path, "chest-pain", cast=str(cast), cut="short") as run:
+                (scan,) = run.hops("RAD-8", "images")
+                assert await run.both_ways(scan) in wire.captured()
+    finally:
+        storescp.terminate()
+        await storescp.wait()
