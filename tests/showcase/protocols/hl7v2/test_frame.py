@@ -11,7 +11,8 @@ LIMIT = 500
 
 def run(pieces: list[bytes], limit: int = LIMIT) -> tuple[list[Frame], bool]:
     """Every frame, and whether the stream broke."""
-    framer, found = Framer(limit), []
+    framer = Framer(limit)
+    found: list[Frame] = []
     for piece in pieces:
         framer.feed(piece)
         try:

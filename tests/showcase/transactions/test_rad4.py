@@ -1,0 +1,47 @@
+import msgspec
+from hypothesis import given
+
+from showcase.model.fact import FactKind
+from showcase.protocols.hl7v2.codec import decode
+from showcase.protocols.hl7v2.frame import framed
+from showcase.transactions import rad4
+from tests.showcase.protocols.hl7v2.samples import ROSA, almost_hl7, envelope
+from tests.showcase.transactions.samples import ORDER
+
+
+def test_procedure_is_read_as_written() -> None:
+    message = decode(rad4.schedule(envelope(), ROSA, ORDER).raw)
+    assert rad4.read(message) == (ROSA, ((rad4.NEW, ORDER),))
+    assert rad4.faults(message) == ()
+
+
+def test_values_stand_where_an_archive_looks() -> None:
+    message = rad4.schedule(envelope(), ROSA, ORDER)
+    places = {
+        "ORC-1": "NW", "ORC-5": "SC", "ORC-7.4": "20261124103015", "OBR-4.4": "CTTHOR",
+        "OBR-18": "A1", "OBR-19": "RP1", "OBR-20": "SPS1", "OBR-24": "CT", "OBR-44.1": "CTTHOR",
+        "ZDS-1.1": "2.25.1", "ZDS-1.4": "DICOM",
+    }  # fmt: skip
+    assert {path: message.get(path) for path in places} == places
+
+
+def test_procedure_without_study_or_accession_is_a_fault() -> None:
+    bare = msgspec.structs.replace(ORDER, study="", accession="")
+    faults = rad4.faults(rad4.schedule(envelope(), ROSA, bare))
+    assert [fault.at for fault in faults] == ["OBR-18.1", "ZDS-1.1"]
+
+
+def test_facts_link_patient_order_and_study() -> None:
+    facts = rad4.facts(framed(rad4.schedule(envelope(), ROSA, ORDER).raw), b"")
+    assert {f.kind: f.value for f in facts} == {
+        FactKind.PATIENT_ID: "40213",
+        FactKind.PATIENT_NAME: "Rosa Quill",
+        FactKind.PLACER_ORDER: "P1",
+        FactKind.ACCESSION: "A1",
+        FactKind.STUDY: "2.25.1",
+    }
+
+
+@given(almost_hl7)
+def test_noise_breaks_nothing(noise: bytes) -> None:
+    assert isinstance(rad4.facts(framed(b"MSH|^~\\&|" + noise), noise), tuple)
