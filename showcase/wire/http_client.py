@@ -7,12 +7,13 @@ httpx speaks HTTP; below it stands a network backend of ours, whose streams are 
 import asyncio
 import ssl
 from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 import msgspec
 
-from showcase.wire.failure import Garbled, HungUp, LineBroke, hung_up, silent
+from showcase.wire.failure import Garbled, HungUp, LineBroke, Unreachable, hung_up, silent
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
@@ -59,19 +60,14 @@ async def post(
         LineBroke: No HTTP answer came.
     """
     address = _address(url)
+    since = line.mark()
     try:
         async with asyncio.timeout(deadline):
             return await _post(url, headers, body, line, deadline, tls, limits)
     except TimeoutError as error:
         raise silent(address, deadline) from error
     except httpx.RemoteProtocolError as error:
-        raise _not_http(address, error) from error
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        raise Garbled(
-            f"{url} is not the address of a web service.",
-            remedy="Correct the URL in the cast: http://host:port/path.",
-            status=str(error),
-        ) from error
+        raise _not_http(address, line.recording(since).response, error) from error
 
 
 async def _post(
@@ -228,8 +224,10 @@ class _NetworkStream(httpcore.AsyncNetworkStream):
         return self
 
 
-def _not_http(address: str, error: httpx.RemoteProtocolError) -> LineBroke:
-    if "disconnected" in str(error) or "closed connection" in str(error):
+def _not_http(address: str, said: bytes, error: httpx.RemoteProtocolError) -> LineBroke:
+    """Which it was: a peer that left in the middle, or one that speaks something else."""
+    began_well = said[:5] == b"HTTP/"[: len(said)]
+    if began_well and ("disconnected" in str(error) or "closed connection" in str(error)):
         return hung_up(address)
     return Garbled(
         f"What {address} answered is not HTTP.",
@@ -239,4 +237,20 @@ def _not_http(address: str, error: httpx.RemoteProtocolError) -> LineBroke:
 
 
 def _address(url: str) -> str:
-    return url.partition("://")[2].partition("/")[0] or url
+    """``host:port`` of a URL.
+
+    Raises:
+        Unreachable: It is no URL of a web service.
+    """
+    try:
+        parts = httpx.URL(url)
+        port = urlsplit(url).port
+    except (httpx.InvalidURL, ValueError):
+        parts, port = httpx.URL(), 0
+    if parts.scheme not in {"http", "https"} or not parts.host or port == 0:
+        raise Unreachable(
+            f"{url} is not the address of a web service.",
+            remedy="Correct the URL in the cast: http://host:port/path.",
+            status="bad URL",
+        )
+    return f"{parts.host}:{port or (443 if parts.scheme == 'https' else 80)}"
