@@ -28,7 +28,7 @@ _AXIS = (np.arange(SIZE, dtype=np.float32) - SIZE / 2 + 0.5) * np.float32(PIXEL)
 Image = np.ndarray
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def volume(count: int, seed: int) -> np.ndarray:
     """Axial slices from the diaphragm to the clavicles, int16 HU, shape (count, SIZE, SIZE).
 
