@@ -25,6 +25,7 @@ from showcase.standins.behaviour import CannotAct, Prompt
 from showcase.standins.book import Book
 from showcase.standins.hops import Hops, Recorder
 from showcase.wire.clock import Clock
+from showcase.wire.line import Recording
 
 _log = structlog.get_logger()
 
@@ -274,7 +275,7 @@ class Performance:
         self._next = index
         self._record(CueStandby(run=self.run, cue=self.standby.id if self.standby else ""))
 
-    def _hop_ended(self, hop: HopEnded) -> None:
+    def _hop_ended(self, hop: HopEnded, _recording: Recording) -> None:
         if hop.run == self.run:
             self._hop_ends.append(hop)
             self._board.ended(hop)

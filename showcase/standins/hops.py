@@ -102,8 +102,7 @@ class Hops:
         """Nothing under way, no run."""
         self.run = ""
         self.claim: Claim = lambda _transaction, _sender, _receiver: ""
-        self.on_end: list[Callable[[HopEnded], None]] = []
-        self.just_ended: Recording | None = None  # the bytes of what `on_end` is told of
+        self.on_end: list[Callable[[HopEnded, Recording], None]] = []
         self._recorder = recorder
         self._facts = facts
         self.clock = clock
@@ -263,10 +262,8 @@ class Hops:
         )
         blobs = (recording.request, recording.response, hop.picture, hop.document, *hop.thumbnails)
         self._recorder.record(ended, {digest(b): b for b in blobs if b})
-        self.just_ended = recording
         for listener in self.on_end:
-            listener(ended)
-        self.just_ended = None
+            listener(ended, recording)
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)

@@ -16,6 +16,7 @@ from showcase.standins.behaviour import Behaviour, CannotAct, Prompt
 from showcase.standins.book import Book
 from showcase.standins.hops import Hops
 from showcase.standins.standin import Listening, StandIn
+from showcase.wire.line import Recording
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +132,7 @@ class Troupe:
             behaviours=_behaviours(role),
         )
 
-    def _report(self, ended: HopEnded) -> None:
+    def _report(self, ended: HopEnded, recording: Recording) -> None:
         """Let both ends of a hop, where they are ours, report it to the audit repository."""
         for role in {ended.sender, ended.receiver}:
             stand_in = self._stand_ins.get(role)
@@ -139,7 +140,7 @@ class Troupe:
                 continue
             for behaviour in stand_in.behaviours:
                 if isinstance(behaviour, SecureNode):
-                    behaviour.report(ended)
+                    behaviour.report(ended, recording)
 
 
 def _behaviours(role: Role) -> list[type[Behaviour]]:

@@ -46,10 +46,15 @@ class SecureNode(Behaviour):
 
     actor: ClassVar[str] = "Secure Node"
 
-    def report(self, ended: HopEnded) -> None:
-        """Report a hop in which this role was initiator or responder; in the background."""
+    def report(self, ended: HopEnded, recording: Recording | None = None) -> None:
+        """Report a hop in which this role was initiator or responder; in the background.
+
+        Args:
+            ended: The hop.
+            recording: Its bytes, for what a query asked; None where they are not at hand.
+        """
         if ended.transaction != iti20.TRANSACTION.id and pair(ended.transaction):
-            self.me.chore(self._report(ended, self.me.hops.just_ended))
+            self.me.chore(self._report(ended, recording))
 
     def records(self, ended: HopEnded, recording: Recording | None) -> list[AuditMessage]:
         """The records that this role owes for a hop: one, none, or two for a merge.

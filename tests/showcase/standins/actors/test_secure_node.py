@@ -336,9 +336,9 @@ async def test_an_exchange_between_ours_is_one_hop_and_two_reports(stage: Stage)
     repository = await stage.repository()
     nodes = {key: stage.node(key) for key in ("desk", "ehr")}
 
-    def report(hop: HopEnded) -> None:
+    def report(hop: HopEnded, recording: Recording) -> None:
         for key in {hop.sender, hop.receiver} & set(nodes):
-            nodes[key].report(hop)
+            nodes[key].report(hop, recording)
 
     stage.hops.on_end.append(report)
     async with stage.hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as hop:
