@@ -315,7 +315,7 @@ class Engine:
         task.add_done_callback(self._walked)
 
     def _walked(self, task: "asyncio.Future[None]") -> None:
-        self._walks.discard(task)  # type: ignore[arg-type]  # ensure_future made it a Task
+        self._walks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             _log.error("run failed", error=repr(error), exc_info=error)
 
