@@ -124,7 +124,7 @@ def _segment(reader: _Reader, start: int, end: int) -> Node:
     fields = reader.split(start, end, reader.separators.field)[1:]
     first = 1
     children: list[Node] = []
-    if name == "MSH":
+    if name == "MSH" and fields:
         # the separator itself is field 1
         children.append(_leaf(reader, "MSH", 1, (start + 3, start + 4)))
         first = 2

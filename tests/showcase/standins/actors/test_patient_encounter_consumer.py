@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+
+from tests.showcase.standins.hospital import hospital
+
+BODY = "PID|||5^^^ALBA&1.2.3.1&ISO||Stone^Edna||19500101|F\rPV1||E|ED||||||||||||||||V5^^^ALBA\r"
+
+
+def adt(trigger: str, body: str = BODY) -> str:
+    return f"MSH|^~\\&|A|B|EHR|hospital|1||ADT^{trigger}|7|T|2.5\rEVN||20261124\r{body}"
+
+
+async def test_visit_is_kept_until_it_ends(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ehr", adt("A01"))
+        assert house["ehr"].memory.named("Edna Stone").visit == "V5"
+        await house.ask("ehr", adt("A03"))
+        assert house["ehr"].memory.named("Edna Stone").visit == ""
+
+
+async def test_update_changes_the_name(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ehr", adt("A04"))
+        await house.ask("ehr", adt("A08", BODY.replace("Stone", "Stein")))
+        assert [p.name for p in house["ehr"].memory.people.values()] == ["Edna Stein"]
+
+
+async def test_merge_leaves_one(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ehr", adt("A04"))
+        await house.ask("ehr", adt("A04", BODY.replace("5^^^", "6^^^")))
+        answer = await house.ask("ehr", adt("A40", BODY + "MRG|6^^^ALBA&1.2.3.1&ISO\r"))
+        assert answer.get("MSA-1") == "AA"
+        assert list(house["ehr"].memory.people) == [("1.2.3.1", "5")]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("PID|||||Stone^Edna\r", "PID^1^3^1^1"),
+        ("PID|||5^^^ALBA\r", "PID^1^5^1^1"),
+        ("PID|||5||Stone^Edna\r", "PID^1^3^1^4"),
+    ],
+)
+async def test_missing_field_is_located(tmp_path: Path, body: str, place: str) -> None:
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("ehr", adt("A04", body))
+        assert answer.get("MSA-1") == "AE"
+        assert (answer.get("ERR-2"), answer.get("ERR-3.1")) == (place, "101")
+        assert not house["ehr"].memory.people
