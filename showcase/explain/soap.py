@@ -3,6 +3,7 @@
 Damaged bytes still give a tree: whatever can be read stands in it, then what is wrong.
 """
 
+import msgspec
 from lxml import etree
 
 from showcase.explain.documents import explain_document
@@ -25,16 +26,20 @@ def explain(raw: bytes) -> tuple[Node, ...]:
     Args:
         raw: The bytes as they crossed the wire.
     """
+    if not raw:
+        return ()
     try:
         message = http.read(raw)
     except Garbled as error:
         return (*_damaged(error), *_plain_text("Bytes", raw, 0))
     head = _head(raw, message)
-    at = message.body_at if message.verbatim else 0
+    at = message.body_at
     try:
         body = _body(message, at)
     except Garbled as error:
         body = (*_damaged(error), *_plain_text("Body", message.body, at))
+    if not message.verbatim:
+        body = tuple(map(_nowhere, body))
     short = () if message.complete else (Node(label="Cut short", value="the body is incomplete"),)
     return (head, *body, *short)
 
@@ -117,6 +122,12 @@ def _part(part: Part, at: int) -> Node:
         path=f"cid:{legible(part.cid)}",
         children=explain_document(part.content, media_type, at + part.start),
     )
+
+
+def _nowhere(node: Node) -> Node:
+    """The node without offsets: what came in chunks is no stretch of the recorded bytes."""
+    children = tuple(map(_nowhere, node.children))
+    return msgspec.structs.replace(node, start=0, end=0, children=children)
 
 
 def _damaged(error: Garbled) -> tuple[Node, ...]:
