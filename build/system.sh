@@ -18,13 +18,14 @@ libfontconfig.so.1      libfontconfig1
 libdbus-1.so.3          libdbus-1-3
 libgssapi_krb5.so.2     libgssapi-krb5-2
 "
-# For a window on a screen.
-X11_LIBRARIES="
+# For a window on a screen: X11, and what Wayland wants besides.
+SCREEN_LIBRARIES="
 libxkbcommon-x11.so.0   libxkbcommon-x11-0
 libxcb-cursor.so.0      libxcb-cursor0
 libxcb-icccm.so.4       libxcb-icccm4
 libxcb-keysyms.so.1     libxcb-keysyms1
 libxcb-shape.so.0       libxcb-shape0
+libwayland-cursor.so.0  libwayland-cursor0
 "
 # Independent programs that the tests talk to.
 PEERS="
@@ -69,7 +70,7 @@ missing_for() {
         case "$need" in
             window)
                 lacking has_library "$QT_LIBRARIES"
-                ! has_display || lacking has_library "$X11_LIBRARIES"
+                ! has_display || lacking has_library "$SCREEN_LIBRARIES"
                 ;;
             peers) lacking has_program "$PEERS" ;;
         esac
