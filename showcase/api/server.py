@@ -53,6 +53,11 @@ class Server:
             self._application(), access_log=None, shutdown_timeout=_LEAVING
         )
 
+    @property
+    def watched(self) -> bool:
+        """Whether any window follows the events."""
+        return bool(self._watching)
+
     async def open(self, port: int = 0) -> Door:
         """Listen on loopback, on a port that the operating system chooses unless one is given.
 

@@ -18,6 +18,9 @@ from showcase.client.door import remove_door, write_door
 from showcase.journal.journal import open_journal
 from showcase.wire.clock import SystemClock
 
+_FORGOTTEN = 1800.0
+"""Seconds between looks whether any window is still there."""
+
 
 def engine(
     journal: Annotated[
@@ -45,4 +48,17 @@ async def _serve(journal_file: Path | None) -> None:
             loop.add_signal_handler(name, server.quitting.set)
         sys.stdout.write(msgspec.json.encode(door).decode() + "\n")
         sys.stdout.flush()
-        await server.quitting.wait()
+        await _until_quit_or_forgotten(server)
+
+
+async def _until_quit_or_forgotten(server: Server) -> None:
+    """Until a window says so; or until none has been there for long, say after a crash."""
+    while True:
+        try:
+            async with asyncio.timeout(_FORGOTTEN):
+                await server.quitting.wait()
+        except TimeoutError:
+            if not server.watched:
+                return
+        else:
+            return
