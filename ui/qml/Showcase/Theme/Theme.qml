@@ -32,6 +32,10 @@ QtObject {
     readonly property color selected: dark ? "#173a5c" : "#cfe5f6"
     readonly property color avatar: dark ? "#2b3e6b" : "#d3e0f4"
     readonly property color film: "#05070c" // behind medical images, in both variants
+    readonly property color paper: dark ? "#f2f5fc" : "#ffffff" // slips and pages, on the stage
+    readonly property color filmInk: "#f7f9ff"
+    readonly property color paperInk: "#0b1530"
+    readonly property color paperLine: "#aeb9cf"
     readonly property color shade: dark ? "#000000" : "#5b6b8c"
 
     // --- Ink: 7:1 on every surface above, unless said --------------------------------------------
@@ -168,9 +172,22 @@ QtObject {
     readonly property int quick: pace(140) // a press, a hover
     readonly property int calm: pace(280) // appear, fade, exchange of words
     readonly property int slow: pace(600) // ring, glow
-    readonly property int travel: reducedMotion ? pace(420) : pace(1050) // along a path
     readonly property int breath: pace(900) // half a period of whatever waits
     readonly property int linger: pace(380) // the look one needs before the next thing
+
+    readonly property int ring: pace(620) // what a landing leaves behind
+    readonly property int bounce: pace(1500) // long enough to read the word of a refusal
+
+    // Along a path of that many units: 0.8 to 1.4 s.
+    function travelFor(length: real, speed: real): int {
+        const ms = root.reducedMotion ? 450 : Math.min(1400, Math.max(800, 620 + 0.7 * length));
+        return root.pace(ms / Math.max(1, speed));
+    }
+
+    // A path that was used that often.
+    function traceWidth(uses: int): real {
+        return Math.min(9, 2.6 + 1.1 * Math.sqrt(Math.max(0, uses - 1)) * 1.6);
+    }
 
     function pace(ms: real): int {
         return Math.max(1, Math.round(ms / Math.max(0.05, root.tempo)));

@@ -10,6 +10,7 @@ Text {
 
     property int weight: Theme.regular
     property bool mono: false
+    property int optical: 20 // 14: for small text … 32: for display
 
     textFormat: Text.PlainText
     color: Theme.ink
@@ -17,5 +18,5 @@ Text {
     font.family: root.mono ? Theme.mono : Theme.sans
     font.pixelSize: Theme.body
     font.variableAxes: root.mono ? ({ "wght": root.weight })
-                                 : ({ "wght": root.weight, "opsz": Math.min(32, Math.max(14, root.font.pixelSize)) })
+                                 : ({ "wght": root.weight, "opsz": root.optical })
 }

@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Theme
+
+// Grounds, cards, the paths that have been earned, and what travels along them.
+Item {
+    id: root
+
+    required property StageModel model
+    readonly property real unit: Math.max(0.01, Math.min(root.width / board.width, root.height / board.height))
+
+    Item {
+        id: board
+        x: (root.width - width * root.unit) / 2
+        y: (root.height - height * root.unit) / 2
+        width: 1808
+        height: 664
+        scale: root.unit
+        transformOrigin: Item.TopLeft
+
+        Repeater {
+            model: root.model.grounds
+            delegate: Ground {}
+        }
+
+        Repeater {
+            model: root.model.paths
+            delegate: Trace {}
+        }
+
+        Repeater {
+            model: root.model.seals
+            delegate: Seal {
+                onArrived: hop => root.model.sealed(hop)
+            }
+        }
+
+        Repeater {
+            model: root.model.cards
+            delegate: Card {
+                chips: root.model.chips(key)
+            }
+        }
+
+        Repeater {
+            model: root.model.travellers
+            delegate: Traveller {
+                onFinished: (hop, step) => root.model.finished(hop, step)
+            }
+        }
+    }
+}
