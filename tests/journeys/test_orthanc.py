@@ -32,8 +32,7 @@ standins:
 async def test_chest_pain_ends_true_with_orthanc_as_the_archive(tmp_path: Path) -> None:
     ports = {"ct": free_port(), "reading": free_port()}
     known = {
-        key: Dicom(host="127.0.0.1", port=port, ae_title=key.upper())
-        for key, port in ports.items()
+        key: Dicom(host="127.0.0.1", port=port, ae_title=key.upper()) for key, port in ports.items()
     }
     async with orthanc(tmp_path / "orthanc", known) as archive:
         cast = tmp_path / "cast.yaml"
