@@ -3,6 +3,9 @@
 ``hl7v2``     segments, fields and components, by name
 ``dicom``     associations, commands, datasets by keyword
 ``soap``      HTTP heads, envelopes, MTOM parts
+``ebxml``     SOAP bodies of XDS.b: metadata by their names
+``documents``  documents that travel in messages, as they read
+``legible``   text from the network, made fit to stand on a line
 ``audit``     syslog headers and audit messages
 ``readers``   which of them reads which transport
 """

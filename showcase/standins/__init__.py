@@ -16,5 +16,6 @@ knows only what the wire told it, and what its own human would type (a cue's ``w
 ``scheduling``   orders of a memory to and from ORC, OBR, ZDS
 ``crossreference`` which identifiers of different domains are one patient's
 ``sends_hl7``    what every actor that starts an HL7 v2 transaction does alike
+``xds/``         the registry's holdings and rules, the repository's store, the shared region
 ``actors/``      one module per IHE actor (and protocol); ``actors/__init__`` lists them
 """

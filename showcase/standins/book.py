@@ -4,6 +4,8 @@ Real systems are configured with their partners' addresses before the show; so a
 holds addresses and names only, never a patient.
 """
 
+from urllib.parse import urlsplit
+
 from showcase.model.programme import Programme
 from showcase.model.system import Dicom, System
 
@@ -91,4 +93,8 @@ def _names(system: System) -> set[str]:
 
 def _hosts(system: System) -> set[str]:
     ends = system.endpoints
-    return {end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end}
+    urls = ends.soap.urls.values() if ends.soap else ()
+    return {
+        *(end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end),
+        *(host for url in urls if (host := urlsplit(url).hostname)),
+    }

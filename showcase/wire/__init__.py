@@ -5,6 +5,8 @@
 ``failure``   the ways a line breaks, each with a cause and a remedy in plain words
 ``limits``    what a peer may ask of us before it is cut off
 ``stream``    recorded TCP: connect, listen
+``http_client``  one HTTP exchange on one recorded connection
+``http_server``  a web server whose every byte is recorded
 ``tls``       contexts for ITI-19
 ``safe_xml``  the only XML parser that ever sees bytes from the network
 """

@@ -1,13 +1,9 @@
 """The document repository: keeps the bytes, tells the registry, hands them out again."""
 
-import asyncio
-import hashlib
 from collections.abc import Iterable
 from copy import deepcopy
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from lxml import etree
 
 from showcase.model import oid
@@ -20,6 +16,7 @@ from showcase.protocols.soap.service import Operation, Reply
 from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import PROVIDE_AND_REGISTER, RETRIEVE
 from showcase.standins.endpoints.soap import AnswersSoap
+from showcase.standins.xds.document_store import DocumentStore, read, sha1_of
 from showcase.standins.xds.posting import post, prepare
 from showcase.transactions import iti41, iti42, iti43
 from showcase.transactions.iti41 import Provided
@@ -28,13 +25,9 @@ from showcase.transactions.iti43 import Retrieved, Wanted
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
-
-class _Stored(msgspec.Struct, frozen=True, kw_only=True):
-    """A document on the disk."""
-
-    path: Path
-    media_type: str
-    sha1: str
+_PATIENCE = 0.8
+"""Part of the registry's deadline that it gets while a source waits, so that the source hears
+that there is no registry before it gives up itself."""
 
 
 class DocumentRepository(AnswersSoap):
@@ -46,7 +39,7 @@ class DocumentRepository(AnswersSoap):
         """An empty repository."""
         super().__init__(me)
         prepare()
-        self._stored: dict[str, _Stored] = {}
+        self._store = DocumentStore(me.store / "documents")
         self._id = me.oids.unique_id or f"{oid.SYSTEMS}.1"
 
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
@@ -75,19 +68,25 @@ class DocumentRepository(AnswersSoap):
         provided = iti41.read(request)
         documents = provided.submission.documents
         title = next((each.title for each in documents if each.title), "")
-        errors = tuple(self._faults(provided))
+        hashes = await sha1_of(provided.documents)
+        errors = tuple(self._faults(provided, hashes))
         if not errors:
-            fresh = [each for each in documents if each.unique_id not in self._stored]
+            fresh = [each for each in documents if self._store.get(each.unique_id) is None]
             for entry in fresh:
-                await self._keep(entry, provided.documents[entry.entry_uuid])
-            errors, registered = await self._register(provided, title)
+                await self._store.keep(
+                    entry.unique_id,
+                    provided.documents[entry.entry_uuid],
+                    media_type=entry.mime_type,
+                    sha1=hashes[entry.entry_uuid],
+                )
+            errors, registered = await self._register(self._completed(provided, hashes), title)
             if not registered:
                 for entry in fresh:
-                    await self._discard(entry.unique_id)
+                    await self._store.discard(entry.unique_id)
         response = registry_response.outcome(errors)
         return Reply(body=registry_response.write(response), label=title)
 
-    def _faults(self, provided: Provided) -> Iterable[RegistryError]:
+    def _faults(self, provided: Provided, hashes: dict[str, str]) -> Iterable[RegistryError]:
         entries = {each.entry_uuid: each for each in provided.submission.documents}
         for uuid in entries.keys() - provided.documents.keys():
             yield _error("XDSMissingDocument", "has metadata but no document", uuid)
@@ -100,22 +99,24 @@ class DocumentRepository(AnswersSoap):
             yield _error("XDSRepositoryDuplicateUniqueIdInMessage", "stands twice", unique_id)
         for uuid, entry in entries.items():
             if uuid in provided.documents:
-                yield from self._content_faults(entry, provided.documents[uuid])
+                size = len(provided.documents[uuid])
+                yield from self._content_faults(entry, size, hashes[uuid])
 
-    def _content_faults(self, entry: DocumentEntry, content: bytes) -> Iterable[RegistryError]:
+    def _content_faults(
+        self, entry: DocumentEntry, size: int, sha1: str
+    ) -> Iterable[RegistryError]:
         """Hash and size, where given, must be those of the bytes that came."""
-        sha1 = _sha1(content)
         code = "XDSRepositoryMetadataError"
         if entry.hash and entry.hash.lower() != sha1:
             yield _error(code, f"has hash {entry.hash}, its bytes {sha1}", entry.unique_id)
-        if entry.size and entry.size != str(len(content)):
-            yield _error(code, f"has size {entry.size}, its bytes {len(content)}", entry.unique_id)
-        held = self._stored.get(entry.unique_id)
+        if entry.size and entry.size != str(size):
+            yield _error(code, f"has size {entry.size}, its bytes {size}", entry.unique_id)
+        held = self._store.get(entry.unique_id)
         if held and held.sha1 != sha1:
             yield _error("XDSNonIdenticalHash", "is stored with other bytes", entry.unique_id)
 
     async def _register(
-        self, provided: Provided, title: str
+        self, objects: etree._Element, title: str
     ) -> tuple[tuple[RegistryError, ...], bool]:
         """Tell the registry; what it objects to, and whether it has registered."""
         registry = next(
@@ -123,9 +124,9 @@ class DocumentRepository(AnswersSoap):
         )
         answer: Answer | None = None
         if registry is not None:
-            call = iti42.call(self._completed(provided))
+            call = iti42.call(objects)
             async with self.me.hop("ITI-42", registry, transport="http", label=title) as hop:
-                answer = await post(self.me, call, registry, hop)
+                answer = await post(self.me, call, registry, hop, patience=_PATIENCE)
                 verdict = iti42.judge(answer)
                 hop.judge(verdict)
             if hop.verdict and hop.verdict.outcome is Outcome.ACKNOWLEDGED:
@@ -138,28 +139,15 @@ class DocumentRepository(AnswersSoap):
             return errors, False
         return (RegistryError(code="XDSRegistryNotAvailable", context=said),), False
 
-    def _completed(self, provided: Provided) -> etree._Element:
+    def _completed(self, provided: Provided, hashes: dict[str, str]) -> etree._Element:
         """The metadata with hash, size and repositoryUniqueId, as the registry must have them."""
         objects = deepcopy(provided.objects)
         for element in objects.iterchildren(ebrim.tag("ExtrinsicObject")):
-            content = provided.documents[element.get("id", "")]
-            ebrim.set_slot(element, "hash", _sha1(content))
-            ebrim.set_slot(element, "size", str(len(content)))
+            uuid = element.get("id", "")
+            ebrim.set_slot(element, "hash", hashes[uuid])
+            ebrim.set_slot(element, "size", str(len(provided.documents[uuid])))
             ebrim.set_slot(element, "repositoryUniqueId", self._id)
         return objects
-
-    async def _keep(self, entry: DocumentEntry, content: bytes) -> None:
-        # the unique id is a stranger's text: it never becomes a file name
-        name = hashlib.sha256(entry.unique_id.encode()).hexdigest()
-        path = self.me.store / "documents" / name
-        await asyncio.to_thread(_write, path, content)
-        self._stored[entry.unique_id] = _Stored(
-            path=path, media_type=entry.mime_type, sha1=_sha1(content)
-        )
-
-    async def _discard(self, unique_id: str) -> None:
-        stored = self._stored.pop(unique_id)
-        await asyncio.to_thread(stored.path.unlink, missing_ok=True)
 
     async def _retrieve(self, request: Message) -> Reply:
         """Give what there is; say of the rest why not (TF-2 3.43.4.2.3)."""
@@ -170,11 +158,11 @@ class DocumentRepository(AnswersSoap):
                 repository=self._id,
                 document=each.document,
                 home=each.home,
-                media_type=self._stored[each.document].media_type,
-                content=await asyncio.to_thread(self._stored[each.document].path.read_bytes),
+                media_type=stored.media_type,
+                content=await read(stored),
             )
             for each in wanted
-            if self._unavailable(each) is None
+            if each.repository == self._id and (stored := self._store.get(each.document))
         ]
         response = registry_response.outcome(errors, partly=bool(documents))
         body, attachments = iti43.write(response, documents)
@@ -186,7 +174,7 @@ class DocumentRepository(AnswersSoap):
             return RegistryError(
                 code="XDSUnknownRepositoryId", context=context, location=wanted.document
             )
-        if wanted.document not in self._stored:
+        if self._store.get(wanted.document) is None:
             return _error("XDSDocumentUniqueIdError", "is not stored here", wanted.document)
         return None
 
@@ -200,12 +188,3 @@ def _errors(answer: Answer | None) -> tuple[RegistryError, ...]:
 
 def _error(code: str, context: str, what: str) -> RegistryError:
     return RegistryError(code=code, context=f"{what} {context}", location=what)
-
-
-def _sha1(content: bytes) -> str:
-    return hashlib.sha1(content, usedforsecurity=False).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -13,8 +13,17 @@ def prepare() -> None:
     client.wsdl()
 
 
-async def post(me: StandIn, what: Call, receiver: str, hop: Hop) -> Answer:
+async def post(
+    me: StandIn, what: Call, receiver: str, hop: Hop, *, patience: float = 1.0
+) -> Answer:
     """Send a request within a hop.
+
+    Args:
+        me: Who sends.
+        what: The request.
+        receiver: Role key.
+        hop: Where it is recorded.
+        patience: Part of the receiver's deadline that it gets.
 
     Raises:
         LineBroke: No valid answer came, or the receiver has no address for it.
@@ -27,4 +36,4 @@ async def post(me: StandIn, what: Call, receiver: str, hop: Hop) -> Answer:
             remedy="Give its system a soap URL for it in the cast.",
             status="no URL",
         )
-    return await client.call(what, url, hop.line, deadline=system.deadline)
+    return await client.call(what, url, hop.line, deadline=system.deadline * patience)

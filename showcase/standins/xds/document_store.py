@@ -1,0 +1,66 @@
+"""The bytes that a repository keeps, by uniqueId."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """A document on the disk.
+
+    Attributes:
+        sha1: Of its bytes, hexadecimal.
+    """
+
+    path: Path
+    media_type: str
+    sha1: str
+
+
+class DocumentStore:
+    """A folder of documents; the folder is made when the first one comes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing kept yet."""
+        self._folder = folder
+        self._stored: dict[str, Stored] = {}
+
+    def get(self, unique_id: str) -> Stored | None:
+        """What is kept under a uniqueId; None when nothing is."""
+        return self._stored.get(unique_id)
+
+    async def keep(self, unique_id: str, content: bytes, *, media_type: str, sha1: str) -> None:
+        """Keep a document: once this returns, it can be retrieved."""
+        # the unique id is a stranger's text: it never becomes a file name
+        path = self._folder / hashlib.sha256(unique_id.encode()).hexdigest()
+        await asyncio.to_thread(_write, path, content)
+        self._stored[unique_id] = Stored(path=path, media_type=media_type, sha1=sha1)
+
+    async def discard(self, unique_id: str) -> None:
+        """Forget a document that nobody registered."""
+        stored = self._stored.pop(unique_id)
+        await asyncio.to_thread(stored.path.unlink, missing_ok=True)
+
+
+async def read(stored: Stored) -> bytes:
+    """The bytes of a document."""
+    return await asyncio.to_thread(stored.path.read_bytes)
+
+
+async def sha1_of(contents: dict[str, bytes]) -> dict[str, str]:
+    """The SHA-1 of each, in a thread: a large document must not hold up everybody else."""
+    return await asyncio.to_thread(_hashed, contents)
+
+
+def _hashed(contents: dict[str, bytes]) -> dict[str, str]:
+    return {
+        name: hashlib.sha1(content, usedforsecurity=False).hexdigest()
+        for name, content in contents.items()
+    }
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
