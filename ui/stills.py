@@ -14,13 +14,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from showcase.model.events import Entry, HopStarted, RunStarted, from_json
 from ui.blobs import BlobProvider
 from ui.fonts import load_fonts
+from ui.stage.picture import Traveller
 from ui.viewmodels.stage import StageModel
 
 QML = Path(__file__).with_name("qml")
@@ -93,18 +94,14 @@ class Theatre:
     def _reach(self, share: float) -> None:
         """Let the thing under way go just so far."""
         if share > 1:
-            self._until(lambda: any(each.outcome for each in self._rows()), _PATIENCE)
+            self._until(lambda: any(each.end is not None for each in self._flying()), _PATIENCE)
             self._until(lambda: False, 350)
             return
-        self._until(lambda: self._progress() >= share, _PATIENCE)
+        found = _descendants(self.view.contentItem(), "progress", "homeward") if self.view else []
+        self._until(lambda: any(_far(item) >= share for item in found), _PATIENCE)
 
-    def _rows(self) -> Sequence[object]:
+    def _flying(self) -> list[Traveller]:
         return list(self.model.picture.travellers.values())
-
-    def _progress(self) -> float:
-        assert self.view
-        found = _descendants(self.view.contentItem(), "progress", "homeward")
-        return max((float(item.property("progress")) for item in found), default=0.0)
 
     def _until(self, done: Callable[[], bool], milliseconds: int) -> None:
         clock = QElapsedTimer()
@@ -115,6 +112,11 @@ class Theatre:
     def _grab(self) -> QImage:
         assert self.view
         return self.view.grabWindow()
+
+
+def _far(traveller: QQuickItem) -> float:
+    """How far something has come, of the way to where it waits."""
+    return float(traveller.property("progress")) / max(0.01, float(traveller.property("wait")))
 
 
 def _descendants(item: QQuickItem, *properties: str) -> list[QQuickItem]:
@@ -134,7 +136,8 @@ def _split(entries: Sequence[Entry], moment: Moment) -> tuple[list[Entry], list[
     if moment.hop == 0:
         return [each for each in entries if isinstance(each.event, RunStarted)], []
     start = hops[moment.hop - 1]
-    end = hops[moment.hop] if moment.share > 1 and moment.hop < len(hops) else start + 1
+    following = hops[moment.hop] if moment.hop < len(hops) else len(entries)
+    end = following if moment.share > 1 else start + 1
     return list(entries[:start]), list(entries[start:end])
 
 
@@ -164,7 +167,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
     entries = [from_json(line) for line in options.run.read_bytes().splitlines() if line]
-    blobs = {file.stem: file.read_bytes() for file in options.blobs.glob("*.png")} if options.blobs else {}
+    blobs = (
+        {file.stem: file.read_bytes() for file in options.blobs.glob("*.png")}
+        if options.blobs
+        else {}
+    )
     width, _, height = options.size.partition("x")
     theatre = Theatre(QSize(int(width), int(height)), light=options.light, blobs=blobs)
     options.out.mkdir(parents=True, exist_ok=True)

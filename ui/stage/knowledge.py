@@ -1,8 +1,8 @@
 """What each system has learned, from the facts of recorded bytes and from nothing else.
 
 Facts of a request teach the receiver, facts of a response the sender; whoever states a fact knows
-it, too. Only an answer that was good teaches at all. Identifiers are numbered in the order in which the picture first sees
-them; the number is their colour wherever they show up again.
+it, too. Only an answer that was good teaches at all. Identifiers are numbered in the order in
+which the picture first sees them; the number is their colour wherever they show up again.
 """
 
 from collections.abc import Iterable
@@ -159,7 +159,7 @@ def _ids_chip(known: _Known, identities: list[Identity]) -> Chip | None:
         return None
     family = known.ids[numbers[-1]]
     if len(numbers) == 1:
-        return Chip("id", identities[numbers[0]].label, family, (numbers[0],))
+        return Chip("id", identities[numbers[0]].value, family, (numbers[0],))
     return Chip("id", f"{len(numbers)} ids", family, tuple(sorted(numbers)))
 
 

@@ -18,16 +18,16 @@ from ui.stage.rect import Rect
 WIDTH = 1808.0
 HEIGHT = 664.0
 
-_CARD_WIDTH = 288.0
-_CARD_HEIGHT = 150.0
+_CARD_WIDTH = 284.0
+_CARD_HEIGHT = 158.0
 _LEAST_WIDTH = 120.0
 _LEAST_HEIGHT = 60.0
 _PAD = 36.0  # between a ground's edge and its cards: room for two or three lanes
-_HEAD = 58.0  # the ground's title
-_FOOT = 24.0
+_HEAD = 54.0  # the ground's title
+_FOOT = 20.0
 _GAP = 18.0  # between grounds
 _GUTTER = 58.0
-_ROW_GUTTER = 42.0
+_ROW_GUTTER = 36.0
 _QUIET_HEIGHT = 46.0
 _MOST_CELLS = 12
 

@@ -357,5 +357,5 @@ class Picture:
             transaction=start.transaction,
             family=traveller.family,
             outcome=end.verdict.outcome if end else "",
-            why=end.verdict.words if end else "",
+            why=wording.reason(end) if end else "",
         )

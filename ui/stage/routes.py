@@ -161,8 +161,9 @@ class _Lanes:
         node = (column, row)
         while 0 <= node[0] < len(self.xs) and 0 <= node[1] < len(self.ys):
             if self.holds(node):
-                near = abs(self.xs[node[0]] - at[0]) + abs(self.ys[node[1]] - at[1])
-                return node if near < 6 * _MARGIN else None
+                return node
+            if abs(self.xs[node[0]] - at[0]) + abs(self.ys[node[1]] - at[1]) > _MARGIN:
+                return None  # something else stands right before this door
             node = (node[0] + out[0], node[1] + out[1])
         return None
 

@@ -73,7 +73,7 @@ class Scenery:
         found = self._router.route(sender, receiver)
         if found is None:
             return
-        key = "|".join(sorted((sender, receiver)))
+        key = path_key(sender, receiver)
         old = self._traces.get(key)
         if old is None:
             self._traces[key] = Trace(key, found[0], 1, family)
@@ -156,6 +156,11 @@ class Scenery:
     def _apart(self, pair: Sequence[str]) -> float:
         one, two = (self.layout.cards[key].middle for key in pair)
         return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+
+def path_key(one: str, two: str) -> str:
+    """The name of the path between two cards, either way."""
+    return "|".join(sorted((one, two)))
 
 
 def _inside(before: tuple[float, float], door: tuple[float, float]) -> tuple[float, float]:

@@ -17,13 +17,6 @@ _SAYS = {
     Thing.SEAL: "{sender} leaves a record of what it did.",
 }
 
-_ENDED = {
-    Outcome.ACKNOWLEDGED: "acknowledged",
-    Outcome.REFUSED: "refused",
-    Outcome.FAILED: "no answer",
-    Outcome.SENT: "sent",
-}
-
 
 def leaving(cue: Cue | None, start: HopStarted, thing: Thing, sender: str, receiver: str) -> str:
     """What is happening: the cue's title as a sentence, or one of ours where no cue has words."""
@@ -34,10 +27,21 @@ def leaving(cue: Cue | None, start: HopStarted, thing: Thing, sender: str, recei
 
 
 def refused(end: HopEnded, receiver: str) -> str:
-    """What has gone wrong, in half a sentence; the reason stands below it."""
+    """What has gone wrong: in the verdict's own plain words, where they are few enough."""
+    words = end.verdict.words.strip()
+    if words and len(words.split()) <= _MOST_WORDS:
+        return sentence(words)
     if end.verdict.outcome is Outcome.REFUSED:
         return f"{receiver} says no."
     return f"{receiver} does not answer."
+
+
+def reason(end: HopEnded) -> str:
+    """What stands below that: the words that were too many, or the peer's own."""
+    verdict = end.verdict
+    if len(verdict.words.split()) > _MOST_WORDS:
+        return verdict.words
+    return f"“{verdict.status}”" if verdict.status else ""
 
 
 def closing(end: RunEnded) -> str:
@@ -45,7 +49,7 @@ def closing(end: RunEnded) -> str:
     if not end.finished:
         return "The story was ended early."
     if end.held and end.proofs:
-        return "One patient, and every system means the same one."
+        return "One patient throughout, and every system knows it."
     if end.held:
         return "The story is at its end."
     return "The story is at its end, and something did not hold."
@@ -65,7 +69,7 @@ def tally(end: RunEnded) -> str:
 def technical(
     name: str, start: HopStarted, *, images: bool, done: int, end: HopEnded | None
 ) -> str:
-    """``DICOM C-STORE · 24 images · 212 ms · acknowledged``.
+    """``DICOM C-STORE · 24 images · 212 ms``; the outcome stands beside it, as shape and word.
 
     Args:
         name: Standard and message: ``DICOM C-STORE``.
@@ -78,9 +82,8 @@ def technical(
     if images and start.count > 1:
         so_far = f"{done} of {start.count}" if end is None and done else str(start.count)
         parts.append(f"{so_far} images")
-    if end is None:
-        return " · ".join([*parts, "waiting for the answer"])
-    parts += [milliseconds(end.exchange.milliseconds), _ENDED[end.verdict.outcome]]
+    if end is not None:
+        parts.append(milliseconds(end.exchange.milliseconds))
     return " · ".join(parts)
 
 

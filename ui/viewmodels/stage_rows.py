@@ -11,7 +11,7 @@ from ui.icons import glyph, icon_of
 from ui.stage.cursor import Phase
 from ui.stage.picture import Glow, Picture, Traveller
 from ui.stage.rect import Rect
-from ui.stage.scenery import Scenery
+from ui.stage.scenery import Scenery, path_key
 
 _DARK = (Glow.NONE, "")
 
@@ -78,12 +78,17 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathRow:
-    """A path that has been earned."""
+    """A path that has been earned.
+
+    Attributes:
+        active: Something is under way on it.
+    """
 
     key: str
     svg: str
     family: str
     uses: int
+    active: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,8 +251,17 @@ def chips(picture: Picture) -> dict[str, list[ChipRow]]:
 def paths(picture: Picture) -> list[PathRow]:
     """Paths, in the order in which they were earned."""
     traces = picture.scenery.traces if picture.scenery else ()
+    busy = {
+        path_key(each.start.sender, each.start.receiver) for each in picture.travellers.values()
+    }
     return [
-        PathRow(key=each.key, svg=each.curve.svg, family=each.family, uses=each.uses)
+        PathRow(
+            key=each.key,
+            svg=each.curve.svg,
+            family=each.family,
+            uses=each.uses,
+            active=each.key in busy,
+        )
         for each in traces
     ]
 

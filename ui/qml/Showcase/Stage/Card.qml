@@ -63,7 +63,10 @@ Item {
 
     Item {
         anchors.fill: parent
-        anchors.margins: Theme.space
+        anchors.leftMargin: 14
+        anchors.rightMargin: 14
+        anchors.topMargin: 13
+        anchors.bottomMargin: 10
         visible: !root.quiet
 
         Glyph {
@@ -90,7 +93,7 @@ Item {
 
         Row {
             x: name.x
-            y: 34
+            y: 32
             width: parent.width - x
             spacing: Theme.snug
 
@@ -122,16 +125,17 @@ Item {
         }
 
         Flow {
-            y: 70
-            width: parent.width + 6
-            height: parent.height - y + 6
-            clip: true
-            spacing: Theme.snug - 2
+            id: known
+            y: 63
+            width: parent.width + 4
+            height: parent.height - y
+            spacing: 5
 
             Repeater {
                 model: root.chips
                 delegate: Chip {
                     longest: root.width - 2 * Theme.space
+                    opacity: y + height <= known.height + 2 ? 1 : 0 // a clip would not hide a Shape
                 }
             }
         }

@@ -10,11 +10,12 @@ Panel {
     required property string text
     required property string family
     required property list<int> marks
-    property real size: 19
+    property real size: 18
     property real longest: 260
+    readonly property real inset: root.size / 2
 
-    implicitWidth: Math.min(root.longest, dots.width + words.implicitWidth + Theme.snug + 2 * Theme.gap - 2)
-    implicitHeight: root.size + 13
+    implicitWidth: Math.min(root.longest, dots.width + words.implicitWidth + 6 + 2 * root.inset)
+    implicitHeight: root.size + 12
     width: implicitWidth
     height: implicitHeight
     radius: height / 2
@@ -37,7 +38,7 @@ Panel {
     Row {
         id: dots
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.gap - 2
+        x: root.inset
         spacing: -3
 
         Repeater {
@@ -65,8 +66,8 @@ Panel {
     Words {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        x: dots.x + dots.width + Theme.snug - 1
-        width: Math.min(implicitWidth, root.width - x - Theme.gap + 3)
+        x: dots.x + dots.width + 6
+        width: Math.min(implicitWidth + 1, root.width - x - root.inset + 2)
         text: root.text
         weight: Theme.semibold
         font.pixelSize: root.size

@@ -12,8 +12,8 @@ Panel {
     required property string family
     property string badge: root.count
 
-    implicitWidth: 236
-    implicitHeight: 92
+    implicitWidth: 190
+    implicitHeight: 90
     width: implicitWidth
     height: implicitHeight
     radius: Theme.radius
@@ -23,7 +23,7 @@ Panel {
 
     Row {
         anchors.centerIn: parent
-        spacing: 4
+        spacing: -16
 
         Repeater {
             model: root.thumbnails

@@ -12,7 +12,7 @@ Panel {
     required property bool arrived
     required property string picture
 
-    height: 54
+    height: 50
     radius: Theme.radius
     fill: root.arrived ? (root.picture === "" ? Theme.familyFill(root.family) : Theme.film) : "transparent"
     edge: root.arrived ? Theme.familyColor(root.family) : Theme.rail
@@ -27,8 +27,8 @@ Panel {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.picture !== ""
             digest: root.picture
-            width: 46
-            height: 46
+            width: 42
+            height: 42
         }
 
         Glyph {

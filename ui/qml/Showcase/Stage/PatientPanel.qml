@@ -55,11 +55,11 @@ Panel {
         }
 
         Flow {
-            y: 80
+            id: known
+            y: 78
             width: parent.width
-            height: parent.height - leaves.height - y - Theme.snug
-            spacing: Theme.snug
-            clip: true
+            height: parent.height - leaves.height - y - Theme.hair
+            spacing: 5
 
             Repeater {
                 model: root.model.identities
@@ -68,6 +68,7 @@ Panel {
                     family: ""
                     marks: [number]
                     size: Theme.label + 1
+                    opacity: y + height <= known.height + 2 ? 1 : 0 // a clip would not hide a Shape
                 }
             }
         }
@@ -76,7 +77,7 @@ Panel {
             id: leaves
             anchors.bottom: parent.bottom
             width: parent.width
-            height: 54
+            height: 50
             spacing: Theme.gap
 
             Repeater {

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Showcase.Theme
 
 // The chapters of the story: which are over, which is on, how much is left.
 Item {

@@ -23,7 +23,10 @@ Item {
         progress: root.progress
     }
 
-    NumberAnimation on progress {
+    NumberAnimation {
+        target: root
+        property: "progress"
+        running: true
         from: 0
         to: 1
         duration: Theme.travelFor(600, 1)

@@ -12,7 +12,8 @@ Item {
 
     Words {
         id: said
-        width: root.width
+        // Two lines of about the same length read better than one and a rest.
+        width: implicitWidth > root.width ? Math.min(root.width, implicitWidth * 0.6) : root.width
         height: 130
         text: root.model.sentence
         weight: Theme.bold
@@ -72,7 +73,7 @@ Item {
         anchors.top: line.bottom
         anchors.topMargin: Theme.gap
         width: root.width
-        visible: root.bad && text !== ""
+        visible: root.bad
         text: root.model.why
         color: Theme.outcomeColor(root.model.outcome)
         weight: Theme.medium

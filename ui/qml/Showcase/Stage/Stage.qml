@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Showcase.Theme
 
 // Grounds, cards, the paths that have been earned, and what travels along them.
 Item {

@@ -11,6 +11,7 @@ Shape {
     required property string svg
     required property string family
     required property int uses
+    required property bool active
     property real strength: 0
 
     opacity: root.strength
@@ -18,7 +19,7 @@ Shape {
     Component.onCompleted: root.strength = 1
 
     ShapePath {
-        strokeColor: Theme.veil(Theme.familyColor(root.family), Theme.dark ? 0.42 : 0.6)
+        strokeColor: root.active ? Theme.familyColor(root.family) : Theme.veil(Theme.familyColor(root.family), Theme.dark ? 0.42 : 0.6)
         strokeWidth: Theme.traceWidth(root.uses)
         fillColor: "transparent"
         capStyle: ShapePath.FlatCap

@@ -56,6 +56,7 @@ Rectangle {
         }
 
         Sentence {
+            id: sentence
             x: Theme.margin
             y: stage.y + stage.height + 10
             width: patient.x - x - Theme.margin
@@ -67,7 +68,7 @@ Rectangle {
         Legend {
             x: Theme.margin
             y: parent.height - height - 34
-            visible: !root.model.empty
+            visible: !root.model.empty && !sentence.bad
         }
 
         PatientPanel {
