@@ -33,7 +33,9 @@ def test_missing_program_is_named_with_its_package(root: Path) -> None:
 
 
 def test_missing_library_is_named_with_its_package(root: Path) -> None:
-    script = 'libraries="here"; QT_LIBRARIES="libnonsuch.so.1 libnew1t64 libold1"; SCREEN_LIBRARIES='
+    script = (
+        'libraries="here"; QT_LIBRARIES="libnonsuch.so.1 libnew1t64 libold1"; SCREEN_LIBRARIES='
+    )
     told = _bash(root, f"uname() {{ echo Linux; }}; {script}; install_system window")
     assert told.returncode == 0
     assert "libnonsuch.so.1 (in Debian's package libold1)" in told.stderr
