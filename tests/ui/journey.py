@@ -228,7 +228,8 @@ def slice_png(level: float, size: int = 160) -> bytes:
 
     def oval(cx: float, cy: float, rx: float, ry: float) -> np.ndarray:
         inside = ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2
-        return np.clip((1 - inside) * 14, 0, 1)
+        soft: np.ndarray = np.clip((1 - inside) * 14, 0, 1)
+        return soft
 
     body = oval(0, 0.02, 0.92, 0.70)
     grey = 0.50 * body + 0.12 * oval(0, 0, 0.80, 0.58)

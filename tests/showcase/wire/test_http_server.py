@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from aiohttp import web
@@ -130,8 +130,6 @@ async def test_closed_server_drops_its_connections() -> None:
         writer.write(HEAD)
         await writer.drain()
     async with asyncio.timeout(5):
-        try:
+        with suppress(ConnectionError):  # a reset closes as well
             assert await reader.read() == b""
-        except ConnectionError as error:
-            assert error  # noqa: PT017 - a reset closes as well
     writer.close()

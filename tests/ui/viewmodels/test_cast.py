@@ -1,12 +1,12 @@
 """Who plays what."""
 
-from showcase.model.events import RolePassed
+from showcase.model.events import Event, RolePassed
 from showcase.model.system import System
 from tests.ui import script
 from ui.viewmodels.cast import CastModel, CastRow
 
 
-def cast(*events: script.Event) -> CastModel:
+def cast(*events: Event) -> CastModel:
     model = CastModel()
     for entry in script.entries(*events):
         model.apply(entry)
@@ -14,7 +14,8 @@ def cast(*events: script.Event) -> CastModel:
 
 
 def row(model: CastModel, role: str) -> CastRow:
-    return next(each for each in model.rows.rows if each.role == role)
+    found: CastRow = next(each for each in model.rows.rows if each.role == role)
+    return found
 
 
 def test_every_role_has_a_line() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from showcase.model.events import CueEnded, Noticed, RolePassed, RunHeld, RunResumed
+from showcase.model.events import CueEnded, Event, Noticed, RolePassed, RunHeld, RunResumed
 from showcase.model.system import System
 from tests.ui import script
 from ui.viewmodels.console import ConsoleModel
@@ -24,7 +24,7 @@ class Booth:
     def _tour(self) -> None:
         self.tours += 1
 
-    def tell(self, *events: script.Event) -> None:
+    def tell(self, *events: Event) -> None:
         for entry in script.entries(*events):
             self.model.apply(entry)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from showcase.model.events import CueEnded, HopProgressed
+from showcase.model.exchange import Verdict
 from tests.ui import script
 from ui.viewmodels.cues import CueList, Cues, milliseconds
 
@@ -41,7 +42,7 @@ def test_running_row_counts_images() -> None:
         (script.SILENT, Cues.State.FAILED),
     ],
 )
-def test_ended_row_says_how(verdict: script.Verdict, state: Cues.State) -> None:
+def test_ended_row_says_how(verdict: Verdict, state: Cues.State) -> None:
     cues = CueList(script.PROGRAMME)
     cues.start("store")
     cues.hop_ended(script.hop_ended(script.STORE, verdict, milliseconds=148.2))

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from showcase.model.answers import Explanation
+from showcase.model.events import Event
 from showcase.model.node import Node
 from tests.ui import script
 from ui.viewmodels.inspector import InspectorModel
@@ -60,7 +61,7 @@ def inspector(witness: Witness, qapp: object) -> InspectorModel:
     return InspectorModel(witness)
 
 
-def tell(inspector: InspectorModel, *events: script.Event) -> None:
+def tell(inspector: InspectorModel, *events: Event) -> None:
     for entry in script.entries(*events):
         inspector.apply(entry)
 

@@ -1,10 +1,11 @@
 """The presenter's display."""
 
+from showcase.model.events import Event
 from tests.ui import script
 from ui.viewmodels.presenter import PresenterModel
 
 
-def presenter(*events: script.Event) -> tuple[PresenterModel, script.Jumpable]:
+def presenter(*events: Event) -> tuple[PresenterModel, script.Jumpable]:
     clock = script.Jumpable()
     model = PresenterModel(clock)
     for entry in script.entries(*events):

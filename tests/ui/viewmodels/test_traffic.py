@@ -1,11 +1,11 @@
 """Every hop of the run."""
 
-from showcase.model.events import HopProgressed, HopStarted
+from showcase.model.events import Event, HopProgressed, HopStarted
 from tests.ui import script
 from ui.viewmodels.traffic import TrafficModel
 
 
-def traffic(*events: script.Event) -> TrafficModel:
+def traffic(*events: Event) -> TrafficModel:
     model = TrafficModel()
     for entry in script.entries(*events):
         model.apply(entry)

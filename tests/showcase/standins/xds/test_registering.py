@@ -61,11 +61,10 @@ def submission(
         submission_time="2026",
         content_type=CODE,
     )
+    targets = [each.entry_uuid for each in documents] + [each.entry_uuid for each in folders]
     members = (
-        Association(
-            id=uuid4().urn, source=package.entry_uuid, target=each.entry_uuid, member="Original"
-        )
-        for each in (*documents, *folders)
+        Association(id=uuid4().urn, source=package.entry_uuid, target=each, member="Original")
+        for each in targets
     )
     return Submission(
         sets=(package,), documents=documents, folders=folders, associations=(*members, *more)

@@ -52,7 +52,7 @@ def holdings() -> Holdings:
 
 
 def ask(
-    holdings: Holdings, query_id: str, returns: str = "LeafClass", **slots: object
+    holdings: Holdings, query_id: str, returns: str = "LeafClass", /, **slots: object
 ) -> list[str]:
     """What is answered: error codes, or the short names of what was found."""
     parameters = {}
