@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, not a package
 """Lints the window's QML, with the types that Python registers for it: WINDOW FOLDER-TO-WORK-IN.
 
 qmllint knows a Python view-model only by a type description. Qt's own tools write one from the
