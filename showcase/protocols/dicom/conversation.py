@@ -60,8 +60,10 @@ class Conversation:
 
         Raises:
             Silent: The peer stopped reading.
-            HungUp: The peer closed the connection.
+            HungUp: The peer closed the connection, or has aborted meanwhile.
         """
+        if self.machine.state in {State.IDLE, State.AWAITS_CLOSE}:
+            raise aborted(self.stream.line.remote, "before it was answered")
         batch: list[bytes | memoryview] = []
         size = 0
         for piece in self.machine.send(message):

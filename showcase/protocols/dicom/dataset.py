@@ -4,6 +4,7 @@ pydicom reads and writes them. Whatever it says to noise becomes `Garbled`; noth
 nothing is decompressed but a deflated header, and that to a limit.
 """
 
+import warnings
 import zlib
 from io import BytesIO
 
@@ -17,7 +18,10 @@ from pydicom.tag import BaseTag, Tag
 from showcase.protocols.dicom.negotiation import EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
 from showcase.protocols.dicom.pdu import garbled
 
-config.settings.reading_validation_mode = config.IGNORE  # peers send what they send
+# Peers send what they send; what is wrong with it is for people to see beside the message, not on
+# the standard error of an engine.
+config.settings.reading_validation_mode = config.IGNORE
+warnings.filterwarnings("ignore", category=UserWarning, module="pydicom")
 
 DEFLATED = "1.2.840.10008.1.2.1.99"
 _INFLATED = 1024 * 1024

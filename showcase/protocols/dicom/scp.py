@@ -356,13 +356,14 @@ async def _answers(handler: Handler, request: Request) -> AsyncGenerator[Answer,
     if isinstance(answers, Awaitable):
         yield await answers
         return
+    cancelled = False
     async with aclosing(answers):
         async for answer in answers:
             yield answer
-            if request.cancelled and request.command.field is Field.C_FIND:
-                yield Answer(status=codes.CANCELLED)
-                return
-    yield Answer()
+            cancelled = request.cancelled and request.command.field is Field.C_FIND
+            if cancelled:
+                break
+    yield Answer(status=codes.CANCELLED if cancelled else codes.SUCCESS)
 
 
 def _cannot_understand(request: Request) -> int:
