@@ -25,17 +25,33 @@ warnings.filterwarnings("ignore", category=UserWarning, module="pydicom")
 
 DEFLATED = "1.2.840.10008.1.2.1.99"
 _INFLATED = 1024 * 1024
+_LETTERS = frozenset({"LO", "LT", "PN", "SH", "ST", "UC", "UT"})
+"""VRs whose characters (0008,0005) governs (PS3.5 6.1.2.2)."""
+
 _BULK = 0x50000000
 """Curves, waveforms, spectroscopy, overlays, pixels: from here on a dataset gets heavy."""
 
 
 def encode(dataset: Dataset, transfer: str) -> bytes:
-    """`dataset` in a transfer syntax."""
+    """`dataset` in a transfer syntax; as UTF-8, and so labelled, where ASCII is not enough."""
     out = DicomBytesIO()
     out.is_implicit_VR = transfer == IMPLICIT_LITTLE
     out.is_little_endian = transfer != EXPLICIT_BIG
-    write_dataset(out, dataset)
+    write_dataset(out, dataset if _is_plain(dataset) else _labelled(dataset))
     return out.getvalue()
+
+
+def _is_plain(dataset: Dataset) -> bool:
+    return "SpecificCharacterSet" in dataset or all(
+        str(element.value).isascii() for element in dataset.iterall() if element.VR in _LETTERS
+    )
+
+
+def _labelled(dataset: Dataset) -> Dataset:
+    found = Dataset()
+    found.update(dataset)
+    found.SpecificCharacterSet = "ISO_IR 192"
+    return found
 
 
 def convert(data: bytes, transfer: str, wanted: str) -> bytes:

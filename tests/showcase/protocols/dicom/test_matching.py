@@ -1,0 +1,112 @@
+import pytest
+from pydicom.dataset import Dataset
+
+from showcase.protocols.dicom.matching import matches, select
+from tests.showcase.protocols.dicom.samples import worklist_item
+
+
+def query(keyword: str, value: object) -> Dataset:
+    found = Dataset()
+    setattr(found, keyword, value)
+    return found
+
+
+def step(**keys: str) -> Dataset:
+    item = Dataset()
+    for keyword, value in keys.items():
+        setattr(item, keyword, value)
+    return query("ScheduledProcedureStepSequence", [item])
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value", "expected"),
+    [
+        ("PatientName", "Quill^Rosa", True),
+        ("PatientName", "QUILL^rosa", True),
+        ("PatientName", "Quill*", True),
+        ("PatientName", "Qu?ll^R*", True),
+        ("PatientName", "Quill", False),
+        ("PatientName", "*", True),
+        ("PatientName", None, True),
+        ("PatientName", "Quill^Rosa^^", True),
+        ("PatientName", "Qu.ll*", False),
+        ("PatientID", "40213", True),
+        ("PatientID", "402*", True),
+        ("PatientID", "4021", False),
+        ("AccessionNumber", "a1", False),
+        ("PatientBirthDate", "19610402", True),
+        ("PatientBirthDate", "19610101-19611231", True),
+        ("PatientBirthDate", "-19600101", False),
+        ("PatientBirthDate", "19610402-", True),
+        ("StudyInstanceUID", "2.25.4711", True),
+        ("StudyInstanceUID", ["1.2.3", "2.25.4711"], True),
+        ("StudyInstanceUID", "2.25.*", False),
+        ("PatientWeight", "70", False),
+        ("ReferencedStudySequence", [], True),
+    ],
+)
+def test_a_key_matches_as_the_standard_says(keyword: str, value: object, expected: bool) -> None:
+    assert matches(worklist_item(), query(keyword, value)) is expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"Modality": "CT"}, True),
+        ({"Modality": "MR"}, False),
+        ({"Modality": "CT", "ScheduledStationAETitle": "CT*"}, True),
+        ({"ScheduledProcedureStepStartDate": "20261123-20261125"}, True),
+        (
+            {
+                "ScheduledProcedureStepStartDate": "20261123-20261124",
+                "ScheduledProcedureStepStartTime": "2000-1000",
+            },
+            False,
+        ),
+        (
+            {
+                "ScheduledProcedureStepStartDate": "20261123-20261124",
+                "ScheduledProcedureStepStartTime": "2000-1100",
+            },
+            True,
+        ),
+        ({"ScheduledProcedureStepStartTime": "1000-1100"}, True),
+        ({"ScheduledProcedureStepStartTime": "1100-1200"}, False),
+        ({}, True),
+    ],
+)
+def test_keys_in_a_sequence_match_one_of_its_items(keys: dict[str, str], expected: bool) -> None:
+    assert matches(worklist_item(), step(**keys)) is expected
+
+
+def test_every_requested_key_is_returned() -> None:
+    wanted = step(Modality="CT", ScheduledStationName="")
+    wanted.PatientName = None
+    wanted.PatientWeight = None
+    wanted.ReferencedStudySequence = []
+    found = select(worklist_item(), wanted)
+    assert str(found.PatientName) == "Quill^Rosa"
+    assert found["PatientWeight"].value is None
+    assert found.ReferencedStudySequence == []
+    (item,) = found.ScheduledProcedureStepSequence
+    assert item.Modality == "CT"
+    assert not item.ScheduledStationName
+    assert "PatientID" not in found
+
+
+def test_an_empty_sequence_asks_for_all_of_it() -> None:
+    found = select(worklist_item(), query("RequestedProcedureCodeSequence", []))
+    assert found.RequestedProcedureCodeSequence[0].CodeValue == "CTTHOR"
+
+
+def test_level_and_charset_are_no_keys() -> None:
+    wanted = query("QueryRetrieveLevel", "STUDY")
+    wanted.SpecificCharacterSet = "ISO_IR 192"
+    assert matches(worklist_item(), wanted)
+    assert len(select(worklist_item(), wanted)) == 0
+
+
+def test_one_of_several_values_is_enough() -> None:
+    entity = query("ModalitiesInStudy", ["CT", "SR"])
+    assert matches(entity, query("ModalitiesInStudy", "SR"))
+    assert not matches(entity, query("ModalitiesInStudy", "MR"))
