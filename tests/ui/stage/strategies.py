@@ -1,0 +1,34 @@
+"""Random casts."""
+
+from hypothesis import strategies as st
+
+from showcase.model.programme import Place, Role
+
+ACTORS = ("Acquisition Modality", "Document Registry", "Audit Record Repository", "Order Placer")
+_cells = st.one_of(
+    st.none(),
+    st.tuples(
+        st.sampled_from([0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0]),
+        st.sampled_from([0.0, 0.5, 1.0, 1.5, 2.0]),
+    ),
+    st.tuples(st.floats(allow_nan=True), st.floats(allow_infinity=True)),
+)
+
+
+@st.composite
+def casts(draw: st.DrawFn) -> tuple[tuple[Place, ...], tuple[Role, ...]]:
+    """One to four places, and up to sixteen roles that stand in them."""
+    names = draw(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=4))
+    places = tuple(Place(key=f"p{n}", title=title) for n, title in enumerate(names))
+    count = draw(st.integers(1, 16))
+    roles = tuple(
+        Role(
+            key=f"r{n}",
+            title=f"Role {n}",
+            plays=(draw(st.sampled_from(ACTORS)),),
+            place=draw(st.sampled_from(places)).key,
+            at=draw(_cells),
+        )
+        for n in range(count)
+    )
+    return places, roles
