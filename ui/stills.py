@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QElapsedTimer, QSize
+from PySide6.QtCore import QElapsedTimer, QObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickView
 
@@ -67,7 +67,9 @@ class Theatre:
         self.view.loadFromModule("Showcase.Wall", "Wall")
         if self.view.status() is not QQuickView.Status.Ready:
             raise RuntimeError("\n".join(error.toString() for error in self.view.errors()))
-        self.theme = self.view.engine().singletonInstance("Showcase.Theme", "Theme")
+        theme = self.view.engine().singletonInstance("Showcase.Theme", "Theme")
+        assert isinstance(theme, QObject)
+        self.theme = theme
         self.theme.setProperty("dark", not light)
         self.view.show()
 
@@ -83,7 +85,7 @@ class Theatre:
         for entry in before:
             self.model.apply(entry)
             self.model.settle()
-        self._until(lambda: False, 400)
+        self.until(lambda: False, 400)
         self.theme.setProperty("tempo", 1.0)
         for entry in rest:
             self.model.apply(entry)
@@ -94,16 +96,17 @@ class Theatre:
     def _reach(self, share: float) -> None:
         """Let the thing under way go just so far."""
         if share > 1:
-            self._until(lambda: any(each.end is not None for each in self._flying()), _PATIENCE)
-            self._until(lambda: False, 350)
+            self.until(lambda: any(each.end is not None for each in self._flying()), _PATIENCE)
+            self.until(lambda: False, 350)
             return
         found = _descendants(self.view.contentItem(), "progress", "homeward") if self.view else []
-        self._until(lambda: any(_far(item) >= share for item in found), _PATIENCE)
+        self.until(lambda: any(_far(item) >= share for item in found), _PATIENCE)
 
     def _flying(self) -> list[Traveller]:
         return list(self.model.picture.travellers.values())
 
-    def _until(self, done: Callable[[], bool], milliseconds: int) -> None:
+    def until(self, done: Callable[[], bool], milliseconds: int) -> None:
+        """Let Qt work until something is so, or the time is over."""
         clock = QElapsedTimer()
         clock.start()
         while not done() and clock.elapsed() < milliseconds:

@@ -38,7 +38,7 @@ _LONGEST_STEP = 6_000
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class StageModel(QObject):
+class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """All that is on the wall."""
 
     changed = Signal()

@@ -1,0 +1,192 @@
+"""The fold: the audience sees what happened, at the picture's own pace, live as in a replay."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from showcase.model.events import (
+    CueEnded,
+    Entry,
+    Event,
+    HopStarted,
+    RolePassed,
+    RunHeld,
+    RunResumed,
+    RunStarted,
+    from_json,
+    to_json,
+)
+from showcase.model.exchange import Outcome
+from showcase.model.system import System
+from tests.ui import journey
+from ui.stage.cursor import Phase
+from ui.stage.picture import Glow, Picture
+from ui.viewmodels.families import family_of
+
+
+def entry(event: Event, seq: int = 900) -> Entry:
+    return Entry(seq=seq, at=journey.START + timedelta(seconds=seq), event=event)
+
+
+def fresh(entries: list[Entry] | None = None) -> Picture:
+    picture = Picture(family_of)
+    for each in entries or []:
+        picture.apply(each)
+    return picture
+
+
+def seen(picture: Picture) -> object:
+    """All that the audience can see."""
+    return (
+        picture.caption,
+        picture.counts,
+        picture.sealed,
+        picture.systems,
+        picture.shown,
+        picture.glows,
+        picture.travellers,
+        {role.key: picture.knowledge.chips(role.key) for role in journey.ROLES},
+        picture.knowledge.identities,
+        picture.record.leaves if picture.record else (),
+        [(trace.key, trace.uses, trace.family) for trace in picture.scenery.traces]
+        if picture.scenery
+        else [],
+    )
+
+
+def at_rest(entries: list[Entry]) -> Picture:
+    """Every event at once, then all animations."""
+    picture = fresh(entries)
+    picture.settle()
+    return picture
+
+
+def test_nothing_is_shown_before_it_has_travelled() -> None:
+    entries = list(journey.until(journey.journey(), "feed-hospital"))
+    picture = fresh(entries)
+    assert len(picture.scenery.traces if picture.scenery else ()) == 1
+    assert picture.knowledge.chips("ehr") == ()
+    assert picture.counts[Outcome.ACKNOWLEDGED] == 0
+    picture.settle()
+    assert [chip.text for chip in picture.knowledge.chips("ehr")] == ["Rosa Q.", "40213"]
+
+
+def test_the_sentence_tells_once_all_receivers_have_answered() -> None:
+    picture = fresh(list(journey.until(journey.journey(), "feed-hospital")))
+    said = []
+    while picture.cursor.moving and picture.cursor.moving.start.cue == "admit":
+        said.append(picture.caption.sentence)
+        picture.finished(picture.cursor.moving.step)
+    assert said[0] == "The front desk admits her."
+    assert said[-1] == "The front desk told the hospital who she is."
+    assert said.index(said[-1]) == 3
+
+
+def test_the_card_that_waits_is_lit() -> None:
+    picture = fresh(list(journey.until(journey.journey(), "admit")))
+    assert picture.cursor.moving
+    assert picture.glows["desk"][0] is Glow.SENDS
+    picture.finished(picture.cursor.moving.step)
+    assert [each.phase for each in picture.travellers.values()] == [Phase.HOVER]
+    assert picture.glows["ehr"][0] is Glow.WAITS
+
+
+def test_a_whole_journey_ends_with_one_patient() -> None:
+    picture = at_rest(journey.journey())
+    assert picture.caption.sentence == "One patient throughout, and every system knows it."
+    assert picture.travellers == {}
+    assert [leaf.text for leaf in picture.record.leaves if picture.record] == [
+        "24 images",
+        "report",
+        "opened",
+    ]
+    assert "24 images" in [chip.text for chip in picture.knowledge.chips("reading")]
+    assert [each.label for each in picture.knowledge.identities] == [
+        "ALBA 40213",
+        "REGION 7731-04",
+        "RP-0087",
+        "A26-0091",
+    ]
+
+
+def test_a_refusal_teaches_nobody_and_says_why() -> None:
+    entries = journey.journey(refuse="images")
+    picture = fresh(entries[:-1])
+    while picture.cursor.moving:
+        picture.finished(picture.cursor.moving.step)
+    assert picture.caption.sentence == "The archive has no room left for her images."
+    assert picture.caption.outcome == "refused"
+    assert picture.glows["archive"][0] is Glow.REFUSES
+    assert "24 images" not in [chip.text for chip in picture.knowledge.chips("archive")]
+    assert picture.counts[Outcome.REFUSED] == 1
+
+
+def test_a_replay_draws_what_the_live_run_drew() -> None:
+    live = fresh()
+    for each in journey.journey():
+        live.apply(each)
+        if live.cursor.moving and each.seq % 3:
+            live.finished(live.cursor.moving.step)
+    live.settle()
+    written = [from_json(to_json(each)) for each in journey.journey()]
+    assert seen(live) == seen(at_rest(written))
+
+
+@settings(max_examples=25)  # each lays a whole stage out
+@given(st.lists(st.booleans(), min_size=40, max_size=400))
+def test_the_pace_changes_nothing_in_the_end(reports: list[bool]) -> None:
+    picture, pace = fresh(), iter(reports)
+    for each in _JOURNEY:
+        picture.apply(each)
+        while picture.cursor.moving and next(pace, False):
+            picture.finished(picture.cursor.moving.step)
+    picture.settle()
+    assert seen(picture) == _END
+
+
+_JOURNEY = journey.journey()
+_END = seen(at_rest(_JOURNEY))
+
+
+def test_a_hold_and_a_stand_in_are_shown_at_once() -> None:
+    picture = fresh(list(journey.until(journey.journey(), "feed-practice")))
+    picture.apply(entry(RunHeld()))
+    assert picture.held
+    picture.apply(entry(RunResumed()))
+    assert not picture.held
+    picture.apply(entry(RolePassed(role="archive", system=System(key="archive"))))
+    assert picture.systems["archive"].stand_in
+
+
+def test_a_new_run_begins_with_an_empty_stage() -> None:
+    picture = fresh(list(journey.until(journey.journey(), "images")))
+    begin = next(each for each in _JOURNEY if isinstance(each.event, RunStarted))
+    picture.apply(begin)
+    assert picture.travellers == {}
+    assert picture.scenery
+    assert picture.scenery.traces == ()
+    assert picture.caption.sentence == "A woman arrives with chest pain."
+
+
+def test_a_skipped_cue_counts_as_shown() -> None:
+    picture = fresh([_JOURNEY[0]])
+    picture.apply(entry(CueEnded(cue="admit", held=True, skipped=True)))
+    assert picture.shown == {"admit"}
+
+
+def test_a_stranger_is_given_a_place() -> None:
+    picture = fresh([_JOURNEY[0]])
+    hop = HopStarted(hop="s", transaction="RAD-8", sender="10.0.0.9", receiver="archive", count=3)
+    picture.apply(entry(hop))
+    assert picture.scenery
+    assert list(picture.scenery.guests) == ["10.0.0.9"]
+    guest = picture.scenery.guests["10.0.0.9"]
+    assert not any(guest.overlaps(card) for card in picture.scenery.layout.cards.values())
+    assert picture.caption.sentence == "10.0.0.9 sends 3 images to Archive."
+
+
+def test_events_before_any_run_do_no_harm() -> None:
+    picture = at_rest([each for each in _JOURNEY if not isinstance(each.event, RunStarted)])
+    assert picture.programme is None
+    assert picture.counts[Outcome.ACKNOWLEDGED] == 23

@@ -1,0 +1,134 @@
+"""What QML reads of the stage, without QML."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QSignalSpy
+
+from showcase.model.events import HopStarted
+from tests.ui import journey
+from ui.rows import Rows
+from ui.viewmodels import stage as module
+from ui.viewmodels.stage import StageModel
+from ui.viewmodels.stage_rows import CardRow, ChipRow, PathRow, SceneRow, TravellerRow
+
+
+@pytest.fixture
+def stage(qapp: QCoreApplication) -> Iterator[StageModel]:
+    assert qapp
+    model = StageModel()
+    yield model
+    model.clear()
+
+
+def _rows(model: object) -> Rows[object]:
+    assert isinstance(model, Rows)
+    return model
+
+
+def _cards(stage: StageModel) -> dict[str, CardRow]:
+    rows = (row for row in _rows(stage.cards).rows if isinstance(row, CardRow))
+    return {row.key: row for row in rows}
+
+
+def _travellers(stage: StageModel) -> list[TravellerRow]:
+    return [row for row in _rows(stage.travellers).rows if isinstance(row, TravellerRow)]
+
+
+def test_it_is_empty_before_a_run(stage: StageModel) -> None:
+    assert stage.empty
+    assert _rows(stage.cards).rowCount() == 0
+    assert (stage.sentence, stage.patient, stage.clock) == ("", "", "")
+
+
+def test_cards_say_who_plays(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    cards = _cards(stage)
+    assert (cards["ehr"].maker, cards["ehr"].stand_in) == ("Northwind Health", False)
+    assert (cards["archive"].maker, cards["archive"].assisted) == ("Orthanc", True)
+    assert (cards["desk"].maker, cards["desk"].stand_in) == ("", True)
+    assert cards["audit"].quiet
+
+
+def test_the_patient_has_a_place(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    assert (stage.patient, stage.initials) == ("Rosa Quill", "RQ")
+    assert stage.tell == "65, came with chest pain"
+    assert stage.subtitle == "St. Alba Hospital, Regional exchange and Riverside Practice"
+
+
+def test_images_travel_with_their_pictures_and_progress(stage: StageModel) -> None:
+    for entry in journey.until(journey.journey(), "images"):
+        stage.apply(entry)
+        if not isinstance(entry.event, HopStarted):
+            stage.settle()
+    (traveller,) = _travellers(stage)
+    assert traveller.thing == "images"
+    assert traveller.thumbnails == ("slice-0", "slice-1", "slice-2")
+    assert traveller.svg.startswith("M ")
+    active = [row for row in _rows(stage.paths).rows if isinstance(row, PathRow) and row.active]
+    assert [row.key for row in active] == ["archive|ct"]
+
+
+def test_paths_grow_with_use(stage: StageModel) -> None:
+    for entry in journey.journey():
+        stage.apply(entry)
+    stage.settle()
+    uses = {row.key: row.uses for row in _rows(stage.paths).rows if isinstance(row, PathRow)}
+    assert uses["ct|ris"] == 3
+    assert uses["desk|ehr"] == 1
+
+
+def test_scenes_are_done_now_and_next(stage: StageModel) -> None:
+    for entry in journey.until(journey.journey(), "order"):
+        stage.apply(entry)
+    stage.settle()
+    stands = [row.stands for row in _rows(stage.scenes).rows if isinstance(row, SceneRow)]
+    assert stands == ["done", "now", "next", "next", "next", "next"]
+
+
+def test_chips_are_one_list_for_each_card(stage: StageModel) -> None:
+    before = stage.chips("gp")
+    for entry in journey.journey():
+        stage.apply(entry)
+    stage.settle()
+    assert stage.chips("gp") is before
+    texts = [row.text for row in _rows(before).rows if isinstance(row, ChipRow)]
+    assert texts == ["Rosa Q.", "2 ids", "document"]
+
+
+def test_a_report_of_two_windows_counts_once(stage: StageModel) -> None:
+    for entry in journey.until(journey.journey(), "feed-hospital"):
+        stage.apply(entry)
+    (first,) = _travellers(stage)
+    stage.finished(first.hop, first.step)
+    step = _travellers(stage)[0].step
+    stage.finished(first.hop, first.step)
+    assert _travellers(stage)[0].step == step
+    stage.settle()
+
+
+def test_a_picture_that_nobody_draws_goes_on(
+    stage: StageModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONGEST_STEP", 1)
+    for entry in journey.journey(stop_after="admit"):
+        stage.apply(entry)
+    spy = QSignalSpy(stage.changed)
+    while stage.hops < 2:
+        assert spy.wait(2_000)
+    assert stage.acknowledged == 2
+
+
+def test_the_wall_never_pretends(stage: StageModel) -> None:
+    stage.recording(True)
+    stage.stale(True)
+    assert stage.isRecording
+    assert stage.isStale
+    stage.clear()
+    assert stage.isRecording, "a recording is cleared and drawn from its beginning"
+
+
+def test_progress_is_counted_for_images_alone(stage: StageModel) -> None:
+    assert stage.progress == -1.0
