@@ -2,6 +2,10 @@
 
 Nothing here knows what the stand-ins remember. Each link says that every value of one kind in a
 later transaction stood in an earlier one; a link is claimed only where a run performed both.
+
+A story may send several numbers of one patient about: three houses, two sources of documents. So
+a link may be *told*: it binds only a system that had a part in the earlier transaction. A practice
+that orders a scan owes nothing to a front desk which never spoke to it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +18,7 @@ from showcase.model.fact import Fact, FactKind, Side
 
 
 class _End(msgspec.Struct, frozen=True, kw_only=True):
-    """One end of a link: the facts of a kind in all acknowledged hops of a transaction.
+    """One end of a link: the facts of a kind in acknowledged hops of a transaction.
 
     Attributes:
         path: Only facts that stood at this path; empty: anywhere.
@@ -31,10 +35,17 @@ class _End(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim.
+
+    Attributes:
+        told: It binds only later senders that sent or received the earlier transaction.
+    """
+
     claim: str
     kind: FactKind
     earlier: _End
     later: _End
+    told: bool = False
 
 
 def _request(transaction: str, path: str = "") -> _End:
@@ -53,18 +64,21 @@ _LINKS = (
         kind=_ID,
         earlier=_request("ITI-31"),
         later=_request("RAD-2"),
+        told=True,
     ),
     _Link(
         claim="The archive was told of the patient who was ordered for",
         kind=_ID,
         earlier=_request("RAD-2"),
         later=_request("RAD-4"),
+        told=True,
     ),
     _Link(
         claim="The images name the patient whom the worklist answered",
         kind=_ID,
         earlier=_answer("RAD-5"),
         later=_request("RAD-8"),
+        told=True,
     ),
     _Link(
         claim="The images name the patient who was ordered for",
@@ -113,12 +127,14 @@ _LINKS = (
         kind=_ID,
         earlier=_request("RAD-28"),
         later=_request("ITI-41", "sourcePatientId"),
+        told=True,
     ),
     _Link(
         claim="The document is shared under the regional identifier that the index answered",
         kind=_ID,
         earlier=_answer("ITI-9"),
         later=_request("ITI-41", "XDSDocumentEntry.patientId"),
+        told=True,
     ),
     _Link(
         claim="The registry lists it under the same identifier",
@@ -127,10 +143,11 @@ _LINKS = (
         later=_request("ITI-42", "XDSDocumentEntry.patientId"),
     ),
     _Link(
-        claim="The practice asks for the identifier that the index answered",
+        claim="Documents are looked for under the identifier that the index answered",
         kind=_ID,
         earlier=_answer("ITI-9"),
         later=_request("ITI-18"),
+        told=True,
     ),
     _Link(
         claim="The registry lists the document that was sent",
@@ -160,9 +177,13 @@ def prove(hops: Sequence[HopEnded], ours: Callable[[str, str], bool]) -> tuple[P
 
 
 def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
-    earlier, later = _facts(link.earlier, link.kind, hops), _facts(link.later, link.kind, hops)
-    if not _performed(link.earlier, hops) or not _performed(link.later, hops):
+    first = [hop for hop in hops if hop.transaction == link.earlier.transaction]
+    then = [hop for hop in hops if hop.transaction == link.later.transaction]
+    if link.told:
+        then = [hop for hop in then if _was_told(hop.sender, first)]
+    if not first or not then:
         return None
+    earlier, later = _facts(link.earlier, link.kind, first), _facts(link.later, link.kind, then)
     strangers = {fact.value for _, fact in later if not _stood(fact, earlier)}
     holds = bool(earlier) and bool(later) and not strangers
     return Proof(
@@ -173,15 +194,15 @@ def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
     )
 
 
-def _performed(end: _End, hops: Sequence[HopEnded]) -> bool:
-    return any(hop.transaction == end.transaction for hop in hops)
+def _was_told(system: str, hops: Iterable[HopEnded]) -> bool:
+    """Whether a system had a part in any of the hops; a caller that nobody cast may have had."""
+    return ":" in system or any(system in (hop.sender, hop.receiver) for hop in hops)
 
 
 def _facts(end: _End, kind: FactKind, hops: Iterable[HopEnded]) -> list[tuple[HopEnded, Fact]]:
     return [
         (hop, fact)
         for hop in hops
-        if hop.transaction == end.transaction
         for fact in hop.facts
         if fact.kind is kind and fact.side is end.side and end.path in ("", fact.path)
     ]
@@ -228,7 +249,7 @@ def _only_by_index(hops: Sequence[HopEnded]) -> Iterable[Proof]:
     ]
     known = all(authority in domains for authority in asked)
     yield Proof(
-        claim="Hospital and practice know her by different identifiers, linked only by the index",
+        claim="Each house knows the patient by its own identifier, linked only by the index",
         holds=known and not leaks and len(answered) == 1,
         evidence=(
             f"{' and '.join(domains.get(a, '?') for a in sorted(asked))}, "

@@ -47,9 +47,15 @@ def kept_order(person: Person, order: ImagingOrder) -> Order:
 
 
 def _station(me: "StandIn") -> str:
-    """AE title of the scanner, as the address book has it; empty when there is none."""
-    for role in me.book.playing("Acquisition Modality"):
-        entity = me.book.system(role, "RAD-5").endpoints.dicom
-        if entity:
-            return entity.ae_title
-    return ""
+    """AE title of the scanner, as the address book has it; empty when the step is anybody's.
+
+    A scanner that asks another system for work is no choice. Among several that ask here, whoever
+    is free takes the step.
+    """
+    scanners = me.book.playing("Acquisition Modality")
+    mine = [role for role in scanners if me.role.key in me.book.partners(role, "RAD-5")]
+    candidates = mine or list(scanners)
+    if len(candidates) != 1:
+        return ""
+    entity = me.book.system(candidates[0], "RAD-5").endpoints.dicom
+    return entity.ae_title if entity else ""

@@ -1,4 +1,4 @@
-"""An imaging report as a CDA R2 document (HL7 CDA R2, schema POCD_MT000040).
+"""A report or a note as a CDA R2 document (HL7 CDA R2, schema POCD_MT000040).
 
 The header's elements stand in the order of the schema. The body is text in a section, or a PDF.
 """
@@ -16,7 +16,6 @@ LOINC = "2.16.840.1.113883.6.1"
 DIAGNOSTIC_IMAGING_STUDY = "18748-4"
 """LOINC code of the document."""
 
-_IMAGING_FINDING = "18782-3"
 _CONFIDENTIALITY = "2.16.840.1.113883.5.25"
 _GENDER = "2.16.840.1.113883.5.1"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -29,8 +28,15 @@ class Identifier(msgspec.Struct, frozen=True):
     extension: str = ""
 
 
-class ImagingReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What goes into the document.
+class Loinc(msgspec.Struct, frozen=True):
+    """A LOINC code, and what it means."""
+
+    code: str
+    display: str
+
+
+class ClinicalNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes into the document: by default, an imaging report.
 
     Attributes:
         id: OID of this document; nobody else's.
@@ -43,6 +49,9 @@ class ImagingReport(msgspec.Struct, frozen=True, kw_only=True):
         pdf: A PDF instead of the text.
         accession: Order that it answers (inFulfillmentOf); empty: left out.
         custodian: Organisation that keeps it, and its identifier.
+        type: What the document is.
+        section: What its section is; None: not said.
+        language: Of the text (RFC 5646).
     """
 
     id: str
@@ -58,6 +67,9 @@ class ImagingReport(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     pdf: bytes = b""
     accession: Identifier | None = None
+    type: Loinc = Loinc(DIAGNOSTIC_IMAGING_STUDY, "Diagnostic imaging study")
+    section: Loinc | None = Loinc("18782-3", "Radiology Study observation (narrative)")
+    language: str = "en-US"
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,17 +87,17 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     pdf: bytes = b""
 
 
-def build(report: ImagingReport) -> bytes:
+def build(report: ClinicalNote) -> bytes:
     """The document, as UTF-8."""
     names: dict[str | None, str] = {None: V3, "xsi": _XSI}
     root = etree.Element(_v3("ClinicalDocument"), nsmap=names)  # type: ignore[arg-type] # lxml-stubs know no default namespace
     _add(root, "typeId", root="2.16.840.1.113883.1.3", extension="POCD_HD000040")
     _identify(root, "id", Identifier(report.id))
-    _code(root, DIAGNOSTIC_IMAGING_STUDY, "Diagnostic imaging study")
+    _code(root, report.type)
     _add(root, "title", text=report.title)
     _add(root, "effectiveTime", value=report.written)
     _add(root, "confidentialityCode", code="N", codeSystem=_CONFIDENTIALITY)
-    _add(root, "languageCode", code="en-US")
+    _add(root, "languageCode", code=report.language)
     _patient(root, report)
     _author(root, report)
     _custodian(root, *report.custodian)
@@ -96,7 +108,7 @@ def build(report: ImagingReport) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
-def _patient(root: etree._Element, report: ImagingReport) -> None:
+def _patient(root: etree._Element, report: ClinicalNote) -> None:
     role = _add(_add(root, "recordTarget"), "patientRole", classCode="PAT")
     for each in report.patient_ids:
         _identify(role, "id", each)
@@ -107,7 +119,7 @@ def _patient(root: etree._Element, report: ImagingReport) -> None:
     _value_or_unknown(patient, "birthTime", report.born)
 
 
-def _author(root: etree._Element, report: ImagingReport) -> None:
+def _author(root: etree._Element, report: ClinicalNote) -> None:
     author = _add(root, "author")
     _value_or_unknown(author, "time", report.written)
     assigned = _add(author, "assignedAuthor")
@@ -123,14 +135,15 @@ def _custodian(root: etree._Element, identifier: Identifier, name: str) -> None:
     _add(organisation, "name", text=name)
 
 
-def _body(component: etree._Element, report: ImagingReport) -> None:
+def _body(component: etree._Element, report: ClinicalNote) -> None:
     if report.pdf:
         content = binascii.b2a_base64(report.pdf, newline=False).decode("ascii")
         body = _add(component, "nonXMLBody")
         _add(body, "text", text=content, mediaType="application/pdf", representation="B64")
         return
     section = _add(_add(_add(component, "structuredBody"), "component"), "section")
-    _code(section, _IMAGING_FINDING, "Radiology Study observation (narrative)")
+    if report.section:
+        _code(section, report.section)
     _add(section, "title", text=report.title)
     narrative = _add(section, "text")
     for line in report.text.split("\n"):
@@ -211,14 +224,14 @@ def _identify(parent: etree._Element, name: str, identifier: Identifier) -> None
     _add(parent, name, root=identifier.root, **extension)
 
 
-def _code(parent: etree._Element, code: str, display: str) -> None:
+def _code(parent: etree._Element, loinc: Loinc) -> None:
     _add(
         parent,
         "code",
-        code=code,
+        code=loinc.code,
         codeSystem=LOINC,
         codeSystemName="LOINC",
-        displayName=display,
+        displayName=loinc.display,
     )
 
 

@@ -1,7 +1,12 @@
-"""The document source: makes a document of a report, and hands it to the repository."""
+"""The document source: makes a document of a report or of what its human writes, and hands it on.
+
+What it shares goes to the repository.
+"""
 
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+import msgspec
 
 from showcase.model import oid
 from showcase.protocols.cda import report as cda
@@ -18,6 +23,7 @@ from showcase.protocols.soap.mtom import Attachment
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.memory import Person, Report
 from showcase.standins.registration import known
+from showcase.standins.xds.kinds import IMAGING, KINDS, Kind
 from showcase.standins.xds.posting import post, prepare
 from showcase.standins.xds.region import regional
 from showcase.transactions import iti41
@@ -26,20 +32,28 @@ from showcase.wire.clock import SystemClock
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
-_SNOMED = "2.16.840.1.113883.6.96"
-_IHE_FORMATS = "1.3.6.1.4.1.19376.1.2.3"
-_IHE_CLASSES = "1.3.6.1.4.1.19376.1.2.6.1"
 _CONFIDENTIALITY = "2.16.840.1.113883.5.25"
 _MEDIA_TYPE = "text/xml"
 
-_TYPE = Code(cda.DIAGNOSTIC_IMAGING_STUDY, cda.LOINC, "Diagnostic imaging study")
-_CLASS = Code("REPORTS", _IHE_CLASSES, "Reports")
-_FORMAT = Code(
-    "urn:ihe:rad:CDA:ImagingReportStructuredHeadings:2013", _IHE_FORMATS, "CDA imaging report"
-)
-_FACILITY = Code("22232009", _SNOMED, "Hospital")
-_PRACTICE = Code("394914008", _SNOMED, "Radiology")
 _NORMAL = Code("N", _CONFIDENTIALITY, "Normal")
+
+
+class _Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A document about to be shared.
+
+    Attributes:
+        id: Its OID.
+        person: The patient, under the identifier of the source.
+        shared: The same, under that of the region.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    language: str
+    report: Report
+    person: Person
+    shared: Person
 
 
 class DocumentSource(Behaviour):
@@ -54,21 +68,32 @@ class DocumentSource(Behaviour):
 
     @act("ITI-41")
     async def provide(self, prompt: Prompt) -> None:
-        """Share the latest report about a patient, under her identifier in the region."""
+        """Share a document about a patient, under her identifier in the region.
+
+        Typed: patient, title; text and author, where the human writes it here rather than sharing
+        the latest report; kind, as `KINDS` has them; language.
+        """
         person = known(self.me, prompt.type("patient"))
-        report = self._latest(person)
-        title = prompt.type("title")
+        kind = _kind(prompt)
+        report = self._write(person, prompt) if "text" in prompt.typed else self._latest(person)
         for receiver in prompt.receivers:
-            shared = regional(self.me, person, receiver, "ITI-41")
-            document_id = oid.fresh_uid()
-            document = cda.build(self._document(report, title, person, shared, document_id))
-            submission = self._submission(report, title, person, shared, document_id)
+            paper = _Paper(
+                id=oid.fresh_uid(),
+                title=prompt.type("title"),
+                kind=kind,
+                language=prompt.typed.get("language", "en-US"),
+                report=report,
+                person=person,
+                shared=regional(self.me, person, receiver, "ITI-41"),
+            )
+            document = cda.build(self._document(paper))
+            submission = self._submission(paper)
             uuid = submission.documents[0].entry_uuid
             call = iti41.call(
                 submission, {uuid: Attachment(content=document, media_type=_MEDIA_TYPE)}
             )
             async with self.me.hop(
-                "ITI-41", receiver, transport="http", cue=prompt.cue, label=title
+                "ITI-41", receiver, transport="http", cue=prompt.cue, label=paper.title
             ) as hop:
                 hop.shows(document=document, document_type=_MEDIA_TYPE)
                 hop.judge(iti41.judge(await post(self.me, call, receiver, hop)))
@@ -79,19 +104,28 @@ class DocumentSource(Behaviour):
                 return report
         raise CannotAct(
             f"this system has no report about {person.name}",
-            remedy="Let the reading room send one first (RAD-28).",
+            remedy="Let the reading room send one first (RAD-28), or give the cue a `text:`.",
         )
 
-    def _document(
-        self, report: Report, title: str, person: Person, shared: Person, document_id: str
-    ) -> cda.ImagingReport:
-        return cda.ImagingReport(
-            id=document_id,
-            title=title,
-            patient_ids=(
-                cda.Identifier(shared.authority_oid, shared.id),
-                cda.Identifier(person.authority_oid, person.id),
-            ),
+    def _write(self, person: Person, prompt: Prompt) -> Report:
+        """What the human at this system writes; it answers no order."""
+        return Report(
+            person=person,
+            accession="",
+            study="",
+            title=prompt.type("title"),
+            text=prompt.type("text").strip(),
+            author=prompt.type("author"),
+            written=self.me.now().astimezone().strftime("%Y%m%d%H%M%S"),
+        )
+
+    def _document(self, paper: _Paper) -> cda.ClinicalNote:
+        person, report = paper.person, paper.report
+        domains = dict.fromkeys((each.authority_oid, each.id) for each in (paper.shared, person))
+        return cda.ClinicalNote(
+            id=paper.id,
+            title=paper.title,
+            patient_ids=tuple(cda.Identifier(*each) for each in domains),
             given=person.given,
             family=person.family,
             born=person.born,
@@ -103,12 +137,14 @@ class DocumentSource(Behaviour):
             accession=cda.Identifier(self._source_id, report.accession)
             if report.accession
             else None,
+            type=paper.kind.loinc,
+            section=paper.kind.section,
+            language=paper.language,
         )
 
-    def _submission(
-        self, report: Report, title: str, person: Person, shared: Person, document_id: str
-    ) -> Submission:
+    def _submission(self, paper: _Paper) -> Submission:
         """One submission set with one document entry (TF-3 4.3.1)."""
+        report, person, shared, kind = paper.report, paper.person, paper.shared, paper.kind
         now = SystemClock().now().strftime("%Y%m%d%H%M%S")
         patient = str(Cx(shared.id, shared.authority_oid))
         author = Author(
@@ -117,19 +153,19 @@ class DocumentSource(Behaviour):
         )
         entry = DocumentEntry(
             entry_uuid=uuid4().urn,
-            unique_id=document_id,
+            unique_id=paper.id,
             patient_id=patient,
             mime_type=_MEDIA_TYPE,
-            title=title,
+            title=paper.title,
             source_patient_id=str(Cx(person.id, person.authority_oid)),
             source_patient_info=_demographics(person),
-            language_code="en-US",
+            language_code=paper.language,
             creation_time=now,
-            class_code=_CLASS,
-            type_code=_TYPE,
-            format_code=_FORMAT,
-            facility_type=_FACILITY,
-            practice_setting=_PRACTICE,
+            class_code=kind.class_,
+            type_code=kind.type,
+            format_code=kind.format,
+            facility_type=kind.facility,
+            practice_setting=kind.practice,
             confidentiality=(_NORMAL,),
             authors=(author,),
             status="",  # the registry's to say
@@ -140,8 +176,8 @@ class DocumentSource(Behaviour):
             source_id=self._source_id,
             patient_id=patient,
             submission_time=now,
-            content_type=_TYPE,
-            title=title,
+            content_type=kind.type,
+            title=paper.title,
             authors=(author,),
             status="",
         )
@@ -157,6 +193,15 @@ class DocumentSource(Behaviour):
     @property
     def _source_id(self) -> str:
         return self.me.oids.unique_id or f"{oid.SYSTEMS}.2"
+
+
+def _kind(prompt: Prompt) -> Kind:
+    named = prompt.typed.get("kind", "")
+    if named and named not in KINDS:
+        raise CannotAct(
+            f"there is no kind of document called {named}", remedy=f"Use {', '.join(KINDS)}."
+        )
+    return KINDS[named] if named else IMAGING
 
 
 def _demographics(person: Person) -> tuple[str, ...]:

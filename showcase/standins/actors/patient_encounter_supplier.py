@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import msgspec
+
 from showcase.standins.behaviour import Prompt, act
 from showcase.standins.registration import identification, register, with_visit
 from showcase.standins.sends_hl7 import SendsHl7
@@ -27,3 +29,6 @@ class PatientEncounterSupplier(SendsHl7):
             await self.send(
                 "ITI-31", receiver, build, cue=prompt.cue, label=person.name, judge=iti31.judge
             )
+        if prompt.trigger in iti31.ENDS_VISIT:
+            # she who comes again has a new visit
+            self.me.memory.remember(msgspec.structs.replace(person, visit=""))

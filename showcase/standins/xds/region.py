@@ -9,14 +9,15 @@ def regional(me: StandIn, person: Person, receiver: str, transaction: str) -> Pe
     """The patient under the identifier of the region that `receiver` serves.
 
     A real system is configured with the affinity domain's OID; ours reads it off its book: the
-    domain that the receiver's system states, else that of the place where it stands.
+    domain that the receiver's system states, else that of the place where it stands. Where the
+    system's own numbers are the region's (a hospital that runs it), there is nothing to learn.
 
     Raises:
         CannotAct: This system has not learned it.
     """
     linked = me.memory.linked.get((person.authority_oid, person.id), ())
     wanted = me.partner(receiver, transaction).oids.authority_oid or _place_domain(me, receiver)
-    for each in linked:
+    for each in (person, *linked):
         if each.authority_oid == wanted:
             return each
     raise CannotAct(

@@ -45,6 +45,33 @@ def test_same_number_of_another_authority_is_another_patient() -> None:
     assert not only(found, "order names the patient").holds
 
 
+def test_system_that_was_never_told_owes_nothing() -> None:
+    told = hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),))
+    gp = hop_ended("RAD-2", "gp", "ris", facts=(patient("P1", PRACTICE),))
+    assert not proofs(told, gp)
+    ehr = hop_ended("RAD-2", "ehr", "ris", facts=(patient("A1", ALBA),))
+    assert only(proofs(told, gp, ehr), "order names the patient").holds
+
+
+def test_caller_that_nobody_cast_is_held_to_the_claim() -> None:
+    told = hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),))
+    guest = hop_ended("RAD-2", "10.4.0.2:4711", "ris", facts=(patient("A2", ALBA),))
+    assert not only(proofs(told, guest), "order names the patient").holds
+
+
+def test_house_may_share_under_its_own_number_where_that_is_the_regions() -> None:
+    def shared(source: str, value: str) -> HopEnded:
+        entry = patient(value, REGION, "XDSDocumentEntry.patientId")
+        return hop_ended("ITI-41", source, "repository", facts=(entry,))
+
+    answer = patient("R9", REGION, side=Side.RESPONSE)
+    asked = hop_ended("ITI-9", "gp", "index", facts=(patient("G7", PRACTICE, "QPD-3.1"), answer))
+    found = proofs(asked, shared("hub", "R9"), shared("gp", "R9"))
+    assert only(found, "shared under the regional identifier").holds
+    found = proofs(asked, shared("hub", "R9"), shared("gp", "R8"))
+    assert not only(found, "shared under the regional identifier").holds
+
+
 def test_nothing_is_claimed_of_what_was_not_performed() -> None:
     assert not proofs(hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)))
 

@@ -81,11 +81,17 @@ class Hospital:
             await each.stop()
 
     async def prompt(
-        self, transaction: str, sender: str, *receivers: str, **typed: str
+        self, transaction: str, sender: str, *receivers: str, trigger: str = "", **typed: str
     ) -> list[HopEnded]:
         """Let a human act; return the hops that ended meanwhile, reactions included."""
         before = len(self.hops_ended())
-        prompt = Prompt(transaction=transaction, receivers=receivers, typed=typed, cue=transaction)
+        prompt = Prompt(
+            transaction=transaction,
+            trigger=trigger,
+            receivers=receivers,
+            typed=typed,
+            cue=transaction,
+        )
         await self[sender].perform(prompt)
         await self.settle()
         return self.hops_ended()[before:]

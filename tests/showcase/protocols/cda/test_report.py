@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from showcase.protocols.cda import report as cda
-from showcase.protocols.cda.report import Identifier, ImagingReport
+from showcase.protocols.cda.report import ClinicalNote, Identifier, Loinc
 from showcase.wire.failure import Garbled
 
-REPORT = ImagingReport(
+REPORT = ClinicalNote(
     id="1.2.3",
     title="CT chest",
     patient_ids=(Identifier("1.2.4", "RX-7"), Identifier("1.2.5", "40213")),
@@ -119,3 +119,16 @@ def test_narrative_of_strangers_is_read_as_lines() -> None:
 def test_other_documents_are_garbled(document: bytes) -> None:
     with pytest.raises(Garbled):
         cda.read(document)
+
+
+def test_note_says_what_it_is_and_in_which_language() -> None:
+    note = msgspec.structs.replace(
+        REPORT, type=Loinc("57133-1", "Referral note"), section=None, language="de-DE"
+    )
+    root = etree.fromstring(cda.build(note))
+    code, language = root.find("{*}code"), root.find("{*}languageCode")
+    assert code is not None
+    assert language is not None
+    assert (code.get("code"), language.get("code")) == ("57133-1", "de-DE")
+    assert root.find(".//{*}section/{*}code") is None
+    assert cda.read(cda.build(note)).text == cda.read(cda.build(REPORT)).text

@@ -8,6 +8,7 @@ from lxml import etree
 
 from showcase.model.exchange import Outcome
 from showcase.model.system import Endpoints, Soap, System
+from showcase.protocols.cda import report as cda
 from showcase.protocols.soap import message
 from showcase.standins.behaviour import CannotAct
 from showcase.transactions import iti41
@@ -111,3 +112,42 @@ async def test_patient_without_a_report_cannot_be_shared(tmp_path: Path) -> None
         with pytest.raises(CannotAct, match="Ida Lamb"):
             await share(four, "Ida Lamb")
     assert not four.ledger.events
+
+
+async def test_human_writes_a_document_of_another_kind(tmp_path: Path, web: Peer) -> None:
+    web.answer = (200, "application/soap+xml", SUCCESS)
+    async with region(tmp_path, repository=vendor(web.url)) as four:
+        four.know_rosa()
+        four.stand_ins["ehr"].memory.reports.clear()
+        typed = {
+            "patient": "Rosa Quill",
+            "title": "Überweisung",
+            "text": "Bitte beurteilen.\nDanke.\n",
+            "author": "Lamb^Ida",
+            "kind": "referral",
+            "language": "de-DE",
+        }
+        hop = await four.perform("ehr", "ITI-41", "repository", **typed)
+    assert hop.verdict.outcome is Outcome.ACKNOWLEDGED
+    ((headers, body),) = web.asked
+    provided = iti41.read(message.read(headers["Content-Type"], body))
+    (entry,) = provided.submission.documents
+    (document,) = provided.documents.values()
+    root = etree.fromstring(document)
+    code, language = root.find("{*}code"), root.find("{*}languageCode")
+    assert code is not None
+    assert language is not None
+    assert entry.type_code.code == code.get("code") == "57133-1"
+    assert entry.language_code == language.get("code") == "de-DE"
+    assert entry.title == root.findtext("{*}title") == "Überweisung"
+    assert cda.read(document).text == "Bitte beurteilen.\nDanke."
+    assert root.find("{*}inFulfillmentOf") is None
+
+
+async def test_unknown_kind_of_document_is_named(tmp_path: Path) -> None:
+    async with region(tmp_path) as four:
+        four.know_rosa()
+        with pytest.raises(CannotAct, match="no kind of document called novel"):
+            await four.perform(
+                "ehr", "ITI-41", "repository", patient="Rosa Quill", title="x", kind="novel"
+            )

@@ -24,3 +24,15 @@ async def test_second_feed_keeps_identifier_and_visit(tmp_path: Path) -> None:
         before = house["ehr"].memory.named("Rosa Quill")
         await house.prompt("ITI-31", "desk", "ehr", **ROSA)
         assert list(house["ehr"].memory.people.values()) == [before]
+
+
+async def test_patient_who_comes_again_has_a_new_visit(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.prompt("ITI-31", "desk", "ehr", **ROSA)
+        before = house["ehr"].memory.named("Rosa Quill")
+        await house.prompt("ITI-31", "desk", "ehr", trigger="A03", **ROSA)
+        assert house["ehr"].memory.named("Rosa Quill").visit == ""
+        await house.prompt("ITI-31", "desk", "ehr", **ROSA)
+        again = house["ehr"].memory.named("Rosa Quill")
+        assert again.id == before.id
+        assert again.visit not in ("", before.visit)

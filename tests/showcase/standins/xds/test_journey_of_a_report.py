@@ -125,3 +125,7 @@ async def test_damaged_store_is_noticed(four: Region) -> None:
 
 async def test_regional_identifier_is_picked_by_domain(four: Region) -> None:
     assert regional(four.stand_ins["ehr"], AT_HOSPITAL, "repository", "ITI-41") == ROSA
+
+
+async def test_house_that_runs_the_region_knows_the_regional_identifier(four: Region) -> None:
+    assert regional(four.stand_ins["ehr"], ROSA, "repository", "ITI-41") == ROSA
