@@ -4,12 +4,16 @@ Whatever happens becomes one frozen event; it is committed here first, and publi
 watches after that. So a picture never shows what a crash could still take back, and a replay
 draws exactly what the live run drew.
 
-``store``    the file: SQLite in WAL mode, one table of entries, one of content-addressed bytes
-``journal``  the `Journal`: records from the event loop, commits in one thread, publishes in order
-``replay``   a recorded run again, at its own pace or faster
+``layout``     the file's tables, and the steps from each older layout to today's
+``index``      what an entry can be found by, and how a search is put
+``store``      the file: SQLite in WAL mode, one table of entries, one of content-addressed bytes
+``following``  where a value occurs in the exchanges of a run: stated, or in the bytes alone
+``journal``    the `Journal`: records from the event loop, commits in one thread, publishes in order
+``replay``     a recorded run again, at its own pace or faster
 
 An event goes: `Journal.record` -> the queue -> one transaction for all that is queued -> the
-subscribers. A subscription holds a place in the file, not a queue: whoever reads slowly reads
+subscribers. Its texts are indexed in the same transaction, so that a search knows of it as soon
+as anybody does. A subscription holds a place in the file, not a queue: whoever reads slowly reads
 later from the disk, and never makes the writer wait.
 """
 

@@ -13,8 +13,9 @@ from typing import Self, TypeVar
 
 import structlog
 
+from showcase.journal import following, index
 from showcase.journal.store import RunRow, Store, Unwritten, unwritten
-from showcase.model.answers import RunBrief
+from showcase.model.answers import Found, Mention, RunBrief
 from showcase.model.events import Entry, Event, HopEnded, Noticed
 from showcase.model.exchange import Outcome
 from showcase.wire.clock import Clock
@@ -169,6 +170,37 @@ class Journal:
             raise KeyError(hop_id)
         return hop
 
+    async def search(self, text: str, limit: int = 50) -> list[Found]:
+        """Runs and exchanges in which every word of `text` begins a word, the newest first.
+
+        Case and accents do not matter. Audit records, which repeat what exchanges have told, come
+        after everything else.
+
+        Args:
+            text: A patient's name or identifier, an order or accession number, a UID, a title, an
+                address: any text.
+            limit: How many to return at most.
+        """
+        return await self._read(lambda: _found(self._reading, text, max(0, limit)))
+
+    async def follow(self, run: str, value: str) -> list[Mention]:
+        """Every exchange of a run in which a value occurs, in order of time.
+
+        Whatever the standard. Where no fact of one direction states it, the recorded bytes of
+        that direction are looked through.
+
+        Args:
+            run: Its full id; see `run_matching`.
+            value: An identifier, a name.
+        """
+
+        def read() -> list[Mention]:
+            entries = self._reading.of_run(run)
+            hops = [entry.event for entry in entries if isinstance(entry.event, HopEnded)]
+            return following.mentions(hops, value, self._reading.blob)
+
+        return await self._read(read) if value.strip() else []
+
     async def last_seq(self) -> int:
         """The number of the newest entry; 0 when there is none."""
         return self._last
@@ -254,6 +286,13 @@ class Journal:
 
     async def _read(self, read: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._reader, read)
+
+
+def _found(store: Store, text: str, limit: int) -> list[Found]:
+    entries = store.found(text, limit)
+    starts = {run: store.started(run) for run in {entry.event.run for entry in entries} if run}
+    patients = {run: start.patient.name for run, start in starts.items() if start}
+    return [index.found(entry, text, patients.get(entry.event.run, "")) for entry in entries]
 
 
 def _brief(row: RunRow) -> RunBrief:

@@ -1,4 +1,4 @@
-"""The journal's file: SQLite in WAL mode, and the steps from each older layout to today's.
+"""The journal's file: SQLite in WAL mode.
 
 A `Store` is one connection; a lock makes it safe to hand to another thread. With
 ``synchronous=FULL`` a commit is on the disk when it returns (sqlite.org/pragma.html).
@@ -14,34 +14,20 @@ from typing import Any
 
 import msgspec
 
+from showcase.journal import index
+from showcase.journal.layout import STEPS, note
 from showcase.model.events import Entry, Event, HopEnded, RunEnded, RunStarted
-
-_STEPS = (
-    # 0 -> 1: an empty file becomes a journal
-    """
-    CREATE TABLE entry (
-        seq  INTEGER PRIMARY KEY,
-        at   INTEGER NOT NULL,  -- microseconds since 1970, UTC
-        run  TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        body TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX entry_run ON entry (run, kind);
-    CREATE INDEX entry_hop ON entry (json_extract(body, '$.hop')) WHERE kind = 'HopEnded';
-    CREATE TABLE blob (
-        digest TEXT PRIMARY KEY,
-        size   INTEGER NOT NULL,
-        bytes  BLOB NOT NULL
-    ) STRICT;
-    """,
-)
-"""Step n brings a file of `user_version` n to n + 1. Steps are never edited, only added."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Event).decode
+
+FIND = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+"""Rows of the index in which a search finds its words, the newest first."""
+
+BY_SEQ = "SELECT seq, at, body FROM entry WHERE seq = ?"
 
 
 class JournalUnusable(Exception):
@@ -183,6 +169,25 @@ class Store:
             )
         return rows
 
+    def found(self, text: str, limit: int) -> list[Entry]:
+        """Runs and ended hops in which every word of `text` begins a word, the newest first.
+
+        Audit records come after everything else.
+        """
+        seqs: list[int] = []
+        for column in ("told", "audited"):
+            asked = index.expression(text, column)
+            if asked and len(seqs) < limit:
+                seqs += [row[0] for row in self._rows(FIND, asked, limit - len(seqs))]
+        return [_entry(row) for seq in seqs for row in self._rows(BY_SEQ, seq)]
+
+    def started(self, run: str) -> RunStarted | None:
+        """How a run began; None when there is none such."""
+        for entry in self._entries("WHERE run = ? AND kind = 'RunStarted'", run):
+            if isinstance(entry.event, RunStarted):
+                return entry.event
+        return None
+
     def _insert(self, each: Unwritten) -> Entry:
         self._db.executemany(
             # what is there already is the same bytes: the name is their hash
@@ -199,19 +204,13 @@ class Store:
             ),
         )
         assert cursor.lastrowid is not None
+        note(self._db, cursor.lastrowid, each.event)
         return Entry(seq=cursor.lastrowid, at=each.at, event=each.event)
 
     def _entries(self, where: str, *values: str | int) -> list[Entry]:
         # S608: `where` is a literal of this file, values travel as parameters
         rows = self._rows(f"SELECT seq, at, body FROM entry {where}", *values)  # noqa: S608
-        return [
-            Entry(
-                seq=seq,
-                at=_EPOCH + at * _MICROSECOND,
-                event=_decode(body),
-            )
-            for seq, at, body in rows
-        ]
+        return [_entry(row) for row in rows]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -231,12 +230,20 @@ class Store:
     def _bring_up_to_date(self) -> None:
         with self._transaction():  # two processes may meet a new file at once
             version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-            if version > len(_STEPS):
+            if version > len(STEPS):
                 raise JournalUnusable(
                     f"The journal was written by a newer Showcase (layout {version}).",
                     remedy="Install that Showcase, or name another file with --journal.",
                 )
-            for number, step in enumerate(_STEPS[version:], version + 1):
-                for statement in step.split(";"):
-                    self._db.execute(statement)
+            for number, step in enumerate(STEPS[version:], version + 1):
+                if isinstance(step, str):
+                    for statement in step.split(";"):
+                        self._db.execute(statement)
+                else:
+                    step(self._db)
                 self._db.execute(f"PRAGMA user_version = {number}")
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, at, body = row
+    return Entry(seq=seq, at=_EPOCH + at * _MICROSECOND, event=_decode(body))

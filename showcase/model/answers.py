@@ -1,9 +1,12 @@
 """What the engine's API answers to a window."""
 
 from datetime import datetime
+from enum import StrEnum
 
 import msgspec
 
+from showcase.model.exchange import Outcome
+from showcase.model.fact import Side
 from showcase.model.node import Node
 
 
@@ -95,6 +98,114 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     response: tuple[Node, ...]
     request_text: str
     response_text: str
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A run, or an exchange of one, in which a search found its words.
+
+    Attributes:
+        seq: The entry: how the run began, or how the hop ended.
+        at: UTC time at which it did.
+        patient: Name of the run's patient; empty for traffic between runs.
+        hop: Empty when it is the run that was found.
+        transaction: Of the hop.
+        sender: Role key, or an address.
+        receiver: Role key, or an address.
+        outcome: Of the hop; None for a run.
+        kind: What the matching text means: ``accession number``, ``label``, ``birth date``.
+        value: The matching text.
+        path: Where it stood, in the standard's words; empty when it stood in no message.
+        side: Whether in the request or the response; None when in neither.
+        authority: OID of its assigning authority; empty where none is stated.
+    """
+
+    seq: int
+    at: datetime
+    run: str
+    kind: str
+    value: str
+    patient: str = ""
+    hop: str = ""
+    transaction: str = ""
+    sender: str = ""
+    receiver: str = ""
+    outcome: Outcome | None = None
+    path: str = ""
+    side: Side | None = None
+    authority: str = ""
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """An exchange in which a value occurs.
+
+    Attributes:
+        at: UTC time of the exchange's first byte.
+        value: As it is written there.
+        path: Where, in the standard's words; empty where nothing but the offset is known.
+        side: Request or response.
+        kind: What the value means there; empty when no fact names it.
+        authority: OID of its assigning authority; empty where none is stated.
+        stated: True for a fact; False when it was found in the bytes alone.
+        offset: Of its first byte among the recorded bytes of that side; -1 for a fact.
+    """
+
+    at: datetime
+    hop: str
+    transaction: str
+    sender: str
+    receiver: str
+    side: Side
+    value: str
+    path: str = ""
+    kind: str = ""
+    authority: str = ""
+    stated: bool = True
+    offset: int = -1
+
+
+class Change(StrEnum):
+    """How a line of one tree differs from the other tree."""
+
+    ADDED = "added"  # only in the second
+    REMOVED = "removed"  # only in the first
+    CHANGED = "changed"  # in both, with another value
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One line in which two trees differ.
+
+    Attributes:
+        label: What it is, in the standard's words.
+        path: How the standard addresses it; empty when it does not.
+        within: Labels of the lines above it, outermost first, numbered where they repeat.
+        before: What the first tree holds; empty when it was added.
+        after: What the second tree holds; empty when it was removed.
+    """
+
+    change: Change
+    label: str
+    path: str = ""
+    within: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """In which lines two exchanges differ.
+
+    Attributes:
+        a: The first hop.
+        b: The second hop.
+        same_request: Whether the recorded bytes are the same, to the last one.
+        same_response: Likewise.
+    """
+
+    a: str
+    b: str
+    request: tuple[Difference, ...]
+    response: tuple[Difference, ...]
+    same_request: bool = False
+    same_response: bool = False
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,7 @@ from showcase.model.events import (
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Patient, Programme
 from showcase.wire.clock import SystemClock
+from tests.showcase.journal import many
 
 CLOCK = SystemClock()
 WAIT = 20.0
@@ -362,3 +364,32 @@ async def test_a_kill_loses_nothing_that_was_shown(tmp_path: Path, shown: int) -
         assert [(str(entry.seq), words([entry])[0]) for entry in kept] == printed
         for number in islice(count(), len(printed)):
             assert await journal.blob(str(number)) == b"b" * 3000
+
+
+async def test_a_search_knows_what_was_just_published(journal: Journal) -> None:
+    live = journal.subscribe()
+    for event in many.events(12):
+        journal.record(event)
+        await take(live, 1)
+    found = await journal.search("ROSA")
+    clinical = [f"hop-0-{nth}" for nth in range(8, -1, -1)]
+    assert [each.hop for each in found] == [*clinical, "", "hop-0-11", "hop-0-10", "hop-0-9"]
+    run = found[9]
+    assert (run.run, run.kind, run.value, run.outcome) == ("r0", "patient name", "Rosa Quill", None)
+    (report,) = await journal.search("embolism")
+    assert (report.transaction, report.kind, report.path) == ("RAD-28", "report text", "OBX-5")
+    assert (report.patient, report.outcome) == ("Rosa Quill", Outcome.ACKNOWLEDGED)
+    assert await journal.search("rosa", limit=0) == []
+
+
+async def test_a_value_is_followed_through_facts_and_bytes(journal: Journal) -> None:
+    silent = msgspec.structs.replace(
+        many.ended(0, 9), facts=(), exchange=many.exchange("x", many.AT, request="aa")
+    )
+    journal.record(many.ended(0, 2))
+    journal.record(silent, {"aa": b"<id>1000000</id>"})
+    await journal.settled()
+    told = [(each.hop, each.path, each.stated) for each in await journal.follow("r0", "1000000")]
+    assert told == [("hop-0-9", "", False), ("hop-0-2", "PID-3.1", True)]
+    assert await journal.follow("r0", " ") == []
+    assert await journal.follow("r1", "1000000") == []

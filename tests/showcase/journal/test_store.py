@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from showcase.journal.store import JournalUnusable, Store, unwritten
-from showcase.model.events import Noticed
+from showcase.journal.store import BY_SEQ, FIND, JournalUnusable, Store, unwritten
+from showcase.model.events import HopEnded, Noticed
+from tests.showcase.journal import many
 
 AT = datetime(2026, 5, 4, 9, 30, 0, 123457, tzinfo=UTC)
 
@@ -85,10 +86,24 @@ def test_a_newer_layout_is_left_alone(tmp_path: Path) -> None:
     db.close()
 
 
-def test_an_old_layout_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "j.db"
-    sqlite3.connect(path).close()  # layout 0: an empty file
-    store = Store(path)
-    assert store._db.execute("PRAGMA user_version").fetchone() == (1,)
+def test_search_asks_the_index_and_sorts_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    many.fill(store, 50_000)
+    for asked in ("rosa qu", "1000999", many.ROOT, "127.0.0.1", "r"):
+        found = store.found(asked, 50)
+        assert found
+        seqs = [entry.seq for entry in found]
+        told = [
+            entry.seq
+            for entry in found
+            if not (isinstance(entry.event, HopEnded) and entry.event.transaction == "ITI-20")
+        ]
+        assert seqs[: len(told)] == sorted(told, reverse=True)
+    plans = []
+    for query, values in ((FIND, ('{told} : ("rosa" *)', 50)), (BY_SEQ, (7,))):
+        plans += store._db.execute(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
+    details = [str(plan[-1]) for plan in plans]
+    assert details[0].startswith("SCAN search VIRTUAL TABLE INDEX")
+    assert details[1].startswith("SEARCH entry USING INTEGER PRIMARY KEY")
+    assert len(details) == 2, "nothing is sorted, nothing is scanned"
     store.close()
-    Store(path).close()  # and a second opening finds nothing to do
