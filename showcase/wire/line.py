@@ -87,6 +87,13 @@ class Line:
         if count < len(data):
             self._pieces.append((outward, data[:-count], at))
 
+    def forget(self) -> None:
+        """Drop everything recorded so far, once it is in the journal; marks begin anew at 0.
+
+        A partner may keep one connection open for three days.
+        """
+        self._pieces.clear()
+
     def mark(self) -> int:
         """A place to which `recording` can go back."""
         return len(self._pieces)

@@ -68,6 +68,7 @@ class Server:
                 later = framer.rest
                 stream.line.put_back(len(later))
                 await self._one(stream, frame, since)
+                stream.line.forget()
                 since = stream.line.mark()
                 stream.line.received(later)
         if framer.waits:

@@ -111,6 +111,23 @@ async def test_each_of_two_at_once_owns_its_bytes() -> None:
     assert [response for _, response in seen] == [framed(a.raw) for a in answers if a]
 
 
+async def test_long_connection_keeps_no_old_bytes() -> None:
+    marks: list[int] = []
+
+    @asynccontextmanager
+    async def watch(
+        _request: Message, _line: Line, since: int
+    ) -> AsyncIterator[Callable[[Message], None]]:
+        marks.append(since)
+        yield lambda _answer: None
+
+    async with serving(watch=watch) as peer:
+        for number in range(10):
+            peer.send(framed(numbered(number)))
+            await peer.answer()
+    assert set(marks) == {0}
+
+
 async def test_failure_inside_becomes_a_rejection() -> None:
     async def fail(_request: Message) -> Message:
         raise KeyError("our bug")
