@@ -8,6 +8,7 @@ import structlog
 from PIL import Image
 from pydicom import dcmread
 from pydicom.dataset import Dataset
+from pydicom.pixels import apply_color_lut, pixel_array
 
 from showcase.protocols.dicom.part10 import File, head
 
@@ -44,9 +45,10 @@ def picture(file: File, *, size: int = 0) -> bytes:
 
 
 def _render(dataset: Dataset, size: int) -> bytes:
-    pixels = dataset.pixel_array
-    if int(dataset.get("NumberOfFrames") or 1) > 1:
-        pixels = pixels[0]
+    pixels = pixel_array(dataset, index=0)
+    if dataset.get("PhotometricInterpretation") == "PALETTE COLOR":
+        pixels = apply_color_lut(pixels, dataset)
+        pixels = pixels >> 8 if pixels.dtype == np.uint16 else pixels
     if pixels.ndim == 3:
         return _encode(Image.fromarray(pixels[..., :3].astype(np.uint8)), size)
     values = pixels * float(dataset.get("RescaleSlope") or 1)

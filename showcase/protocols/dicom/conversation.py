@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Iterable
 from contextlib import suppress
 
 from showcase.protocols.dicom.acse import BY_USER, Abort
@@ -44,6 +45,10 @@ class Conversation:
         except TimeoutError:
             raise silent(self.stream.line.remote, deadline) from None
         return self._events.popleft()
+
+    def put_back(self, events: Iterable[Event]) -> None:
+        """Let `next` give these again: they came while something else was waited for."""
+        self._events.extendleft(reversed(tuple(events)))
 
     async def poll(self) -> Event | None:
         """The next event if it is already there."""

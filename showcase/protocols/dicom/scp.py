@@ -139,12 +139,20 @@ class Request:
             raise
 
     async def _response(self) -> Status:
+        """The answer to our own request; the peer's own next request may cross it."""
+        crossed: list[events.Event] = []
         while True:
             match await self._talk.next(_ANSWER):
                 case events.Received(message) if message.command.response:
+                    self._talk.put_back(crossed)
                     return status_of(message.command)
                 case events.Received(message) if message.command.field is Field.C_CANCEL:
                     self.cancelled = True
+                case events.Received() as other:
+                    crossed.append(other)
+                case events.ReleaseAsked() as goodbye:
+                    self._talk.put_back((*crossed, goodbye))
+                    return Status(codes.PROCESSING_FAILURE, "the peer has left")
                 case events.Aborted(abort):
                     raise aborted(self.peer.calling, abort.words)
                 case other:

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+from pydicom.dataset import Dataset
+
+from showcase.protocols.dicom.identity import issuer
+from showcase.protocols.dicom.negotiation import offer
+from showcase.protocols.dicom.scu import associate
+from showcase.standins.actors.modality_worklist import item
+from showcase.standins.memory import Person
+from showcase.transactions import rad5
+from tests.showcase.protocols.dicom.loopback import line
+from tests.showcase.standins.ward import ROSA, Ward, order, ward
+
+
+async def ask(house: Ward, query: Dataset, caller: str = "CT") -> list[Dataset]:
+    contexts = offer(rad5.MODEL)
+    async with associate(house.address("ris"), caller, contexts, line()) as peer:
+        found = await peer.c_find(rad5.MODEL, query)
+    assert found.status.good
+    return list(found.matches)
+
+
+def broad(station: str = "CT", modality: str = "CT") -> Dataset:
+    dates = f"{order().start[:8]}-"
+    return rad5.broad_query(modality=modality, station_ae=station, dates=dates)
+
+
+async def test_an_order_is_answered_as_the_worklist_has_it(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order()
+        (answer,) = await ask(house, broad())
+        assert str(answer.PatientName) == "Quill^Rosa"
+        assert issuer(answer) == ("ALBA", "1.2.3.1")
+        assert answer.AccessionNumber == "A1"
+        assert answer.AdmissionID == "V77"
+        assert answer.PlacerOrderNumberImagingServiceRequest == "P1"
+        (step,) = answer.ScheduledProcedureStepSequence
+        assert step.ScheduledProcedureStepID == "SPS1"
+        assert step.ScheduledProtocolCodeSequence[0].CodeValue == "CTTHOR"
+
+
+async def test_only_what_matches_is_answered(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order()
+        assert await ask(house, broad(modality="MR")) == []
+        assert await ask(house, broad(station="OTHER")) == []
+        yesterday = rad5.broad_query(modality="CT", station_ae="CT", dates="20200101-20200102")
+        assert await ask(house, yesterday) == []
+
+
+async def test_a_step_for_no_station_is_anybodys(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order(station_ae="")
+        (answer,) = await ask(house, broad(station="CT7"), caller="CT7")
+        (step,) = answer.ScheduledProcedureStepSequence
+        assert step.ScheduledStationAETitle == "CT7"
+
+
+async def test_an_empty_worklist_is_an_answer(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        assert await ask(house, broad()) == []
+
+
+async def test_letters_beyond_ascii_travel(tmp_path: Path) -> None:
+    person = Person(id="7", authority="ALBA", authority_oid="1.2.3.1", family="Żółć", given="Zoë")
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order(person)
+        (answer,) = await ask(house, broad())
+        assert str(answer.PatientName) == "Żółć^Zoë"
+
+
+def test_what_is_not_known_is_empty() -> None:
+    bare = item(order(ROSA, code="", reason="", requester=""), "CT")
+    assert bare.RequestedProcedureCodeSequence == []
+    assert not bare.ReferringPhysicianName

@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+from pydicom.dataset import Dataset
+
+from showcase.protocols.dicom import dataset as datasets
+from showcase.protocols.dicom.negotiation import EXPLICIT_LITTLE
+from showcase.protocols.dicom.part10 import File
+from showcase.standins.shelf import Shelf
+from showcase.wire.failure import Garbled
+from tests.showcase.protocols.dicom.samples import worklist_item
+
+
+def file(uid: str, study: str = "1.2.5", series: str = "1.2.6", modality: str = "CT") -> File:
+    image = worklist_item()
+    image.StudyInstanceUID, image.SeriesInstanceUID = study, series
+    image.SOPInstanceUID, image.SOPClassUID = uid, "1.2.840.10008.5.1.4.1.1.2"
+    image.Modality = modality
+    return File(
+        sop_class="1.2.840.10008.5.1.4.1.1.2",
+        sop_instance=uid,
+        transfer=EXPLICIT_LITTLE,
+        data=datasets.encode(image, EXPLICIT_LITTLE),
+    )
+
+
+def empty(folder: Path) -> bool:
+    return not list(folder.iterdir())
+
+
+async def filled(folder: Path) -> Shelf:
+    shelf = Shelf(folder)
+    await shelf.keep(file("1.2.7.1"))
+    await shelf.keep(file("1.2.7.2", series="1.2.8", modality="SR"))
+    await shelf.keep(file("1.2.7.3", study="1.2.9", series="1.2.10"))
+    return shelf
+
+
+async def test_what_was_put_there_comes_back(tmp_path: Path) -> None:
+    shelf = await filled(tmp_path)
+    kept = shelf.get("1.2.7.1")
+    assert kept
+    assert kept.file() == file("1.2.7.1")
+    kept.settle()
+
+
+async def test_entities_are_counted(tmp_path: Path) -> None:
+    shelf = await filled(tmp_path)
+    (patient,) = shelf.find("PATIENT", Dataset())
+    assert patient.NumberOfPatientRelatedStudies == 2
+    assert patient.NumberOfPatientRelatedInstances == 3
+    one, two = shelf.find("STUDY", Dataset())
+    assert one.NumberOfStudyRelatedSeries == 2
+    assert list(one.ModalitiesInStudy) == ["CT", "SR"]
+    assert two.NumberOfStudyRelatedInstances == 1
+    assert len(shelf.find("SERIES", Dataset())) == 3
+
+
+async def test_a_query_selects_instances(tmp_path: Path) -> None:
+    shelf = await filled(tmp_path)
+    query = Dataset()
+    query.ModalitiesInStudy = "SR"
+    chosen = [kept.sop_instance for kept in shelf.select("STUDY", query)]
+    assert chosen == ["1.2.7.1", "1.2.7.2"]
+    query = Dataset()
+    query.StudyInstanceUID = ["1.2.9", "1.2.99"]
+    assert [kept.sop_instance for kept in shelf.select("STUDY", query)] == ["1.2.7.3"]
+
+
+@pytest.mark.parametrize(("uid", "study"), [("../x", "1.2"), ("1.2", "../x"), ("1.2", "")])
+async def test_what_is_no_uid_is_not_kept(tmp_path: Path, uid: str, study: str) -> None:
+    with pytest.raises(Garbled):
+        await Shelf(tmp_path).keep(file(uid, study))
+    assert empty(tmp_path)
