@@ -5,6 +5,7 @@
 ``soap``      HTTP heads, envelopes, MTOM parts
 ``ebxml``     SOAP bodies of XDS.b: metadata by their names
 ``documents``  documents that travel in messages, as they read
+``compare``    two trees side by side: in which lines they differ
 ``legible``   text from the network, made fit to stand on a line
 ``audit``     syslog headers and audit messages
 ``readers``   which of them reads which transport
