@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "replay": Entry("runs", "replay", "Tell a recorded run again."),
     "transactions": Entry("transactions", "transactions", "List the catalogue of transactions."),
     "schema": Entry("schema", "schema", "Print the JSON Schema of stories or casts, for editors."),
+    "selftest": Entry("selftest", "selftest", "Check that this copy of the program is whole."),
     "engine": Entry("engine", "engine", "Run the engine alone, for windows to attach to."),
 }
 """Every command, in the order of the help."""
