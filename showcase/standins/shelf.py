@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydicom.dataset import Dataset
@@ -14,24 +14,36 @@ from showcase.protocols.dicom.identity import issuer, text
 from showcase.protocols.dicom.matching import matches
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.pdu import garbled
+from showcase.wire.failure import Garbled
 
 
-@dataclass(frozen=True, slots=True)
 class Kept:
     """An instance on the shelf.
 
     Attributes:
-        header: Its dataset without pixels.
         path: Where its file is.
-        size: Bytes of its dataset.
+        study: Its Study Instance UID.
     """
 
-    header: Dataset
-    path: Path
-    sop_class: str
-    sop_instance: str
-    transfer: str
-    size: int
+    def __init__(self, path: Path, file: File, outline: Dataset, study: str) -> None:
+        """`outline` is its header, which nobody has read beyond the identifiers."""
+        self.path = path
+        self.sop_class = file.sop_class
+        self.sop_instance = file.sop_instance
+        self.transfer = file.transfer
+        self.study = study
+        self._outline = outline
+
+    @cached_property
+    def header(self) -> Dataset:
+        """Its dataset without pixels; of a damaged one, its identifiers alone."""
+        try:
+            return datasets.checked(self._outline)
+        except Garbled:
+            bare = Dataset()
+            bare.SOPClassUID, bare.SOPInstanceUID = self.sop_class, self.sop_instance
+            bare.StudyInstanceUID = self.study
+            return bare
 
     def file(self) -> File:
         """The whole instance, from disk.
@@ -77,13 +89,13 @@ class Shelf:
             Garbled: Its dataset is damaged, or an identifier in it is no UID.
             OSError: The disk is full.
         """
-        header = datasets.header(file.data, file.transfer)
-        study = text(header, "StudyInstanceUID")
+        outline = datasets.outline(file.data, file.transfer)
+        study = _study_of(outline)
         if not part10.is_uid(study) or not part10.is_uid(file.sop_instance):
             raise garbled("a Study or SOP Instance UID that is no UID")
         path = self._folder / study / f"{file.sop_instance}.dcm"
         await asyncio.to_thread(part10.write, path, file)
-        kept = Kept(header, path, file.sop_class, file.sop_instance, file.transfer, len(file.data))
+        kept = Kept(path, file, outline, study)
         self._kept[file.sop_instance] = kept
         return kept
 
@@ -93,7 +105,7 @@ class Shelf:
 
     def study(self, uid: str) -> tuple[Kept, ...]:
         """All instances of a study, in the order in which they came."""
-        return tuple(k for k in self._kept.values() if text(k.header, "StudyInstanceUID") == uid)
+        return tuple(kept for kept in self._kept.values() if kept.study == uid)
 
     def select(self, level: str, query: Dataset) -> tuple[Kept, ...]:
         """The instances of all entities of `level` that match `query`."""
@@ -114,6 +126,13 @@ class Shelf:
         for kept in self._kept.values():
             members.setdefault(group(kept.header), []).append(kept)
         return [(_entity(level, each), each) for each in members.values()]
+
+
+def _study_of(outline: Dataset) -> str:
+    try:
+        return text(outline, "StudyInstanceUID")
+    except Exception as error:
+        raise garbled("a damaged Study Instance UID") from error
 
 
 def _entity(level: str, members: list[Kept]) -> Dataset:

@@ -87,6 +87,16 @@ class Line:
         if count < len(data):
             self._pieces.append((outward, data[:-count], at))
 
+    def set_aside(self, mark: int) -> list[tuple[bool, bytes, float]]:
+        """Take off everything noted since `mark`: it belongs to the next exchange."""
+        later = self._pieces[mark:]
+        del self._pieces[mark:]
+        return later
+
+    def take_up(self, pieces: list[tuple[bool, bytes, float]]) -> None:
+        """Note again what was set aside, as it was noted."""
+        self._pieces += pieces
+
     def forget(self) -> None:
         """Drop everything recorded so far, once it is in the journal; marks begin anew at 0.
 

@@ -102,6 +102,8 @@ class Conversation:
 
     async def see_off(self, seconds: float) -> None:
         """Give the peer time to close first (Sta13, ARTIM), so that it reads all that we said."""
+        if self.machine.state is not State.AWAITS_CLOSE:
+            return
         with suppress(LineBroke, TimeoutError):
             async with asyncio.timeout(seconds):
                 while await self.stream.read():

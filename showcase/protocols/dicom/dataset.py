@@ -17,6 +17,7 @@ from pydicom.tag import BaseTag, Tag
 
 from showcase.protocols.dicom.negotiation import EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
 from showcase.protocols.dicom.pdu import garbled
+from showcase.wire.failure import Garbled
 
 # Peers send what they send; what is wrong with it is for people to see beside the message, not on
 # the standard error of an engine.
@@ -69,16 +70,41 @@ def decode(data: bytes, transfer: str) -> Dataset:
     Raises:
         Garbled: It is none.
     """
-    return _read(data, transfer, stop=0xFFFFFFFF)
+    return checked(_read(data, transfer, stop=0xFFFFFFFF))
 
 
 def header(data: bytes, transfer: str) -> Dataset:
-    """The dataset up to where pixels and their like begin.
+    """The dataset up to where pixels and their like begin, every value of it looked at.
+
+    Raises:
+        Garbled: It is none.
+    """
+    return checked(outline(data, transfer))
+
+
+def outline(data: bytes, transfer: str) -> Dataset:
+    """The header, cut into elements whose values nobody has looked at: several times faster.
+
+    Reading a value may still raise anything: `checked` it before.
 
     Raises:
         Garbled: It is none.
     """
     return _read(data, transfer, stop=_BULK)
+
+
+def checked(found: Dataset) -> Dataset:
+    """The same dataset, every value of it looked at.
+
+    Raises:
+        Garbled: One of them is damaged.
+    """
+    try:
+        for _ in found.iterall():
+            pass
+    except Exception as error:
+        raise _damaged(error) from error
+    return found
 
 
 def peek(data: bytes, transfer: str, *keywords: str) -> Dataset:
@@ -88,7 +114,7 @@ def peek(data: bytes, transfer: str, *keywords: str) -> Dataset:
         Garbled: It is no dataset.
     """
     tags = [BaseTag(Tag(keyword)) for keyword in keywords]
-    return _read(data, transfer, stop=max(tags) + 1, tags=tags)
+    return checked(_read(data, transfer, stop=max(tags) + 1, tags=tags))
 
 
 def guess_transfer(data: bytes) -> str:
@@ -101,18 +127,19 @@ def guess_transfer(data: bytes) -> str:
 def _read(data: bytes, transfer: str, *, stop: int, tags: list[BaseTag] | None = None) -> Dataset:
     try:
         source = BytesIO(_inflate(data) if transfer == DEFLATED else data)
-        found = read_dataset(
+        return read_dataset(
             source,
             is_implicit_VR=transfer == IMPLICIT_LITTLE,
             is_little_endian=transfer != EXPLICIT_BIG,
             stop_when=lambda tag, _vr, _length: tag >= stop,
             specific_tags=tags,  # type: ignore[arg-type]
         )
-        for _ in found.iterall():
-            pass
     except Exception as error:
-        raise garbled(f"a damaged dataset ({type(error).__name__}: {error})") from error
-    return found
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> Garbled:
+    return garbled(f"a damaged dataset ({type(error).__name__}: {error})")
 
 
 def _inflate(data: bytes) -> bytes:

@@ -176,6 +176,13 @@ async def _nothing_around(_request: Request) -> AsyncGenerator[Callable[[Status]
     yield lambda _status: None
 
 
+Over = Callable[[], Awaitable[None]]
+
+
+async def _nothing_over() -> None:
+    return
+
+
 class Service(msgspec.Struct, frozen=True, kw_only=True):
     """What is offered for some SOP classes.
 
@@ -224,8 +231,15 @@ class Acceptor:
         self._associations = associations
         self._standing = 0
 
-    async def serve(self, stream: Stream, services: Sequence[Service]) -> None:
+    async def serve(
+        self, stream: Stream, services: Sequence[Service], *, over: Over = _nothing_over
+    ) -> None:
         """Serve one connection until it ends.
+
+        Args:
+            stream: The connection.
+            services: What is offered on it.
+            over: Called when the association has ended, before the peer has closed.
 
         Raises:
             LineBroke: It ended otherwise than by release or abort.
@@ -240,7 +254,9 @@ class Acceptor:
             raise
         finally:
             self._standing -= 1
+            await over()
             await talk.close()
+        await talk.see_off(self._artim)
 
     async def _serve(self, talk: Conversation, services: Sequence[Service]) -> None:
         event = await talk.next(self._artim)
@@ -250,7 +266,6 @@ class Acceptor:
         if reject := self._judge(request):
             _log.info("association rejected", caller=request.calling, why=reject.words)
             await talk.write(talk.machine.reject(reject), self._artim)
-            await talk.see_off(self._artim)
             return
         accept = talk.machine.accept(lambda uid: _support(services, uid))
         await talk.write(accept, self._artim)
@@ -275,7 +290,6 @@ class Acceptor:
                     await _answer(talk, services, peer, message)
                 case events.ReleaseAsked():
                     await talk.write(talk.machine.answer_release(), self._artim)
-                    await talk.see_off(self._artim)
                     return
                 case _:
                     return

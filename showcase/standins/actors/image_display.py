@@ -39,6 +39,7 @@ class ImageDisplay(AnswersDicom):
         super().__init__(me)
         self.shelf = Shelf(me.store / "received")
         self._study: Dataset | None = None
+        self._learned: set[str] = set()
 
     def offers(self) -> tuple[Offer, ...]:
         """The half of RAD-16 that carries the images."""
@@ -58,11 +59,13 @@ class ImageDisplay(AnswersDicom):
 
     def _learn(self, kept: Kept) -> None:
         """Know the patient and the order by what the image says of them, and nothing else."""
+        if kept.study in self._learned:
+            return
+        self._learned.add(kept.study)
         order = order_of(kept.header)
-        if order.accession not in self.me.memory.orders:
-            self.me.memory.remember(order.person)
-            if order.accession:
-                self.me.memory.orders[order.accession] = order
+        self.me.memory.remember(order.person)
+        if order.accession:
+            self.me.memory.orders[order.accession] = order
 
     @act("RAD-14")
     async def find(self, prompt: Prompt) -> None:

@@ -1,10 +1,10 @@
 """The DICOM systems of a small hospital, on real sockets, without a conductor."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from showcase.model.events import HopEnded
+from showcase.model.events import Event, HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Place, Programme, Role, Scene
 from showcase.model.system import Dicom, Endpoints, Oids, System
@@ -78,11 +78,23 @@ def order(person: Person = ROSA, **other: str) -> Order:
     return Order(person=person, **(values | other))
 
 
+class Recorder(Notebook):
+    """Keeps the bytes, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blobs: dict[str, bytes] = {}
+
+    def record(self, event: Event, blobs: Mapping[str, bytes] | None = None) -> None:
+        super().record(event)
+        self.blobs.update(blobs or {})
+
+
 class Ward:
     """Four stand-ins, and everything that happened."""
 
     def __init__(self, store: Path, vendors: dict[str, System] | None = None) -> None:
-        self.notebook = Notebook()
+        self.notebook = Recorder()
         self.hops = Hops(self.notebook, facts, SystemClock())
         self.book = Book(_programme(), {}, vendors or {})
         self._stand_ins = {key: self._stand_in(key, store) for key in _PARTS}

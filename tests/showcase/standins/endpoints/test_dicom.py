@@ -64,6 +64,19 @@ async def test_each_transactions_bytes_are_its_own(tmp_path: Path) -> None:
         assert kinds[FactKind.PATIENT_ID] == "40213"
 
 
+async def test_every_byte_belongs_to_one_hop(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        recorded = line()
+        async with associate(house.address("archive"), "STRANGER", MODELS, recorded) as peer:
+            await send(peer, 2)
+            await peer.c_find(rad14.STUDY_ROOT, rad14.by_name("Quill", "Rosa"))
+            await send(peer, 1)
+        hops = await ended(house, 3)
+        whole, blobs = recorded.recording(), house.notebook.blobs
+        assert b"".join(blobs[hop.exchange.request] for hop in hops) == whole.request
+        assert b"".join(blobs[hop.exchange.response] for hop in hops) == whole.response
+
+
 async def test_progress_of_a_strangers_series_is_told(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         async with associate(house.address("archive"), "STRANGER", MODELS, line()) as peer:
