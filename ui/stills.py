@@ -118,7 +118,9 @@ class Theatre:
 
 
 def _far(traveller: QQuickItem) -> float:
-    """How far something has come, of the way to where it waits."""
+    """How far something has come, of the way to where it waits; what waits has come nowhere."""
+    if traveller.property("phase") != "travel":
+        return 0.0
     return float(traveller.property("progress")) / max(0.01, float(traveller.property("wait")))
 
 

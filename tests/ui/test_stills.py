@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
 
 from showcase.model.events import to_json
 from tests.ui import journey
@@ -87,6 +89,16 @@ def test_the_light_variant_is_light(qapp: QGuiApplication) -> None:
     picture = theatre.play(journey.journey(), Moment("end", -1))
     assert picture.pixelColor(2, 2).lightness() > 200
     theatre.close()
+
+
+def test_the_wall_is_a_window_too(theatre: Theatre) -> None:
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(QML))
+    engine.setInitialProperties({"stage": theatre.model})
+    engine.loadFromModule("Showcase.Wall", "WallWindow")
+    (window,) = engine.rootObjects()
+    assert isinstance(window, QQuickWindow)
+    assert not window.isVisible()  # whoever puts it on a screen shows it
 
 
 def test_the_command_writes_pictures(qapp: QGuiApplication, tmp_path: Path) -> None:

@@ -6,12 +6,18 @@ which the picture first sees them; the number is their colour wherever they show
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from showcase.model.events import HopEnded
 from showcase.model.fact import Fact, FactKind, Side
 from showcase.model.programme import Place
 from showcase.model.transaction import Family
+
+ROOM = 256.0
+"""Width, in board units, that chips have on a card as large as it can be."""
+
+_ROWS = 2
+_LETTER, _MARK, _REST, _BETWEEN = 9.9, 12.0, 24.0, 5.0  # of a chip, about
 
 _NUMBERED = {FactKind.PATIENT_ID, FactKind.ACCESSION}
 
@@ -85,10 +91,10 @@ class Knowledge:
         """All identifiers seen, in the order of first sight."""
         return tuple(self._identities)
 
-    def chips(self, role: str) -> tuple[Chip, ...]:
-        """What a system knows, the most telling first."""
+    def chips(self, role: str, room: float = ROOM) -> tuple[Chip, ...]:
+        """What a system knows, the most telling first; `room`: the width they have."""
         known = self._known.get(role)
-        return _chips(known, self._identities) if known else ()
+        return _chips(known, self._identities, room) if known else ()
 
     def teach(self, end: HopEnded, side: Side, family: Family) -> None:
         """Let the facts of one side teach whoever read them.
@@ -140,16 +146,33 @@ class Knowledge:
         return self._authorities.get(fact.authority, "") if fact.authority else ""
 
 
-def _chips(known: _Known, identities: list[Identity]) -> tuple[Chip, ...]:
-    chips = [
-        Chip("name", *known.name) if known.name else None,
-        _ids_chip(known, identities),
-        _order_chip(known, identities),
+def _chips(known: _Known, identities: list[Identity], room: float) -> tuple[Chip, ...]:
+    """The most telling first; a card that is full gives her numbers as colours of her name."""
+    name = Chip("name", *known.name) if known.name else None
+    ids = _ids_chip(known, identities)
+    rest = [
         Chip("images", f"{known.images[0]} images", known.images[1]) if known.images else None,
         Chip("report", *known.report) if known.report else None,
         _documents_chip(known),
+        _order_chip(known, identities),
     ]
-    return tuple(chip for chip in chips if chip is not None)
+    others = [chip for chip in rest if chip is not None]
+    spelled = (*(chip for chip in (name, ids) if chip is not None), *others)
+    if name and ids and not _fit(spelled, room):
+        numbers = [n for n in known.ids if identities[n].kind is FactKind.PATIENT_ID]
+        return (replace(name, marks=tuple(sorted(numbers))), *others)
+    return spelled
+
+
+def _fit(chips: Iterable[Chip], room: float) -> bool:
+    """Whether chips find room on a card, by a rough measure of their words."""
+    rows, used = 1, 0.0
+    for chip in chips:
+        width = _REST + _LETTER * len(chip.text) + _MARK * max(1, len(chip.marks))
+        if used and used + _BETWEEN + width > room:
+            rows, used = rows + 1, 0.0
+        used += width + (_BETWEEN if used else 0.0)
+    return rows <= _ROWS
 
 
 def _ids_chip(known: _Known, identities: list[Identity]) -> Chip | None:
@@ -181,7 +204,13 @@ def _documents_chip(known: _Known) -> Chip | None:
 
 
 def short_name(wire: str) -> str:
-    """``Quill^Rosa`` as ``Rosa Q.`` (XPN.1 family, XPN.2 given; DICOM PN alike)."""
+    """``Quill^Rosa`` as ``Rosa Q.`` (XPN.1 family, XPN.2 given; DICOM PN alike).
+
+    ``Rosa Quill``, as people write it, gives the same.
+    """
+    if "^" not in wire and " " in wire.strip():
+        given, _, family = wire.strip().rpartition(" ")
+        wire = f"{family}^{given}"
     parts = [part.strip() for part in wire.split("^")]
     family, given = parts[0], parts[1] if len(parts) > 1 else ""
     if not given or not family:

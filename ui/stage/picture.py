@@ -205,7 +205,7 @@ class Picture:
     def _depart(self, beat: Beat) -> None:
         start = beat.start
         family = self._family_of(start.transaction)
-        seen = look(start.transaction, pictures=bool(start.thumbnails) or start.count > 1)
+        seen = look(start.transaction, pictures=self._brings_pictures(start))
         way = self._way(start, family)
         self.travellers = {
             **self.travellers,
@@ -221,6 +221,12 @@ class Picture:
             cue, start, seen.thing, self.title(start.sender), self.title(start.receiver)
         )
         self._say(start, said)
+
+    def _brings_pictures(self, start: HopStarted) -> bool:
+        """Whether images travel with this hop; RAD-16 asks one way and delivers the other."""
+        roles = self.programme.roles if self.programme else ()
+        plays = next((role.plays for role in roles if role.key == start.sender), ())
+        return bool(start.thumbnails) or (start.count > 1 and "Image Archive" in plays)
 
     def _way(self, start: HopStarted, family: Family) -> Way | None:
         if self.scenery is None:

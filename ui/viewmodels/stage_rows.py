@@ -13,6 +13,7 @@ from ui.stage.picture import Glow, Picture, Traveller
 from ui.stage.rect import Rect
 from ui.stage.scenery import Scenery, path_key
 
+_INSET = 26.0  # of the chips, within their card
 _DARK = (Glow.NONE, "")
 
 
@@ -237,12 +238,13 @@ def _box(rect: Rect) -> _Box:
 def chips(picture: Picture) -> dict[str, list[ChipRow]]:
     """What each system knows, by role key."""
     roles = picture.programme.roles if picture.programme else ()
+    boxes = picture.scenery.layout.cards if picture.scenery else {}
     return {
         role.key: [
             ChipRow(
                 key=chip.key, card=role.key, text=chip.text, family=chip.family, marks=chip.marks
             )
-            for chip in picture.knowledge.chips(role.key)
+            for chip in picture.knowledge.chips(role.key, boxes[role.key].width - _INSET)
         ]
         for role in roles
     }

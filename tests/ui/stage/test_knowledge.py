@@ -24,7 +24,13 @@ RP = journey.patient_id("RP-0087", journey.RIVERSIDE)
 
 @pytest.mark.parametrize(
     ("wire", "said"),
-    [("Quill^Rosa", "Rosa Q."), ("Quill^Rosa^Maria", "Rosa Q."), ("Quill", "Quill"), ("", "")],
+    [
+        ("Quill^Rosa", "Rosa Q."),
+        ("Quill^Rosa^Maria", "Rosa Q."),
+        ("Rosa Quill", "Rosa Q."),
+        ("Quill", "Quill"),
+        ("", ""),
+    ],
 )
 def test_names_are_short(wire: str, said: str) -> None:
     assert short_name(wire) == said
@@ -83,3 +89,15 @@ def test_images_are_counted() -> None:
     knowledge = Knowledge()
     knowledge.pictures("archive", 24, Family.DICOM)
     assert _texts(knowledge, "archive") == ["24 images"]
+
+
+def test_a_full_card_gives_her_numbers_as_colours_of_her_name() -> None:
+    knowledge = Knowledge(journey.PLACES)
+    name = journey.fact(FactKind.PATIENT_NAME, "Quill^Rosa")
+    accession = journey.fact(FactKind.ACCESSION, "A26-0091")
+    knowledge.teach(_end(name, ALBA, accession), Side.REQUEST, Family.DICOM)
+    knowledge.pictures("b", 24, Family.DICOM)
+    assert _texts(knowledge, "b") == ["Rosa Q.", "40213", "24 images", "A26-0091"]
+    narrow = knowledge.chips("b", room=200)
+    assert [chip.text for chip in narrow] == ["Rosa Q.", "24 images", "A26-0091"]
+    assert narrow[0].marks == (0,)

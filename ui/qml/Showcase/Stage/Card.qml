@@ -23,12 +23,15 @@ Item {
     required property string glow
     required property string glowFamily
     property QtObject chips: null
+    property string tint: "" // stays while the light fades
     readonly property bool bad: root.glow === "refuses" || root.glow === "silent"
     readonly property color light: root.bad ? Theme.outcomeColor(root.glow === "refuses" ? "refused" : "failed")
-                                            : Theme.familyColor(root.glowFamily)
+                                            : Theme.familyColor(root.tint)
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.title
+    onGlowFamilyChanged: if (root.glowFamily !== "") root.tint = root.glowFamily
+    Component.onCompleted: root.tint = root.glowFamily
     onGlowChanged: if (root.glow === "learns") ring.start()
 
     Halo {

@@ -12,7 +12,7 @@ Panel {
     required property list<int> marks
     property real size: 18
     property real longest: 260
-    readonly property real inset: root.size / 2
+    readonly property real inset: 8
 
     implicitWidth: Math.min(root.longest, dots.width + words.implicitWidth + 6 + 2 * root.inset)
     implicitHeight: root.size + 12
@@ -45,8 +45,8 @@ Panel {
             model: root.marks
             delegate: Panel {
                 required property int modelData
-                width: 13
-                height: 13
+                width: 12
+                height: 12
                 radius: 4
                 edgeWidth: 0
                 fill: Theme.identityColor(modelData)

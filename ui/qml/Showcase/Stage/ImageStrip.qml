@@ -26,12 +26,27 @@ Panel {
         spacing: -16
 
         Repeater {
-            model: root.thumbnails
-            delegate: Picture {
-                required property string modelData
-                digest: modelData
+            model: Math.max(1, Math.min(3, root.count))
+            delegate: Item {
+                id: frame
+                required property int index
                 width: 72
                 height: 72
+
+                Glyph {
+                    anchors.centerIn: parent
+                    visible: !picture.here
+                    path: "M 3 7 a 4 4 0 0 1 4 -4 H 17 a 4 4 0 0 1 4 4 V 17 a 4 4 0 0 1 -4 4 H 7 a 4 4 0 0 1 -4 -4 Z M 12 7.5 a 4.5 4.5 0 1 0 0.01 0"
+                    color: Theme.familyColor(root.family)
+                    size: 40
+                    stroke: 1.2
+                }
+
+                Picture {
+                    id: picture
+                    anchors.fill: parent
+                    digest: frame.index < root.thumbnails.length ? root.thumbnails[frame.index] : ""
+                }
             }
         }
     }

@@ -24,8 +24,9 @@ Panel {
         spacing: Theme.snug
 
         Picture {
+            id: thumbnail
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.picture !== ""
+            visible: thumbnail.here
             digest: root.picture
             width: 42
             height: 42

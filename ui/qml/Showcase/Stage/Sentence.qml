@@ -20,7 +20,7 @@ Item {
         optical: 32
         wrapMode: Text.WordWrap
         maximumLineCount: 2
-        lineHeight: 1.06
+        lineHeight: 0.94
         verticalAlignment: Text.AlignBottom
         font.pixelSize: Theme.essential
         font.letterSpacing: -0.6
