@@ -1,4 +1,4 @@
-"""Our drawn icons: which one stands for a role, and its path.
+"""Our drawn icons, as paths; `showcase.model.icon` says which one stands for a role.
 
 Each file in ``assets/icons`` holds one stroked path on a grid of 24, so that QML can draw it in
 any ink and at any size; no renderer of Qt tints an SVG image.
@@ -8,45 +8,17 @@ import re
 from functools import cache
 from pathlib import Path
 
-from showcase.model.programme import Role
+from showcase.model.icon import UNKNOWN, icon_of
+
+__all__ = ["glyph", "icon_of"]
 
 _PATH = re.compile(r'<path d="([^"]+)"')
-_UNKNOWN = "system"
-
-_BY_ACTOR = {
-    "Acquisition Modality": "scanner",
-    "Patient Encounter Supplier": "desk",
-    "Image Archive": "archive",
-    "Image Manager": "archive",
-    "Image Display": "monitor",
-    "Report Creator": "monitor",
-    "Report Manager": "monitor",
-    "Department System Scheduler/Order Filler": "radiology",
-    "Patient Identifier Cross-reference Manager": "identity",
-    "Document Registry": "registry",
-    "Document Repository": "repository",
-    "Audit Record Repository": "audit",
-    "Order Placer": "ehr",
-    "Enterprise Report Repository": "ehr",
-    "Analyzer": "laboratory",
-    "Automation Manager": "laboratory",
-    "Prescription Placer": "ehr",
-    "Medication Dispenser": "pharmacy",
-    "Document Consumer": "practice",
-}
-
-
-def icon_of(role: Role) -> str:
-    """Name of the icon for a role: the authored one, else by what the role plays."""
-    if role.icon:
-        return role.icon
-    return next((_BY_ACTOR[actor] for actor in role.plays if actor in _BY_ACTOR), _UNKNOWN)
 
 
 def glyph(name: str) -> str:
     """The path of an icon; of the plain system where there is no such icon."""
     paths = _paths()
-    return paths.get(name) or paths[_UNKNOWN]
+    return paths.get(name) or paths[UNKNOWN]
 
 
 @cache

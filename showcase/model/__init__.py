@@ -2,6 +2,7 @@
 
 ``transaction``  what the catalogue says of an IHE transaction
 ``programme``    a story as it will be performed: places, roles, scenes, cues
+``icon``         which drawn icon stands for a role
 ``system``       who plays a role, and where it listens
 ``exchange``     the recorded bytes of one hop, and how it ended
 ``fact``         a value that the bytes of an exchange state: an identifier, a name, a hash

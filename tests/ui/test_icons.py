@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
+from showcase.model.icon import _BY_ACTOR
 from showcase.model.programme import Role
 from tests.ui import journey
-from ui.icons import _BY_ACTOR, glyph, icon_of
+from ui.icons import glyph, icon_of
 
 ICONS = sorted((Path(__file__).parents[2] / "assets" / "icons").glob("*.svg"))
 
