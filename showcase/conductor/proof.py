@@ -58,6 +58,9 @@ def _answer(transaction: str) -> _End:
 
 _ID, _ACC, _STUDY = FactKind.PATIENT_ID, FactKind.ACCESSION, FactKind.STUDY
 
+_DOCUMENTS = frozenset({"ITI-18", "ITI-43"})
+"""Their answers hold what documents say."""
+
 _LINKS = (
     _Link(
         claim="The order names the patient whom the front desk registered",
@@ -228,7 +231,10 @@ def _evidence(link: _Link, strangers: set[str], later: list[tuple[HopEnded, Fact
 
 
 def _only_by_index(hops: Sequence[HopEnded]) -> Iterable[Proof]:
-    """Two domains met nowhere but at the index: no exchange holds identifiers of both."""
+    """Two domains met nowhere but at the index: no exchange holds identifiers of both.
+
+    Documents of several houses may come in one answer; each names the house that wrote it.
+    """
     feeds = [hop for hop in hops if hop.transaction == "ITI-8"]
     domains = {
         fact.authority: fact.value
@@ -245,7 +251,7 @@ def _only_by_index(hops: Sequence[HopEnded]) -> Iterable[Proof]:
         hop
         for hop in hops
         if hop.transaction != "ITI-9"
-        and len({f.authority for f in hop.facts if f.kind is _ID} & asked) > 1
+        and len({f.authority for f in hop.facts if f.kind is _ID and _speaks(hop, f)} & asked) > 1
     ]
     known = all(authority in domains for authority in asked)
     yield Proof(
@@ -257,6 +263,11 @@ def _only_by_index(hops: Sequence[HopEnded]) -> Iterable[Proof]:
         ),
         hops=tuple(hop.hop for hop in (*queries, *leaks)),
     )
+
+
+def _speaks(hop: HopEnded, fact: Fact) -> bool:
+    """Whether a system says so itself, rather than a document that it hands on."""
+    return not (hop.transaction in _DOCUMENTS and fact.side is Side.RESPONSE)
 
 
 def _ids(hop: HopEnded, side: Side) -> list[Fact]:

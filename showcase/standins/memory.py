@@ -109,16 +109,18 @@ class Memory:
         self.people.pop(key, None)
         self.people[key] = person
 
-    def named(self, name: str) -> Person:
+    def named(self, name: str, domain: str = "") -> Person:
         """The patient a human would pick from the list: the latest of that name.
 
         Args:
             name: ``Rosa Quill``; upper and lower case are one.
+            domain: OID of an authority; a patient under an identifier of its is preferred.
 
         Raises:
             KeyError: The system has never heard of her; the message is for people.
         """
-        for person in reversed(self.people.values()):
-            if person.name.casefold() == name.casefold():
-                return person
+        hers = [p for p in self.people.values() if p.name.casefold() == name.casefold()]
+        own = [person for person in hers if domain and person.authority_oid == domain]
+        if hers:
+            return (own or hers)[-1]
         raise KeyError(f"this system has not been told of a patient named {name}")

@@ -49,11 +49,14 @@ def with_visit(me: "StandIn", person: Person) -> Person:
 def known(me: "StandIn", name: str) -> Person:
     """The patient whom the human picks from the list.
 
+    Under the system's own number, where it has one of hers: images and reports from elsewhere may
+    have brought it other houses' numbers.
+
     Raises:
         CannotAct: Nobody told the system of her.
     """
     try:
-        return me.memory.named(name)
+        return me.memory.named(name, own_domain(me).authority_oid)
     except KeyError as error:
         raise CannotAct(
             f"{me.role.title} has not been told of a patient named {name}",

@@ -103,6 +103,16 @@ def test_identifiers_of_both_domains_in_one_message_are_a_leak() -> None:
     assert not only(proofs(*_two_domains(), leak), "linked only by the index").holds
 
 
+def test_documents_of_two_houses_in_one_answer_are_no_leak() -> None:
+    ids = (patient("A1", ALBA, side=Side.RESPONSE), patient("G7", PRACTICE, side=Side.RESPONSE))
+    found = hop_ended("ITI-18", "gp", "registry", facts=ids)
+    opened = hop_ended("ITI-43", "gp", "repository", facts=ids)
+    assert only(proofs(*_two_domains(), found, opened), "linked only by the index").holds
+    asked = (patient("A1", ALBA), patient("G7", PRACTICE))
+    leak = hop_ended("ITI-18", "gp", "registry", facts=asked)
+    assert not only(proofs(*_two_domains(), leak), "linked only by the index").holds
+
+
 def test_different_answers_are_two_patients() -> None:
     *hops, _ = _two_domains()
     other = patient("R8", REGION, side=Side.RESPONSE)

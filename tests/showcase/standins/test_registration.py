@@ -60,6 +60,15 @@ def test_unknown_patient_cannot_be_picked(house: Hospital) -> None:
         known(house["ehr"], "Rosa Quill")
 
 
+def test_own_number_is_picked_before_one_that_images_brought(house: Hospital) -> None:
+    gp = house["gp"]
+    mine = register(gp, PROMPT)
+    gp.memory.remember(msgspec.structs.replace(PERSON, id="40213"))
+    assert known(gp, "Rosa Quill") == mine
+    del gp.memory.people[mine.authority_oid, mine.id]
+    assert known(gp, "Rosa Quill").id == "40213"
+
+
 def test_patient_survives_identification(house: Hospital) -> None:
     assert person_of(identification(PERSON), house["ehr"]) == PERSON
 
