@@ -21,7 +21,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from showcase.model.events import Entry, HopStarted, RunStarted, from_json
 from ui.blobs import BlobProvider
 from ui.fonts import load_fonts
-from ui.stage.picture import Traveller
+from ui.stage.sights import Traveller
 from ui.viewmodels.stage import StageModel
 
 QML = Path(__file__).with_name("qml")

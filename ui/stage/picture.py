@@ -6,9 +6,8 @@ new run) is shown at once.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
 from showcase.model.events import (
     CueEnded,
@@ -35,56 +34,10 @@ from ui.stage.cursor import Beat, Cast, Closing, Cursor, Phase, Progress, Seal
 from ui.stage.knowledge import Knowledge
 from ui.stage.record import Record
 from ui.stage.scenery import Scenery, Way
-from ui.stage.things import Look, look
+from ui.stage.sights import Caption, Glow, Traveller
+from ui.stage.things import look
 
 _MOST_SEALS = 4
-
-
-class Glow(StrEnum):
-    """Why a card is lit."""
-
-    NONE = ""
-    SENDS = "sends"
-    WAITS = "waits"
-    LEARNS = "learns"
-    REFUSES = "refuses"
-    SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True)
-class Traveller:
-    """A hop in the picture."""
-
-    start: HopStarted
-    look: Look
-    family: Family
-    way: Way | None
-    phase: Phase
-    step: int
-    done: int = 0
-    end: HopEnded | None = None
-
-    @property
-    def label(self) -> str:
-        """What is written on it."""
-        return (self.end.label if self.end else "") or self.start.label
-
-    @property
-    def thumbnails(self) -> tuple[str, ...]:
-        """Digests of its pictures."""
-        return self.start.thumbnails or (self.end.thumbnails if self.end else ())
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The sentence and what stands under it."""
-
-    sentence: str = ""
-    line: str = ""
-    transaction: str = ""
-    family: str = ""
-    outcome: str = ""
-    why: str = ""  # the reason of a refusal, in plain words
 
 
 class Picture:

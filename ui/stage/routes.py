@@ -10,10 +10,10 @@ import heapq
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ui.stage.curve import Curve, Point, draw
 from ui.stage.rect import Rect
+from ui.stage.traffic import Traffic
 
 _MARGIN = 9.0  # no way comes closer to a card than this
 _LANE = 13.0  # between two ways side by side
@@ -78,7 +78,7 @@ class Router:
         if start == end or not {start, end} <= self._cards.keys():
             return None
         lanes = self._lanes
-        traffic = _Traffic(lanes, [curve.points for curve in self.curves])
+        traffic = Traffic([curve.points for curve in self.curves], _LANE * 0.6)
         leave = lanes.doors(self._cards[start], traffic)
         enter = lanes.doors(self._cards[end], traffic)
         return _Search(lanes, traffic, enter).run(leave)
@@ -126,7 +126,7 @@ class _Lanes:
         level = abs(one[1] - two[1]) < 1e-6
         return any(each.holds(*middle) for each in (self._halos[0] if level else self._halos[1]))
 
-    def doors(self, card: Rect, traffic: "_Traffic") -> list[_Door]:
+    def doors(self, card: Rect, traffic: Traffic) -> list[_Door]:
         """Where a way may leave or enter a card."""
         found = []
         for share in _DOORS:
@@ -136,7 +136,7 @@ class _Lanes:
                     found.append(door)
         return found
 
-    def _door(self, card: Rect, share: float, out: _Way, traffic: "_Traffic") -> _Door | None:
+    def _door(self, card: Rect, share: float, out: _Way, traffic: Traffic) -> _Door | None:
         if out[0] == 0:
             at = (card.x + share * card.width, card.y if out[1] < 0 else card.bottom)
         else:
@@ -203,65 +203,10 @@ def _spread(begin: float, end: float) -> list[float]:
     return [first + _LANE * n for n in range(count)]
 
 
-class _Traffic:
-    """Which stretches of the lanes are taken by ways already given."""
-
-    def __init__(self, lanes: _Lanes, ways: Iterable[Sequence[Point]]) -> None:
-        self.doors: set[Point] = set()
-        self._across: dict[float, list[tuple[float, float]]] = {}
-        self._down: dict[float, list[tuple[float, float]]] = {}
-        self._lanes = lanes
-        for points in ways:
-            self.doors |= {points[0], points[-1]}
-            for one, two in pairwise(points):
-                self._note(one, two)
-
-    def _note(self, one: Point, two: Point) -> None:
-        if abs(one[0] - two[0]) < 1e-6:
-            self._down.setdefault(round(one[0], 3), []).append(_span(one[1], two[1]))
-        else:
-            self._across.setdefault(round(one[1], 3), []).append(_span(one[0], two[0]))
-
-    def taken_between(self, one: Point, two: Point) -> bool:
-        """Whether a straight stretch runs along one that is taken, or too close beside it."""
-        if abs(one[0] - two[0]) < 1e-6:
-            return _near(self._down, one[0], _span(one[1], two[1]))
-        return _near(self._across, one[1], _span(one[0], two[0]))
-
-    def crossings(self, one: Point, two: Point) -> int:
-        """How many taken stretches a straight stretch crosses."""
-        if abs(one[0] - two[0]) < 1e-6:
-            return _crossed(self._across, one[0], _span(one[1], two[1]))
-        return _crossed(self._down, one[1], _span(one[0], two[0]))
-
-
-def _span(one: float, two: float) -> tuple[float, float]:
-    return (one, two) if one <= two else (two, one)
-
-
-def _near(
-    taken: dict[float, list[tuple[float, float]]], lane: float, span: tuple[float, float]
-) -> bool:
-    return any(
-        abs(each - lane) < _LANE * 0.6
-        and any(begin < span[1] - 1e-6 and span[0] < end - 1e-6 for begin, end in spans)
-        for each, spans in taken.items()
-    )
-
-
-def _crossed(
-    taken: dict[float, list[tuple[float, float]]], lane: float, span: tuple[float, float]
-) -> int:
-    return sum(
-        span[0] <= each < span[1] and any(begin < lane < end for begin, end in spans)
-        for each, spans in taken.items()
-    )
-
-
 class _Search:
     """A* from any door of one card to any door of another."""
 
-    def __init__(self, lanes: _Lanes, traffic: _Traffic, enter: Sequence[_Door]) -> None:
+    def __init__(self, lanes: _Lanes, traffic: Traffic, enter: Sequence[_Door]) -> None:
         self._lanes = lanes
         self._traffic = traffic
         self._goals: dict[_Node, list[_Door]] = {}

@@ -9,9 +9,10 @@ from showcase.model.system import System
 from showcase.model.transaction import Thing
 from ui.icons import glyph, icon_of
 from ui.stage.cursor import Phase
-from ui.stage.picture import Glow, Picture, Traveller
+from ui.stage.picture import Picture
 from ui.stage.rect import Rect
 from ui.stage.scenery import Scenery, path_key
+from ui.stage.sights import Glow, Traveller
 
 _INSET = 26.0  # of the chips, within their card
 _DARK = (Glow.NONE, "")

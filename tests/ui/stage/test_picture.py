@@ -21,7 +21,8 @@ from showcase.model.exchange import Outcome
 from showcase.model.system import System
 from tests.ui import journey
 from ui.stage.cursor import Phase
-from ui.stage.picture import Glow, Picture
+from ui.stage.picture import Picture
+from ui.stage.sights import Glow
 from ui.viewmodels.families import family_of
 
 
