@@ -13,8 +13,8 @@ import numpy as np
 from showcase.standins.phantom_vessels import grow
 
 SIZE = 512
-PIXEL = 0.75
-"""Millimetres per pixel: a field of view of 384 mm."""
+PIXEL = 0.7
+"""Millimetres per pixel: a field of view of 358 mm."""
 
 EXTENT = 190.0
 """Millimetres from the lowest slice to the highest."""
@@ -24,6 +24,9 @@ BLOOD, HEART, LIVER, MARROW, CORTEX = 215.0, 105.0, 112.0, 210.0, 620.0
 _NOISE = 13.0
 
 _AXIS = (np.arange(SIZE, dtype=np.float32) - SIZE / 2 + 0.5) * np.float32(PIXEL)
+_TORSO = slice(*(int(row) for row in np.searchsorted(_AXIS, (-120, 121))))
+_Y = _AXIS[_TORSO]
+"""Rows that hold the body: no time is spent on the air above and below."""
 
 Image = np.ndarray
 
@@ -38,7 +41,7 @@ def volume(count: int, seed: int) -> np.ndarray:
     """
     rng = np.random.default_rng(seed)
     grain, vessels = _grain(rng), grow(rng)
-    around = np.arctan2(np.abs(_AXIS)[None, :], _AXIS[:, None] * np.float32(1.25))
+    around = np.arctan2(np.abs(_AXIS)[None, :], _Y[:, None] * np.float32(1.25))
     slices = np.empty((count, SIZE, SIZE), np.int16)
     for index in range(count):
         level = (index + 0.5) / count
@@ -53,9 +56,11 @@ def volume(count: int, seed: int) -> np.ndarray:
 
 
 def _slice(level: float, around: Image, vessels: np.ndarray, thickness: float) -> Image:
-    hu = np.full((SIZE, SIZE), AIR, np.float32)
-    _table(hu)
+    whole = np.full((SIZE, SIZE), AIR, np.float32)
+    _table(whole)
+    hu = whole[_TORSO]
     _body(hu, level)
+    _shoulders(hu, level)
     lungs = _lungs(hu, level)
     _stamp(hu, lungs, vessels, level, thickness)
     _mediastinum(hu, level)
@@ -65,8 +70,7 @@ def _slice(level: float, around: Image, vessels: np.ndarray, thickness: float) -
     _abdomen(hu, level)
     _ribs(hu, level, around)
     _spine(hu, level)
-    _shoulders(hu, level)
-    return hu
+    return whole
 
 
 # Shapes. A shape is a signed distance in millimetres, negative inside.
@@ -75,7 +79,7 @@ def _slice(level: float, around: Image, vessels: np.ndarray, thickness: float) -
 def _squircle(x: float, y: float, a: float, b: float, square: float = 0.0) -> Image:
     """Distance to an ellipse whose corners are filled by `square` (0: none, 1: a rectangle)."""
     u = ((_AXIS - x) / np.float32(a)) ** 2
-    v = ((_AXIS - y) / np.float32(b)) ** 2
+    v = ((_Y - y) / np.float32(b)) ** 2
     radius = u[None, :] + v[:, None]
     if square:
         radius -= np.float32(square) * u[None, :] * v[:, None]
@@ -109,8 +113,8 @@ def _blob(
         return
     reach = max(a, b) + 3
     columns = slice(*np.searchsorted(_AXIS, (x - reach, x + reach)))
-    rows = slice(*np.searchsorted(_AXIS, (y - reach, y + reach)))
-    dx, dy = (_AXIS[columns] - x)[None, :], (_AXIS[rows] - y)[:, None]
+    rows = slice(*np.searchsorted(_Y, (y - reach, y + reach)))
+    dx, dy = (_AXIS[columns] - x)[None, :], (_Y[rows] - y)[:, None]
     cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     u, v = (dx * cos + dy * sin) / a, (dy * cos - dx * sin) / b
     distance = (np.sqrt(u * u + v * v) - 1) * min(a, b)
@@ -133,10 +137,12 @@ def _between(level: float, low: float, high: float) -> bool:
 
 
 def _table(hu: Image) -> None:
-    for offset, half, value in ((121.0, 1.4, -250.0), (143.0, 1.2, -320.0)):
-        curve = _AXIS[:, None] - (offset + 0.0009 * _AXIS**2 * -1 + 6)[None, :]
-        inside = (np.abs(_AXIS) < 178)[None, :]
-        _blend(hu, _cover(np.abs(curve) - half, 1.0) * inside, value)
+    below = int(np.searchsorted(_AXIS, 90))
+    inside = (np.abs(_AXIS) < 168)[None, :]
+    for depth, half, value in ((119.5, 1.4, -250.0), (141.0, 1.2, -320.0)):
+        surface = depth - 0.0009 * _AXIS**2
+        distance = np.abs(_AXIS[below:, None] - surface[None, :]) - half
+        _blend(hu[below:], _cover(distance, 1.0) * inside, value)
 
 
 def _body(hu: Image, level: float) -> None:
@@ -161,7 +167,7 @@ def _lungs(hu: Image, level: float) -> Image:
     a, b = 128 * size, 84 * size**0.8
     cavity = _cover(_squircle(0, 2 + 8 * (1 - size), a, b, 0.25), 1.4)
     _blend(hu, _cover(_squircle(0, 2 + 8 * (1 - size), a + 2.5, b + 2.5, 0.25), 2.0), -60.0)
-    depth = (np.float32(70.0) * (_AXIS / 80) + 12 * np.sin(_AXIS / 17))[:, None]
+    depth = (np.float32(70.0) * (_Y / 80) + 12 * np.sin(_Y / 17))[:, None]
     _blend(hu, cavity, LUNG + depth)
     return cavity
 
@@ -174,14 +180,14 @@ def _stamp(hu: Image, lungs: Image, vessels: np.ndarray, level: float, thickness
         return
     reach = np.arange(-7, 8)
     column = np.rint(near[:, 0] / PIXEL + SIZE / 2 - 0.5).astype(np.int32)
-    row = np.rint(near[:, 1] / PIXEL + SIZE / 2 - 0.5).astype(np.int32)
+    row = np.rint(near[:, 1] / PIXEL + SIZE / 2 - 0.5).astype(np.int32) - _TORSO.start
     columns = np.clip(column[:, None, None] + reach[None, None, :], 0, SIZE - 1)
-    rows = np.clip(row[:, None, None] + reach[None, :, None], 0, SIZE - 1)
+    rows = np.clip(row[:, None, None] + reach[None, :, None], 0, len(_Y) - 1)
     dx = _AXIS[columns] - near[:, 0, None, None]
-    dy = _AXIS[rows] - near[:, 1, None, None]
+    dy = _Y[rows] - near[:, 1, None, None]
     distance = np.sqrt(dx * dx + dy * dy) - near[:, 3, None, None]
     partial = np.clip(near[:, 3] * 2.2 / thickness + 0.35, 0, 1)[:, None, None]
-    found = np.zeros((SIZE, SIZE), np.float32)
+    found = np.zeros_like(lungs)
     rows, columns = np.broadcast_arrays(rows, columns)
     np.maximum.at(found, (rows, columns), _cover(distance, 1.3) * partial)
     _blend(hu, found * lungs, 60.0)
@@ -253,10 +259,11 @@ def _ribs(hu: Image, level: float, around: Image) -> None:
     ring = _squircle(0, 4 + 7 * (1 - size), 136 * size, 92 * size**0.8, 0.28)
     phase = np.cos(2 * np.pi * (level * EXTENT / 27) + around * np.float32(7.2))
     along = (np.float32(0.32) - phase) * np.float32(11)
-    distance = np.maximum(np.abs(ring) - np.float32(4.4), along)
+    across = np.abs(ring) - np.float32(4.4)
+    rounded = np.sqrt(np.maximum(across + 3, 0) ** 2 + np.maximum(along + 3, 0) ** 2) - 3
     bony = (around < 2.55).astype(np.float32)
-    _blend(hu, _cover(distance, 1.4) * bony, CORTEX)
-    _blend(hu, _cover(distance + np.float32(2.0), 1.4) * bony, MARROW)
+    _blend(hu, _cover(rounded, 1.4) * bony, CORTEX)
+    _blend(hu, _cover(rounded + np.float32(2.0), 1.4) * bony, MARROW)
     _blob(hu, (0, -86 * size**0.8 + 2), (20, 6), MARROW - 40, rim=1.8, rim_value=CORTEX - 120)
 
 
