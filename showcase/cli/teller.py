@@ -9,10 +9,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -58,7 +60,7 @@ class Teller:
         self._status: Status | None = None
         self._waiting: dict[str, str] = {}
 
-    def apply(self, entry: Entry) -> None:  # noqa: C901 - one case for each event there is
+    def apply(self, entry: Entry) -> None:  # noqa: C901, PLR0912 - one case for each event there is
         """Tell one entry."""
         match entry.event:
             case RunStarted() as event:
@@ -77,6 +79,10 @@ class Teller:
                 self._closing(event)
             case Noticed() as event:
                 self._notice(event)
+            case CueWaits() as event:
+                self._wait(event)
+            case NearMissed() as event:
+                self._line(f"  !  {event.words}", style="yellow")
             case RolePassed() as event:
                 self._line(f"{event.role} is now played by {event.system.key}. {event.words}")
             case RunHeld() as event:
@@ -109,6 +115,13 @@ class Teller:
         if self._status and self._programme:
             titles = {cue.id: cue.title for cue in self._programme.cues}
             self._status.update(escape(titles.get(event.cue, event.cue)))
+
+    def _wait(self, event: CueWaits) -> None:
+        """What a vendor's human has to do, in lines one can read to them across a table."""
+        self._line(f"  …  {event.todo}", style="bold")
+        width = max((len(name) for name in event.values), default=0)
+        for name, value in event.values.items():
+            self._line(f"       {name:<{width}}  {value}")
 
     def _leaving(self, event: HopStarted) -> None:
         if event.transaction != _AUDIT:

@@ -64,6 +64,23 @@ class CueEnded(_Event, frozen=True, kw_only=True):
     words: str = ""
 
 
+class CueWaits(_Event, frozen=True, kw_only=True):
+    """A cue waits for the human at a vendor's system; told anew when an address has changed.
+
+    Attributes:
+        sender: Role key of whoever has to act.
+        receivers: Role keys of those it has not reached yet.
+        todo: What to do, as one plain sentence with the address in it.
+        values: What to type or to select there, by name, as the run's exchanges have stated it.
+    """
+
+    cue: str
+    sender: str
+    receivers: tuple[str, ...]
+    todo: str
+    values: dict[str, str] = {}
+
+
 class HopStarted(_Event, frozen=True, kw_only=True):
     """The first byte of a hop has left its sender (or the attempt to connect began).
 
@@ -122,6 +139,21 @@ class HopEnded(_Event, frozen=True, kw_only=True):
     picture: str = ""
     document: str = ""
     document_type: str = ""
+
+
+class NearMissed(_Event, frozen=True, kw_only=True):
+    """A hop was what a cue waits for, but not of this patient or order; the cue waits on.
+
+    Attributes:
+        hop: It has ended, and belongs to no cue.
+        words: What was wrong with it, in plain language.
+        differences: One for each identifier: *accession number A1 instead of A2*.
+    """
+
+    cue: str
+    hop: str
+    words: str
+    differences: tuple[str, ...]
 
 
 class RolePassed(_Event, frozen=True, kw_only=True):
@@ -195,10 +227,12 @@ Event = (
     RunStarted
     | CueStandby
     | CueStarted
+    | CueWaits
     | CueEnded
     | HopStarted
     | HopProgressed
     | HopEnded
+    | NearMissed
     | RolePassed
     | RunHeld
     | RunResumed

@@ -13,10 +13,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -101,7 +103,7 @@ class Picture:
             case CueEnded() as event:
                 if event.skipped:
                     self.shown = self.shown | {event.cue}
-            case CueStarted() | CueStandby() | Noticed():
+            case CueStarted() | CueStandby() | CueWaits() | NearMissed() | Noticed():
                 pass  # news for staff; the audience sees what crosses the wire
 
     def finished(self, step: int) -> None:

@@ -12,10 +12,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -78,6 +80,8 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
             case CueStandby() | CueStarted() | CueEnded() | RunHeld() | RunResumed() | RunEnded():
                 pass
             case HopStarted() | HopProgressed() | HopEnded() | Noticed():
+                pass
+            case CueWaits() | NearMissed():
                 pass
             case _:
                 assert_never(event)

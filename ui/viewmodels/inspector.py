@@ -13,10 +13,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -118,6 +120,8 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
             case CueStandby() | CueStarted() | CueEnded() | HopStarted() | HopProgressed():
                 pass
             case RolePassed() | RunHeld() | RunResumed() | RunEnded() | Noticed():
+                pass
+            case CueWaits() | NearMissed():
                 pass
             case _:
                 assert_never(event)

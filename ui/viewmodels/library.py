@@ -13,10 +13,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -119,6 +121,8 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
             case CueStandby() | CueStarted() | CueEnded() | RunHeld() | RunResumed():
                 pass
             case HopStarted() | HopProgressed() | HopEnded() | RolePassed() | Noticed():
+                pass
+            case CueWaits() | NearMissed():
                 pass
             case _:
                 assert_never(event)

@@ -9,10 +9,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -101,10 +103,19 @@ class Performance:
             case RunEnded():
                 self.end, self.held, self.flight = event, False, ""
                 self.cues.stand_by("")
-            case Noticed():
-                self.notice(event.words, event.remedy, event.level, entry.at)
+            case CueWaits() | NearMissed() | Noticed():
+                self._tell(event, entry.at)
             case _:
                 assert_never(event)
+
+    def _tell(self, event: CueWaits | NearMissed | Noticed, at: datetime) -> None:
+        match event:
+            case CueWaits():
+                self.notice(event.todo, "", "info", at)
+            case NearMissed():
+                self.notice(event.words, "", "warning", at)
+            case Noticed():
+                self.notice(event.words, event.remedy, event.level, at)
 
     def notice(self, words: str, remedy: str, level: str, at: datetime) -> None:
         """Keep a notice."""

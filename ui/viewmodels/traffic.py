@@ -11,10 +11,12 @@ from showcase.model.events import (
     CueEnded,
     CueStandby,
     CueStarted,
+    CueWaits,
     Entry,
     HopEnded,
     HopProgressed,
     HopStarted,
+    NearMissed,
     Noticed,
     RolePassed,
     RunEnded,
@@ -85,9 +87,9 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
                     self._hops[event.hop] = replace(row, note=note)
             case HopEnded():
                 self._end(event, entry.at)
-            case CueStandby() | CueStarted() | CueEnded() | RolePassed():
+            case CueStandby() | CueStarted() | CueWaits() | CueEnded() | RolePassed():
                 return
-            case RunHeld() | RunResumed() | RunEnded() | Noticed():
+            case RunHeld() | RunResumed() | RunEnded() | NearMissed() | Noticed():
                 return
             case _:
                 assert_never(event)
