@@ -72,6 +72,8 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
         stand_in: True when it is one of ours.
         takes: Transactions it plays of its role; empty means all of them.
         deadline: Seconds it has to answer one request.
+        take_over_after: Seconds of a cue after which the stand-in takes the role over by itself,
+            when this system fails or does not act; 0: staff decide.
     """
 
     key: str
@@ -80,6 +82,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     stand_in: bool = True
     takes: tuple[str, ...] = ()
     deadline: float = 10.0
+    take_over_after: float = 0.0
     endpoints: Endpoints = Endpoints()
     oids: Oids = Oids()
 

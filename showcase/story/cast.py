@@ -155,6 +155,7 @@ def _system(key: str, form: SystemForm) -> System:
         stand_in=False,
         takes=tuple(form.takes),
         deadline=form.deadline,
+        take_over_after=form.take_over_after,
         endpoints=Endpoints(
             hl7v2=Mllp(**form.hl7v2.model_dump()) if form.hl7v2 else None,
             dicom=Dicom(**form.dicom.model_dump()) if form.dicom else None,

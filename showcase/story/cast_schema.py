@@ -84,6 +84,13 @@ class SystemForm(Form):
     deadline: float = Field(
         default=10.0, gt=0, le=600, description="Seconds it has to answer one request."
     )
+    take_over_after: float = Field(
+        default=0.0,
+        ge=0,
+        le=3600,
+        description="Seconds of a cue after which the stand-in takes the role over by itself, when "
+        "this system fails or does not act. Left out: staff decide.",
+    )
 
 
 class StandInMllpForm(Form):

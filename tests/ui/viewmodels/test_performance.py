@@ -61,4 +61,4 @@ def test_live_and_replayed_folds_agree() -> None:
 
 
 def test_every_event_is_told_apart() -> None:
-    assert len(get_args(Event)) == 12  # a new one needs a case in every `apply`
+    assert len(get_args(Event)) == 14  # a new one needs a case in every `apply`
