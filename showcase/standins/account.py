@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.dataset import peek
-from showcase.protocols.dicom.scp import Request
+from showcase.protocols.dicom.service import Request
 from showcase.protocols.dicom.status import Status, judge
 from showcase.standins.hops import Hop
 from showcase.wire.failure import Garbled

@@ -12,8 +12,8 @@ from showcase.protocols.dicom import status
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.identity import text
 from showcase.protocols.dicom.negotiation import offer
-from showcase.protocols.dicom.scp import Answer, Request, Service
 from showcase.protocols.dicom.scu import associate
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.standins.endpoints.dicom import Offer, refusals
 from showcase.standins.shelf import Kept, Shelf
 from showcase.transactions import rad10

@@ -7,13 +7,18 @@ From bytes upward; a module imports only those above it:
 ``command``       command sets: always Implicit VR Little Endian (PS3.7 6.3)
 ``dimse``         command set + dataset = message: fragmenting and assembling (PS3.8 Annex E)
 ``dataset``       datasets by transfer syntax, and their headers alone (PS3.5)
+``messages``      requests and responses with the elements they must have (PS3.7 9.3, 10.3)
 ``status``        what a status means, in plain words (PS3.7 Annex C)
 ``recording``     the recorded bytes of an association back into messages
 ``negotiation``   what an acceptor grants of what was proposed (PS3.8 7.1.1.14, PS3.7 D.3.3)
 ``association``   the state machine, one for both sides, as a table (PS3.8 9.2)
 ``conversation``  the machine on a recorded stream
+``requestor``     one method for each operation of an established association
 ``scu``           asks: ``async with associate(...) as peer: await peer.c_store(...)``
-``scp``           answers: handlers by service, limits, clocks
+``service``       what is offered: handlers by operation, and a request as they see it
+``scp``           answers: rejects, limits, clocks
+``storage``       which SOP classes are stored, and in which contexts they travel
+``identity``      who a dataset is about
 ``matching``      does this entity match that query? (PS3.4 C.2.2.2)
 ``part10``        files (PS3.10)
 

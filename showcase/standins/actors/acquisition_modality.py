@@ -11,8 +11,8 @@ from showcase.model.oid import fresh_uid
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.negotiation import Support, offer
-from showcase.protocols.dicom.scp import Answer, Request, Service
-from showcase.protocols.dicom.scu import Requestor
+from showcase.protocols.dicom.requestor import Requestor
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import NO_SUCH_EVENT
 from showcase.protocols.dicom.storage import proposals
 from showcase.standins import phantom

@@ -13,8 +13,8 @@ from showcase.protocols.dicom.command import Field, Value
 from showcase.protocols.dicom.matching import select
 from showcase.protocols.dicom.negotiation import Support
 from showcase.protocols.dicom.part10 import File
-from showcase.protocols.dicom.scp import Answer, Request, Service
 from showcase.protocols.dicom.scu import associate
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.storage import is_storage, proposals
 from showcase.standins.commitment import Commitment
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer, refusals

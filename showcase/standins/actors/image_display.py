@@ -8,8 +8,8 @@ from pydicom.dataset import Dataset
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.negotiation import Support, offer
-from showcase.protocols.dicom.scp import Answer, Request, Service
-from showcase.protocols.dicom.scu import Requestor, SubOperations
+from showcase.protocols.dicom.requestor import Requestor, SubOperations
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.storage import is_storage
 from showcase.standins.actors.image_archive import few, keep
 from showcase.standins.behaviour import CannotAct, Prompt, act

@@ -7,7 +7,7 @@ from pydicom.dataset import Dataset
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.matching import matches, select
-from showcase.protocols.dicom.scp import Answer, Request, Service
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import PENDING
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
 from showcase.standins.memory import Order

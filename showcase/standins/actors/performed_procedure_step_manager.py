@@ -8,7 +8,7 @@ from showcase.model.oid import fresh_uid
 from showcase.protocols.dicom import status
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.identity import text
-from showcase.protocols.dicom.scp import Answer, Request, Service
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
 from showcase.transactions import rad6, rad7
 

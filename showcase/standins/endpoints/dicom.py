@@ -9,8 +9,10 @@ import msgspec
 from showcase.model.system import Dicom
 from showcase.protocols.dicom.acse import Proposed, Roles
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.scp import Acceptor, Service
-from showcase.protocols.dicom.scu import Refused, Requestor, associate
+from showcase.protocols.dicom.requestor import Refused, Requestor
+from showcase.protocols.dicom.scp import Acceptor
+from showcase.protocols.dicom.scu import associate
+from showcase.protocols.dicom.service import Service
 from showcase.standins.account import Account
 from showcase.standins.behaviour import Behaviour, CannotAct
 from showcase.standins.hops import Hop

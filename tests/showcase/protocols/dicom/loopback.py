@@ -9,8 +9,9 @@ from showcase.protocols.dicom import acse
 from showcase.protocols.dicom.acse import Request
 from showcase.protocols.dicom.messages import VERIFICATION
 from showcase.protocols.dicom.negotiation import offer
-from showcase.protocols.dicom.scp import Acceptor, Service
+from showcase.protocols.dicom.scp import Acceptor
 from showcase.protocols.dicom.scu import associate
+from showcase.protocols.dicom.service import Service
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 from showcase.wire.stream import Listener

@@ -10,8 +10,8 @@ from showcase.protocols.dicom.dimse import Message, encode
 from showcase.protocols.dicom.messages import VERIFICATION, request
 from showcase.protocols.dicom.negotiation import Context, Support, offer
 from showcase.protocols.dicom.pdu import Framer, Kind
-from showcase.protocols.dicom.scp import Answer, Request, Service
 from showcase.protocols.dicom.scu import Rejected, associate
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.wire.limits import Limits
 from tests.showcase.protocols.dicom.loopback import accepting, greeting, line, lives, say
 

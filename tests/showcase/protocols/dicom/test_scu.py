@@ -12,8 +12,9 @@ from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.dimse import Message, encode
 from showcase.protocols.dicom.messages import VERIFICATION
 from showcase.protocols.dicom.negotiation import Context, Support, offer
-from showcase.protocols.dicom.scp import Answer, Request, Service
-from showcase.protocols.dicom.scu import Refused, SubOperations, associate
+from showcase.protocols.dicom.requestor import Refused, SubOperations
+from showcase.protocols.dicom.scu import associate
+from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.wire.failure import Garbled, HungUp, LineBroke, Silent, Unreachable
 from tests.showcase.protocols.dicom.loopback import Scripted, accepting, line, scripted
 from tests.showcase.protocols.dicom.programs import free_port

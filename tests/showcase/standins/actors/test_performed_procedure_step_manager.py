@@ -6,7 +6,8 @@ from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import status
 from showcase.protocols.dicom.negotiation import offer
-from showcase.protocols.dicom.scu import Requestor, associate
+from showcase.protocols.dicom.requestor import Requestor
+from showcase.protocols.dicom.scu import associate
 from showcase.transactions import rad6, rad7
 from showcase.wire.clock import SystemClock
 from tests.showcase.protocols.dicom.loopback import line

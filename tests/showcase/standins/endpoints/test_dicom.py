@@ -11,7 +11,8 @@ from showcase.model.fact import FactKind
 from showcase.model.system import Dicom
 from showcase.protocols.dicom.messages import VERIFICATION
 from showcase.protocols.dicom.negotiation import offer
-from showcase.protocols.dicom.scu import Requestor, associate
+from showcase.protocols.dicom.requestor import Requestor
+from showcase.protocols.dicom.scu import associate
 from showcase.standins.behaviour import CannotAct
 from showcase.standins.ct_series import scan
 from showcase.transactions import rad5, rad14
