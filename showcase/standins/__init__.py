@@ -16,6 +16,11 @@ knows only what the wire told it, and what its own human would type (a cue's ``w
 ``scheduling``   orders of a memory to and from ORC, OBR, ZDS
 ``crossreference`` which identifiers of different domains are one patient's
 ``sends_hl7``    what every actor that starts an HL7 v2 transaction does alike
+``account``      what strangers do in one DICOM association, as hops
+``shelf``        DICOM instances on disk, and an index of their headers
+``sending``      C-STOREs with progress; ``commitment``: an archive's promise
+``ct_series``    a scan of the ``phantom``, a computed thorax (``phantom_vessels``)
+``pictures``     PNGs of DICOM instances; ``people``: what their headers say for a memory
 ``xds/``         the registry's holdings and rules, the repository's store, the shared region
 ``actors/``      one module per IHE actor (and protocol); ``actors/__init__`` lists them
 """

@@ -8,14 +8,17 @@ one hop. Each byte belongs to exactly one hop.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.dataset import peek
+from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.service import Request
 from showcase.protocols.dicom.status import Status, judge
 from showcase.standins.hops import Hop
+from showcase.standins.pictures import thumbnails
 from showcase.wire.failure import Garbled
 from showcase.wire.line import Line
 
@@ -33,6 +36,9 @@ _PAUSE_IN_SERIES = 1.0
 
 _LARGEST = 256 * 1024 * 1024
 """Bytes after which a series goes on as another hop: what is recorded is held in memory."""
+
+_SHOWN = frozenset({1, 8, 16})
+"""Which images of a series are shown as pictures."""
 
 Tell = Callable[[Status], None]
 Around = Callable[[Request], AbstractAsyncContextManager[Tell]]
@@ -89,7 +95,7 @@ class Account:
             await under_way.end(error)
             raise
         self._answered = self._line.mark()
-        under_way.size += len(request.data)
+        under_way.taken(request)
         if under_way.size > _LARGEST:
             await self._end()
         else:
@@ -139,6 +145,7 @@ class _Open:
         self._count = 0
         self._told_at = 0.0
         self._worst: Status | None = None
+        self._samples: list[File] = []
         self._timer: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
 
@@ -165,6 +172,24 @@ class _Open:
             self._hop.count = self._count
             self._tell_progress(at_most=_PERIOD)
 
+    def taken(self, request: Request) -> None:
+        """Keep a few of the images, to be shown."""
+        self.size += len(request.data)
+        if self._images and self._visible and self._count in _SHOWN:
+            self._samples.append(
+                File(
+                    sop_class=request.command.sop_class,
+                    sop_instance=request.command.sop_instance,
+                    transfer=request.context.transfer,
+                    data=request.data,
+                )
+            )
+
+    @property
+    def _visible(self) -> bool:
+        """Whether anybody sees this hop: between our own systems the sender's is shown."""
+        return self._hop is not None and self._hop.on_progress is not None
+
     def lapse(self, end: Callable[[], Coroutine[object, object, None]]) -> None:
         """Unless something more comes soon, the hop has ended."""
         loop = asyncio.get_running_loop()
@@ -180,6 +205,7 @@ class _Open:
         self.hold()
         if self._images:
             self._tell_progress(at_most=0)
+            await self._show()
         if error is None:
             await self._context.__aexit__(None, None, None)
             return
@@ -189,12 +215,21 @@ class _Open:
             if same is not error:
                 raise
 
+    async def _show(self) -> None:
+        if self._hop and self._samples:
+            reads = [partial(_same, file) for file in self._samples]
+            self._hop.shows(thumbnails=await asyncio.to_thread(thumbnails, reads))
+
     def _tell_progress(self, *, at_most: float) -> None:
         assert self._hop
         now = asyncio.get_running_loop().time()
         if now - self._told_at >= at_most:
             self._told_at = now
             self._hop.progressed(self._count)
+
+
+def _same(file: File) -> File:
+    return file
 
 
 def _label(request: Request) -> str:

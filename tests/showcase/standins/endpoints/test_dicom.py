@@ -88,6 +88,9 @@ async def test_progress_of_a_strangers_series_is_told(tmp_path: Path) -> None:
         (started,) = house.notebook.of(HopStarted)
         assert isinstance(started, HopStarted)
         assert started.label == "Rosa Quill"
+        (hop,) = house.hops_ended()
+        assert len(hop.thumbnails) == 1
+        assert house.notebook.blobs[hop.thumbnails[0]].startswith(b"\x89PNG")
 
 
 async def test_a_series_ends_when_nothing_more_comes(tmp_path: Path) -> None:
