@@ -19,9 +19,10 @@ from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.cast import Cast, load_cast
 from showcase.story.fault import Faults
-from showcase.story.library import story_names
+from showcase.story.library import story_file, story_names
 from showcase.story.loader import Story, load_story
 from showcase.story.persona import fresh_patient
+from showcase.story.translation import translations
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
 
@@ -65,19 +66,17 @@ class Engine:
         return self._performance
 
     async def stories(self) -> list[StoryBrief]:
-        """Every story that loads; one that does not is left out and told."""
+        """Every story that loads; one that does not is left out and told, as is a translation."""
         briefs = []
         for name in story_names():
             try:
-                briefs.append(await asyncio.to_thread(_brief, name))
-            except Faults as faults:
-                self.journal.record(
-                    Noticed(
-                        words=f"The story {name} has faults and cannot be played.",
-                        remedy=f"Run “showcase check” on it. First fault: {faults}",
-                        level="warning",
-                    )
-                )
+                brief, faults = await asyncio.to_thread(_brief, name)
+            except Faults as error:
+                self._notice(f"The story {name} has faults and cannot be played.", error)
+                continue
+            briefs.append(brief)
+            if faults:
+                self._notice(f"A translation of the story {name} has faults.", faults)
         return briefs
 
     async def state(self) -> EngineState:
@@ -98,12 +97,19 @@ class Engine:
         )
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False
+        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
     ) -> str:
         """Put a story on stage with a fresh patient; GO fires its first cue.
 
         Ends the run that is on stage, if there is one. Stand-ins stay up from run to run while
         story and cast stay the same.
+
+        Args:
+            story: Name, folder or file.
+            cast: Who plays which role; empty: stand-ins play every one.
+            cut: A shorter way through it; empty: all of it.
+            fast: No pauses.
+            language: Of its texts; empty: the story's own.
 
         Returns:
             The new run's id.
@@ -113,7 +119,7 @@ class Engine:
             Refused: A port that the cast asks for is taken.
         """
         await self._end_run(finished=False)
-        programme = await self._prepare(story, cast, cut)
+        programme = await self._prepare(story, cast, cut, language)
         assert self._story
         assert self._troupe
         run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
@@ -244,9 +250,9 @@ class Engine:
             self._troupe = None
         await self.journal.settled()
 
-    async def _prepare(self, story: str, cast: str, cut: str) -> Programme:
+    async def _prepare(self, story: str, cast: str, cut: str, language: str) -> Programme:
         """Load story and cast, and start the stand-ins unless the right ones are up."""
-        loaded, casting = await self._load(story, cast)
+        loaded, casting = await self._load(story, cast, language)
         programme = loaded.programme(cut)
         same = self._story == loaded and self._cast == casting
         if self._troupe is None or not same:
@@ -254,8 +260,8 @@ class Engine:
         self._story, self._cast, self._cast_source = loaded, casting, cast
         return programme
 
-    async def _load(self, story: str, cast: str) -> tuple[Story, Cast]:
-        loaded = await asyncio.to_thread(load_story, story)
+    async def _load(self, story: str, cast: str, language: str = "") -> tuple[Story, Cast]:
+        loaded = await asyncio.to_thread(load_story, story, language)
         casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
         if faults := casting.check(loaded.programme()):
             raise Faults(faults)
@@ -309,6 +315,10 @@ class Engine:
             raise Refused("A cue is under way.", "Hold the run first (Esc).")
         return performance
 
+    def _notice(self, words: str, faults: Faults) -> None:
+        remedy = f"Run “showcase check” on it. First fault: {faults.faults[0]}"
+        self.journal.record(Noticed(words=words, remedy=remedy, level="warning"))
+
     def _own(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._walks.add(task)
@@ -320,8 +330,21 @@ class Engine:
             _log.error("run failed", error=repr(error), exc_info=error)
 
 
-def _brief(name: str) -> StoryBrief:
+def _brief(name: str) -> tuple[StoryBrief, Faults | None]:
+    """What a story is called, in every language; and what is wrong with its translations."""
     story = load_story(name)
     programme = story.programme()
-    cuts = {cut: story.programme(cut).minutes for cut in story.cuts}
-    return StoryBrief(key=programme.key, title=programme.title, cuts=cuts, cues=len(programme.cues))
+    titles, faults = {programme.language: programme.title}, None
+    for language in translations(story_file(name)):
+        try:
+            titles[language] = load_story(name, language).title
+        except Faults as error:
+            faults = error
+    brief = StoryBrief(
+        key=programme.key,
+        title=programme.title,
+        cuts={cut: story.programme(cut).minutes for cut in story.cuts},
+        cues=len(programme.cues),
+        titles=titles,
+    )
+    return brief, faults

@@ -155,7 +155,11 @@ class Server:
     async def _start_run(self, request: web.Request) -> web.StreamResponse:
         wanted = await _body(request, RunWanted)
         run = await self._stage.start_run(
-            wanted.story, cast=wanted.cast, cut=wanted.cut, fast=wanted.fast
+            wanted.story,
+            cast=wanted.cast,
+            cut=wanted.cut,
+            fast=wanted.fast,
+            language=wanted.language,
         )
         return _json({"run": run})
 

@@ -30,7 +30,7 @@ class Stagehand(Protocol):
         """What is going on now."""
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False
+        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
     ) -> str:
         """Put a story on stage, and return the run's id."""
 

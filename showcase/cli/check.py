@@ -10,6 +10,7 @@ from showcase.story.fault import Fault, Faults
 from showcase.story.library import cast_file, story_file
 from showcase.story.loader import story_from, story_key
 from showcase.story.story import Story
+from showcase.story.translation import translated_story, translation_faults, translations
 from showcase.story.yaml_source import Source, read_source
 
 _BAD = 2
@@ -23,7 +24,8 @@ def check(
 ) -> None:
     """Lint story and cast files: file, line, what is wrong, and how to mend it.
 
-    Casts are checked against the stories named beside them. Exit 0 when all is well, 2 when not.
+    A story is checked with its translations; a cast against the stories named beside it. Exit 0
+    when all is well, 2 when not.
     """
     faults: list[Fault] = []
     stories: list[Story] = []
@@ -36,6 +38,7 @@ def check(
             continue
         if isinstance(found, Story):
             stories.append(found)
+            faults += _translation_faults(found, _story_path(named))
             typer.echo(f"{named}: fine, a story, cues: {len(found.whole.cues)}")
         else:
             casts.append(found)
@@ -49,8 +52,24 @@ def check(
         raise typer.Exit(_BAD)
 
 
+def _story_path(named: str) -> Path:
+    """The story's file, where a translation is named, too."""
+    return translated_story(Path(named)) or story_file(named)
+
+
+def _translation_faults(story: Story, path: Path) -> list[Fault]:
+    """What is wrong with the translations that lie beside a story."""
+    faults: list[Fault] = []
+    for file in translations(path).values():
+        try:
+            faults += translation_faults(read_source(file), story)
+        except Faults as error:
+            faults += error.faults
+    return faults
+
+
 def _read(named: str) -> Story | Cast:
-    path = story_file(named)
+    path = _story_path(named)
     if not path.exists() and cast_file(named).exists():
         path = cast_file(named)
     source = read_source(path, named if Path(named) == path else "")

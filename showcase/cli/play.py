@@ -16,6 +16,7 @@ from showcase.cli.places import journal_path, store_path
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.journal.journal import Journal, open_journal
+from showcase.model.answers import RunWanted
 from showcase.model.events import Entry, RunEnded, to_json
 from showcase.wire.clock import SystemClock
 
@@ -37,19 +38,28 @@ def play(
     pace: Annotated[
         Pace, typer.Option(help="fast: nothing waits; show: with the story's pauses.")
     ] = Pace.FAST,
+    language: Annotated[
+        str, typer.Option(help="Language of the story's texts, such as de; its own when not given.")
+    ] = "",
     json: Annotated[
         bool, typer.Option("--json", help="One event per line on standard output, nothing else.")
     ] = False,
 ) -> None:
     """Play a story in the terminal. Exit 0 when every cue held, 1 when not, 2 for a bad story."""
     with failing():
-        ended = asyncio.run(_play(story, cast, cut, journal, pace=pace, json=json))
+        ended = asyncio.run(
+            _play(
+                RunWanted(
+                    story=story, cast=cast, cut=cut, fast=pace is Pace.FAST, language=language
+                ),
+                journal,
+                json=json,
+            )
+        )
     raise typer.Exit(0 if ended.held else 1)
 
 
-async def _play(
-    story: str, cast: str, cut: str, journal_file: Path | None, *, pace: Pace, json: bool
-) -> RunEnded:
+async def _play(wanted: RunWanted, journal_file: Path | None, *, json: bool) -> RunEnded:
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
@@ -57,8 +67,14 @@ async def _play(
         stack.push_async_callback(engine.close)
         telling = asyncio.create_task(_tell(journal, await journal.last_seq(), json=json))
         try:
-            await engine.start_run(story, cast=cast, cut=cut, fast=pace is Pace.FAST)
-            ended = await engine.play_through(breath=0.0 if pace is Pace.FAST else 1.5)
+            await engine.start_run(
+                wanted.story,
+                cast=wanted.cast,
+                cut=wanted.cut,
+                fast=wanted.fast,
+                language=wanted.language,
+            )
+            ended = await engine.play_through(breath=0.0 if wanted.fast else 1.5)
             await telling
         except (Refused, asyncio.CancelledError):
             telling.cancel()

@@ -66,9 +66,10 @@ class EngineClient:
         cast: str = "",
         cut: str = "",
         fast: bool = False,  # noqa: FBT001, FBT002 - a switch with a name, passed by name
+        language: str = "",
     ) -> str:
         """Put a story on stage; GO fires its first cue. Returns the run's id."""
-        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast)
+        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
         body = await self._call("POST", "/runs", msgspec.json.encode(wanted))
         return _read(body, dict[str, str])["run"]
 

@@ -15,12 +15,14 @@ class StoryBrief(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         cuts: Names of its cuts, with the minutes each is meant to last (0: not said).
+        titles: Its title in every language that it is told in, its own first.
     """
 
     key: str
     title: str
     cuts: dict[str, float] = {}
     cues: int = 0
+    titles: dict[str, str] = {}
 
 
 class RunBrief(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,12 +77,14 @@ class RunWanted(msgspec.Struct, frozen=True, kw_only=True):
         cast: Path of a cast file; empty: stand-ins play every role.
         cut: Name of a shorter cut; empty: the whole story.
         fast: No pauses.
+        language: Of the story's texts; empty: the story's own.
     """
 
     story: str
     cast: str = ""
     cut: str = ""
     fast: bool = False
+    language: str = ""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

@@ -131,6 +131,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True):
         key: The story's folder name.
         cut: Name of the cut; empty: all of it.
         minutes: How long the cut is meant to last; 0: not said.
+        language: Of its texts (RFC 5646).
     """
 
     key: str
@@ -140,6 +141,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True):
     scenes: tuple[Scene, ...]
     cut: str = ""
     minutes: float = 0.0
+    language: str = "en"
 
     @property
     def cues(self) -> tuple[Cue, ...]:

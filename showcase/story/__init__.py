@@ -19,6 +19,7 @@ A file takes one road, and everything wrong with it is found on the way::
 ``stage``          … where cards stand
 ``words``          … what is written for people, and the placeholders in it
 ``library``        where the shipped stories and casts are
+``translation``    … and its texts in other languages
 ``loader``         a file into a `Story`
 ``story``          a story that can be played, whole or cut
 ``persona``        a fresh invented patient for every run

@@ -12,20 +12,50 @@ from showcase.story.schema import CueForm, CutForm, PlaceForm, RoleForm, StoryFo
 from showcase.story.shape import shape_faults
 from showcase.story.spelling import suggest
 from showcase.story.story import Cut, Story
+from showcase.story.translation import translated, translation_faults, translations
 from showcase.story.yaml_source import Source, read_source
 
 
-def load_story(named: str | Path) -> Story:
+def load_story(named: str | Path, language: str = "") -> Story:
     """The story that a name, a folder or a file means.
 
+    Args:
+        named: Which story.
+        language: Of its texts; empty: that of its file.
+
     Raises:
-        Faults: There is none, or it has faults; all of them.
+        Faults: There is none, it is not told in that language, or it has faults; all of them.
     """
     path = story_file(named)
     if not path.exists():
         words, remedy = "there is no such story", suggest(str(named), story_names())
         raise Faults([Fault(str(named), 0, words, remedy)])
-    return story_from(read_source(path), story_key(path))
+    story = story_from(read_source(path), story_key(path))
+    if language in ("", story.whole.language):
+        return story
+    return translation_of(story, path, language)
+
+
+def translation_of(story: Story, path: Path, language: str) -> Story:
+    """A story in another language.
+
+    Args:
+        story: As its own file tells it.
+        path: That file.
+        language: ``de``.
+
+    Raises:
+        Faults: There is no translation, or it has faults; all of them.
+    """
+    files = translations(path)
+    if language not in files:
+        words = f"the story is not told in the language `{language}`"
+        remedy = suggest(language, (story.whole.language, *files))
+        raise Faults([Fault(story.file, 0, words, remedy)])
+    source = read_source(files[language])
+    if faults := translation_faults(source, story):
+        raise Faults(faults)
+    return translated(story, source, language)
 
 
 def story_key(path: Path) -> str:
@@ -64,6 +94,7 @@ def _programme(form: StoryForm, key: str) -> Programme:
     return Programme(
         key=key,
         title=form.title,
+        language=form.language,
         places=tuple(_place(key, place, index) for index, (key, place) in places),
         roles=tuple(_role(key, role) for key, role in form.roles.items()),
         scenes=tuple(scenes),
@@ -119,4 +150,4 @@ def _cut(form: str | list[str] | CutForm) -> Cut:
     return Cut() if form == "all" else Cut(cues=tuple(form))
 
 
-__all__ = ["Story", "load_story", "story_from", "story_key"]
+__all__ = ["Story", "load_story", "story_from", "story_key", "translation_of"]

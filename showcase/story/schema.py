@@ -187,6 +187,11 @@ class StoryForm(Form):
     """A story: who is in it, where, and what happens, step by step."""
 
     format: Literal[1] = Field(description="Version of this file format: 1.")
+    language: str = Field(
+        default="en",
+        pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$",
+        description="Language of the texts in this file: en, de. Others lie beside it.",
+    )
     title: Text = Field(description="The story's name, at most 28 characters.")
     patient: PatientForm = Field(description="The invented patient.")
     places: dict[Key, Place] = Field(

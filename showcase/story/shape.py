@@ -177,6 +177,7 @@ _PATTERNS = {
     r"^[A-Z0-9]{2,3}$|^$": "Write the event as HL7 does: A04, NW.",
     r"^[A-Z0-9][A-Z0-9_-]{0,19}$|^$": "Use at most 20 capitals, digits, _ and hyphens.",
     r"^[0-2](\.(0|[1-9][0-9]*))+$|^$": "Write an OID: numbers with dots between them.",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "Write a language as browsers do: en, de, pt-BR.",
     r"^https?://[^\s/]+(/\S*)?$": "Write a whole address: http://10.4.0.21:8080/xds.",
     r"^[A-Za-z0-9_.:-]+$": "Write a host name or an address: 10.4.0.21.",
     r"^[!-\[\]-~]([ -\[\]-~]{0,14}[!-\[\]-~])?$": "Use 1 to 16 characters, no backslash (PS3.5).",

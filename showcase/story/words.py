@@ -68,8 +68,13 @@ def wrong_birthday(story: Sketch) -> Iterator[Fault]:
         yield story.source.fault(word.at, f"nobody born in {born.year} lives", "Write a later one.")
 
 
+def placeholders(text: str) -> list[str]:
+    """Whatever stands in braces."""
+    return _BRACED.findall(text)
+
+
 def _placeholders(story: Sketch, word: Word, known: tuple[str, ...]) -> Iterator[Fault]:
-    for name in _BRACED.findall(word.text):
+    for name in placeholders(word.text):
         if name in known:
             continue
         remedy = suggest(name, known) if known else _spell_out(name)

@@ -36,9 +36,9 @@ class FakeStagehand:
         return EngineState(run="r1", standby="admit", last_seq=7)
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False
+        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
     ) -> str:
-        await self._note(f"start {story} {cast} {cut} {fast}")
+        await self._note(f"start {story} {cast} {cut} {fast} {language}".strip())
         return "r1"
 
     async def go(self) -> None:

@@ -20,6 +20,7 @@ from showcase.story.schema import (
     StoryForm,
 )
 from showcase.story.story import Story
+from showcase.story.translation import translation_faults
 from showcase.story.yaml_source import parse_source
 from tests.showcase.story.specimens import STORY, replaced, story
 
@@ -119,9 +120,12 @@ def test_planned_cue_needs_no_catalogue() -> None:
 def test_every_example_in_the_documentation_is_a_story() -> None:
     page = (_DOCS / "story-format.md").read_text("utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
-    assert len(blocks) >= 2
-    for block in blocks:
+    *stories, german = blocks
+    assert len(stories) >= 2
+    for block in stories:
         assert story(block).whole.cues
+    translation = parse_source(german.encode(), "de.yaml")
+    assert translation_faults(translation, story(stories[-1])) == []
 
 
 def test_documentation_explains_every_key() -> None:
