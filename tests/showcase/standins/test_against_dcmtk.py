@@ -111,7 +111,7 @@ async def test_a_strangers_series_is_one_hop(tmp_path: Path) -> None:
         )
         sent = printed.count("I: Sending Store Request")
         assert sent > 2
-        ended = house.hops_ended()
+        ended = await house.ended(1)
         assert [(each.transaction, each.receiver) for each in ended] == [("RAD-8", "archive")]
         assert ended[0].count == sent
         assert ended[0].verdict.outcome is Outcome.ACKNOWLEDGED
@@ -131,7 +131,9 @@ async def test_findscu_reads_the_worklist(tmp_path: Path) -> None:
         assert printed.count("(Pending)") == 1
         assert "[Quill^Rosa]" in printed
         assert "[40213 ]" in printed
-        assert [(hop.transaction, hop.receiver) for hop in house.hops_ended()] == [("RAD-5", "ris")]
+        assert [(hop.transaction, hop.receiver) for hop in await house.ended(1)] == [
+            ("RAD-5", "ris")
+        ]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +175,8 @@ async def test_movescu_is_told_that_a_destination_is_unknown(tmp_path: Path) -> 
         code, printed = await _move(house, "NOWHERE")
         assert code != 0
         assert "MoveDestinationUnknown" in printed
-        assert house.hops_ended()[-1].verdict.outcome is Outcome.REFUSED
+        (_, _, _, hop) = await house.ended(4)
+        assert hop.verdict.outcome is Outcome.REFUSED
 
 
 async def _move(house: Ward, destination: str) -> tuple[int, str]:

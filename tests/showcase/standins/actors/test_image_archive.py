@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -5,9 +6,10 @@ from pydicom.dataset import Dataset
 
 from showcase.model.exchange import Outcome
 from showcase.model.system import Dicom
-from showcase.protocols.dicom import status
+from showcase.protocols.dicom import messages, status
 from showcase.protocols.dicom.negotiation import offer
 from showcase.protocols.dicom.part10 import is_uid
+from showcase.protocols.dicom.requestor import SubOperations
 from showcase.protocols.dicom.scu import associate
 from showcase.protocols.dicom.status import Status
 from showcase.standins.actors.image_archive import ImageArchive
@@ -131,7 +133,7 @@ async def test_a_destination_that_is_down_fails_all_images(tmp_path: Path) -> No
             moved = await peer.c_move(rad16.STUDY_ROOT, rad16.study(STUDY), "DOWN")
         assert moved.status.code == status.ALL_FAILED
         assert moved.counts.failed == 2
-        sent = next(hop for hop in house.hops_ended() if hop.receiver == "reading")
+        sent = next(hop for hop in await house.ended(5) if hop.receiver == "reading")
         assert sent.verdict.outcome is Outcome.FAILED
 
 
@@ -149,3 +151,24 @@ async def test_an_image_sent_twice_is_kept_once(tmp_path: Path) -> None:
         for _ in range(2):
             assert (await store(house, b"\x20\0\x0d\0UI\x06\x001.2.3\0")).good
         assert len(kept(house).shelf.study("1.2.3")) == 1
+
+
+async def test_a_cancelled_move_stops_and_counts_what_it_did(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        await house.scan(24)
+        contexts = offer(rad16.STUDY_ROOT)
+        async with associate(house.address("archive"), "X", contexts, line()) as peer:
+            moving = peer.context(rad16.STUDY_ROOT)
+
+            def cancel(counts: SubOperations) -> None:
+                if counts.completed == 2:
+                    told.append(asyncio.ensure_future(peer._talk.send(stop, 5)))
+
+            told: list[asyncio.Future[None]] = []
+            stop = messages.cancel(moving, 1)
+            moved = await peer.c_move(
+                rad16.STUDY_ROOT, rad16.study(STUDY), "READING", on_progress=cancel
+            )
+        assert moved.status.code == status.CANCELLED
+        assert 2 <= moved.counts.completed < 24
+        assert moved.counts.remaining == 24 - moved.counts.completed

@@ -94,7 +94,7 @@ async def test_what_identifies_a_step_cannot_be_changed(tmp_path: Path) -> None:
 
     async with ward(tmp_path) as house:
         await with_peer(house, work)
-        assert [(hop.transaction, hop.receiver) for hop in house.hops_ended()] == [
+        assert [(hop.transaction, hop.receiver) for hop in await house.ended(5)] == [
             ("RAD-6", "ris"),
             *[("RAD-7", "ris")] * 4,
         ]

@@ -1,11 +1,10 @@
 """Strangers at a stand-in's DICOM port: what they do becomes hops."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
-from showcase.model.events import HopEnded, HopProgressed, HopStarted
+from showcase.model.events import HopProgressed, HopStarted
 from showcase.model.exchange import Outcome
 from showcase.model.fact import FactKind
 from showcase.model.system import Dicom
@@ -35,21 +34,13 @@ def counts(house: Ward) -> list[tuple[str, int]]:
     return [(each.transaction, each.count) for each in house.hops_ended()]
 
 
-async def ended(house: Ward, number: int) -> list[HopEnded]:
-    """All hops, once so many have ended."""
-    async with asyncio.timeout(5):
-        while len(house.hops_ended()) < number:  # noqa: ASYNC110 - the ledger has no such event
-            await asyncio.sleep(0.01)
-    return house.hops_ended()
-
-
 async def test_an_association_may_carry_several_transactions(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         async with associate(house.address("archive"), "STRANGER", MODELS, line()) as peer:
             await send(peer, 2)
             await peer.c_find(rad14.STUDY_ROOT, rad14.by_name("Quill", "Rosa"))
             await send(peer, 1)
-        await ended(house, 3)
+        await house.ended(3)
         assert counts(house) == [("RAD-8", 2), ("RAD-14", 1), ("RAD-8", 1)]
 
 
@@ -58,7 +49,7 @@ async def test_each_transactions_bytes_are_its_own(tmp_path: Path) -> None:
         async with associate(house.address("archive"), "STRANGER", MODELS, line()) as peer:
             await send(peer, 1)
             await peer.c_find(rad14.STUDY_ROOT, rad14.by_name("Quill", "Rosa"))
-        stored, found = await ended(house, 2)
+        stored, found = await house.ended(2)
         assert stored.exchange.request_size > 512 * 1024
         assert found.exchange.request_size < 2000
         kinds = {fact.kind: fact.value for fact in found.facts}
@@ -72,7 +63,7 @@ async def test_every_byte_belongs_to_one_hop(tmp_path: Path) -> None:
             await send(peer, 2)
             await peer.c_find(rad14.STUDY_ROOT, rad14.by_name("Quill", "Rosa"))
             await send(peer, 1)
-        hops = await ended(house, 3)
+        hops = await house.ended(3)
         whole, blobs = recorded.recording(), house.notebook.blobs
         assert b"".join(blobs[hop.exchange.request] for hop in hops) == whole.request
         assert b"".join(blobs[hop.exchange.response] for hop in hops) == whole.response
@@ -82,7 +73,7 @@ async def test_progress_of_a_strangers_series_is_told(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         async with associate(house.address("archive"), "STRANGER", MODELS, line()) as peer:
             await send(peer, 3)
-        await ended(house, 1)
+        await house.ended(1)
         told = [e for e in house.notebook.of(HopProgressed) if isinstance(e, HopProgressed)]
         assert told[-1].done == 3
         (started,) = house.notebook.of(HopStarted)
@@ -97,10 +88,10 @@ async def test_a_series_ends_when_nothing_more_comes(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         async with associate(house.address("archive"), "STRANGER", MODELS, line()) as peer:
             await send(peer, 2)
-            await ended(house, 1)
+            await house.ended(1)
             assert counts(house) == [("RAD-8", 2)]
             await send(peer, 1)
-        await ended(house, 2)
+        await house.ended(2)
         assert counts(house) == [("RAD-8", 2), ("RAD-8", 1)]
 
 
@@ -118,14 +109,14 @@ async def test_a_caller_is_known_by_its_title(tmp_path: Path) -> None:
         async with associate(house.address("ris"), "VENDOR_CT", MODELS, line()) as peer:
             query = rad5.broad_query(modality="CT", station_ae="CT", dates="20261124")
             await peer.c_find(rad5.MODEL, query)
-        assert (await ended(house, 1))[0].sender == "ct"
+        assert (await house.ended(1))[0].sender == "ct"
 
 
 async def test_a_series_that_breaks_off_still_ends(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         with pytest.raises(ZeroDivisionError):
             await _break_off(house)
-        (hop,) = await ended(house, 1)
+        (hop,) = await house.ended(1)
         assert hop.count == 2
         assert hop.verdict.outcome is Outcome.ACKNOWLEDGED
 
