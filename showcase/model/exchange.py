@@ -60,6 +60,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
         response: SHA-256 of all bytes from responder to initiator; empty when none.
         response_size: Their number.
         turns: How the two directions were interleaved.
+        tls: ``TLSv1.3``: the bytes are what TLS protected; empty: they crossed in the clear.
     """
 
     id: str
@@ -73,3 +74,4 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     response: str = ""
     response_size: int = 0
     turns: tuple[Turn, ...] = ()
+    tls: str = ""

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Protocol
 from uuid import uuid4
 
-from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted
+from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted, Noticed
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.fact import Fact
 from showcase.wire.clock import Clock
@@ -41,6 +41,9 @@ FactsReader = Callable[[str, bytes, bytes], tuple[Fact, ...]]
 
 Claim = Callable[[str, str, str], str]
 """(transaction, sender, receiver) -> id of the cue that waits for such a hop; empty when none."""
+
+Confirm = Callable[[HopEnded], HopEnded]
+"""A hop that has ended -> the same, with the cue that it belongs to now that its bytes are read."""
 
 
 def digest(data: bytes) -> str:
@@ -102,6 +105,7 @@ class Hops:
         """Nothing under way, no run."""
         self.run = ""
         self.claim: Claim = lambda _transaction, _sender, _receiver: ""
+        self.confirm: Confirm = lambda ended: ended
         self.on_end: list[Callable[[HopEnded, Recording], None]] = []
         self._recorder = recorder
         self._facts = facts
@@ -195,6 +199,26 @@ class Hops:
         finally:
             await self._end(hop, line.recording(since))
 
+    @asynccontextmanager
+    async def unseen(self, transport: str) -> AsyncIterator[Line]:
+        """A line of ours that makes no hop at whichever of ours it calls: nothing new is said."""
+        line = Line(transport, initiated=True, clock=self.clock)
+        line.on_connect = lambda line: self._ours.add(line.local)
+        try:
+            yield line
+        finally:
+            self._forget(line.local)
+
+    def notice(self, words: str, remedy: str = "", *, role: str = "") -> None:
+        """Tell staff of something that belongs to no hop."""
+        self._recorder.record(
+            Noticed(run=self.run, words=words, remedy=remedy, role=role, level="warning")
+        )
+
+    async def settled(self) -> None:
+        """Return once everything recorded so far is committed."""
+        await self._recorder.settled()
+
     def _hop(
         self,
         transaction: str,
@@ -260,6 +284,7 @@ class Hops:
             document=digest(hop.document),
             document_type=hop.document_type,
         )
+        ended = self.confirm(ended)
         blobs = (recording.request, recording.response, hop.picture, hop.document, *hop.thumbnails)
         self._recorder.record(ended, {digest(b): b for b in blobs if b})
         for listener in self.on_end:
@@ -283,6 +308,7 @@ def exchange_of(recording: Recording) -> Exchange:
         response=digest(recording.response),
         response_size=len(recording.response),
         turns=recording.turns,
+        tls=recording.tls,
     )
 
 

@@ -5,6 +5,7 @@ came. Each says in plain words what happened and what to do::
 
     LineBroke
     ├── Unreachable   nobody accepted the connection
+    ├── TlsRefused    the TLS handshake failed: one side does not want to know the other
     ├── Silent        the deadline passed
     ├── HungUp        the peer closed or reset in the middle
     └── Garbled       what came is not the protocol, or over a limit
@@ -32,6 +33,10 @@ class LineBroke(Exception):
 
 class Unreachable(LineBroke):
     """Nobody accepted the connection."""
+
+
+class TlsRefused(LineBroke):
+    """The TLS handshake failed: one side does not want to know the other (IHE ITI-19)."""
 
 
 class Silent(LineBroke):

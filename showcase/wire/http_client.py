@@ -53,7 +53,7 @@ async def post(
         body: What to send.
         line: Where to record.
         deadline: Seconds from now to the last byte of the answer.
-        tls: Context for ``https://``; None: the machine's trusted authorities.
+        tls: Context for ``https://``; None: whatever this machine's authorities vouch for.
         limits: How large an answer may be.
 
     Raises:
@@ -80,7 +80,9 @@ async def _post(
     limits: Limits,
 ) -> HttpReply:
     head = {"Accept-Encoding": "identity", "Connection": "close", **headers}
-    transport = RecordedTransport(line, deadline=deadline, tls=tls)
+    https = url.lower().startswith("https:")
+    context = (tls or ssl.create_default_context()) if https else None
+    transport = RecordedTransport(line, deadline=deadline, tls=context)
     async with (
         httpx.AsyncClient(transport=transport, timeout=deadline) as client,
         client.stream("POST", url, content=body, headers=head) as response,

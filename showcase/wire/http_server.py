@@ -13,7 +13,8 @@ import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from showcase.wire.failure import Garbled, hung_up, silent
+from showcase.wire import handshake
+from showcase.wire.failure import Garbled, TlsRefused, hung_up, silent
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
@@ -85,6 +86,7 @@ class HttpServer:
         app.router.add_route("*", "/{path:.*}", handle)
         self._limits = limits
         self._open: set[_Recorder] = set()
+        self._tls: ssl.SSLContext | None = None
         self._server: asyncio.Server | None = None
         self._runner = web.AppRunner(
             app,
@@ -103,7 +105,9 @@ class HttpServer:
         """
         await self._runner.setup()
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(self._accept, host, port, ssl=tls)
+        # the handshake is ours: asyncio's own would lose a caller that fails it without a word
+        self._tls = tls
+        self._server = await loop.create_server(self._accept, host, port)
         bound: int = self._server.sockets[0].getsockname()[1]
         return bound
 
@@ -119,7 +123,7 @@ class HttpServer:
         serve = self._runner.server
         assert serve is not None
         full = len(self._open) >= self._limits.connections
-        return _Refuser() if full else _Recorder(serve(), self._open)
+        return _Refuser() if full else _Recorder(serve(), self._open, self._tls)
 
 
 class _Refuser(asyncio.Protocol):
@@ -134,35 +138,75 @@ class _Refuser(asyncio.Protocol):
 class _Recorder(asyncio.Protocol):
     """Stands between the socket and aiohttp, and notes what passes."""
 
-    def __init__(self, inner: asyncio.Protocol, open_ones: set["_Recorder"]) -> None:
+    def __init__(
+        self,
+        inner: asyncio.Protocol,
+        open_ones: set["_Recorder"],
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self._inner = inner
         self._open = open_ones
+        self._tls = tls
         self._line = Line("http", initiated=False)
+        self._raw: asyncio.Transport | None = None
         self._transport: _RecordedTransport | None = None
+        self._early: list[bytes] = []
+        self._greeting: asyncio.Task[None] | None = None
 
     def drop(self) -> None:
-        if self._transport:
-            self._transport.abort()
+        if self._greeting:
+            self._greeting.cancel()
+        if self._raw:
+            self._raw.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._open.add(self)
+        self._raw = cast("asyncio.Transport", transport)
         self._line.connected(
             _address(transport.get_extra_info("sockname")),
             _address(transport.get_extra_info("peername")),
         )
-        self._transport = _RecordedTransport(cast("asyncio.Transport", transport), self._line)
+        if self._tls:
+            loop = asyncio.get_running_loop()
+            self._greeting = loop.create_task(self._greet(self._raw, self._tls))
+        else:
+            self._begin(self._raw)
+
+    async def _greet(self, raw: asyncio.Transport, tls: ssl.SSLContext) -> None:
+        loop = asyncio.get_running_loop()
+        begin = loop.start_tls(raw, self, tls, server_side=True)
+        try:
+            secured = await handshake.answer(begin, raw, tls)
+        except TlsRefused as failure:
+            _log.warning("connection broke", transport="http", why=failure.words)
+            self._open.discard(self)
+            return
+        if secured is None or secured.is_closing():
+            return
+        self._line.tls = secured.get_extra_info("ssl_object").version()
+        self._begin(secured)
+        for data in self._early:
+            self.data_received(data)
+
+    def _begin(self, transport: asyncio.Transport) -> None:
+        self._raw = transport
+        self._transport = _RecordedTransport(transport, self._line)
         self._inner.connection_made(self._transport)
 
     def data_received(self, data: bytes) -> None:
+        if self._transport is None:  # it came on the heels of the handshake
+            self._early.append(data)
+            return
         self._line.received(data)
         self._inner.data_received(data)
 
     def eof_received(self) -> bool | None:
-        return self._inner.eof_received()
+        return self._inner.eof_received() if self._transport else None
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._open.discard(self)
-        self._inner.connection_lost(exc)
+        if self._transport:
+            self._inner.connection_lost(exc)
 
     def pause_writing(self) -> None:
         self._inner.pause_writing()

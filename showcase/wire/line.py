@@ -21,6 +21,7 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
         request: Bytes from initiator to responder.
         response: Bytes from responder to initiator.
         turns: How they were interleaved.
+        tls: ``TLSv1.3``; empty: it crossed in the clear.
     """
 
     transport: str
@@ -31,6 +32,7 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     request: bytes
     response: bytes
     turns: tuple[Turn, ...]
+    tls: str = ""
 
 
 class Line:
@@ -38,7 +40,7 @@ class Line:
 
     The side that owns the line calls `sent` and `received` with the very bytes that it hands to,
     and gets from, the socket (for TLS: the plaintext). `initiated` tells which of the two is the
-    initiator's direction.
+    initiator's direction; `tls` the version of TLS, once a handshake is done.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Line:
         self.initiated = initiated
         self.local = local
         self.remote = remote
+        self.tls = ""
         self.on_connect: Callable[[Line], None] | None = None
         self.on_first_byte: Callable[[], None] | None = None
         self._clock = clock or SystemClock()
@@ -130,6 +133,7 @@ class Line:
             request=b"".join(data for outward, data, _ in pieces if outward),
             response=b"".join(data for outward, data, _ in pieces if not outward),
             turns=tuple(turns),
+            tls=self.tls,
         )
 
     def _started(self, first: float) -> datetime:

@@ -11,7 +11,8 @@ from contextlib import suppress
 
 import structlog
 
-from showcase.wire.failure import LineBroke, hung_up, silent, unreachable
+from showcase.wire import handshake
+from showcase.wire.failure import LineBroke, TlsRefused, hung_up, silent, unreachable
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
@@ -23,24 +24,39 @@ class Stream:
     """One TCP connection whose bytes are recorded on `line`."""
 
     def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, line: Line
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        line: Line,
+        *,
+        secured: str = "",
     ) -> None:
-        """Take over an open connection."""
+        """Take over an open connection.
+
+        Args:
+            reader: Its one direction.
+            writer: Its other direction.
+            line: Where to record.
+            secured: What people call the peer, where we have called it over TLS; else empty.
+        """
         self.line = line
         self._reader = reader
         self._writer = writer
+        self._unheard = secured
 
     async def read(self) -> bytes:
         """The next bytes that came; empty when the peer has closed.
 
         Raises:
             HungUp: The peer reset the connection.
+            TlsRefused: It did so before it had said anything over TLS.
         """
         try:
             data = await self._reader.read(_CHUNK)
         except (ConnectionError, ssl.SSLError) as error:
-            raise hung_up(self.line.remote) from error
+            raise self._lost(error) from error
         self.line.received(data)
+        self._unheard = ""
         return data
 
     async def write(self, data: bytes | bytearray | memoryview) -> None:
@@ -48,13 +64,14 @@ class Stream:
 
         Raises:
             HungUp: The peer has closed or reset the connection.
+            TlsRefused: It did so before it had said anything over TLS.
         """
         self.line.sent(data)
         self._writer.write(data)
         try:
             await self._writer.drain()
         except (ConnectionError, ssl.SSLError) as error:
-            raise hung_up(self.line.remote) from error
+            raise self._lost(error) from error
 
     def finish(self) -> None:
         """Tell the peer that nothing more will be sent; still read what it sends."""
@@ -72,6 +89,11 @@ class Stream:
         """Drop the connection at once (RST)."""
         self._writer.transport.abort()
 
+    def _lost(self, error: BaseException) -> LineBroke:
+        if self._unheard:
+            return handshake.turned_away(self._unheard, error)
+        return hung_up(self.line.remote)
+
 
 async def connect(
     host: str, port: int, line: Line, *, deadline: float, tls: ssl.SSLContext | None = None
@@ -87,18 +109,34 @@ async def connect(
 
     Raises:
         Unreachable: Nobody accepted.
+        TlsRefused: Somebody did, but the handshake failed.
         Silent: Nothing happened within the deadline.
     """
     address = f"{host}:{port}"
+    latest = asyncio.get_running_loop().time() + deadline
     try:
-        async with asyncio.timeout(deadline):
-            reader, writer = await asyncio.open_connection(host, port, ssl=tls, limit=_CHUNK)
+        async with asyncio.timeout_at(latest):
+            reader, writer = await asyncio.open_connection(host, port, limit=_CHUNK)
     except TimeoutError as error:
         raise silent(address, deadline) from error
     except OSError as error:
         raise unreachable(address, error) from error
+    if tls:
+        await _secure(writer, host, port, tls, latest)
+        line.tls = writer.get_extra_info("ssl_object").version()
     line.connected(_address(writer.get_extra_info("sockname")), address)
-    return Stream(reader, writer, line)
+    return Stream(reader, writer, line, secured=handshake.name_of(tls, address) if tls else "")
+
+
+async def _secure(
+    writer: asyncio.StreamWriter, host: str, port: int, tls: ssl.SSLContext, latest: float
+) -> None:
+    left = max(latest - asyncio.get_running_loop().time(), 0.1)
+    try:
+        await handshake.call(writer, host, f"{host}:{port}", tls, left)
+    except TlsRefused as failure:
+        said = await handshake.explained(failure, host, port, tls, deadline=left)
+        raise said from failure.__cause__
 
 
 class Listener:
@@ -121,6 +159,7 @@ class Listener:
         self._transport = transport
         self._handle = handle
         self._limits = limits
+        self._tls: ssl.SSLContext | None = None
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
 
@@ -130,7 +169,9 @@ class Listener:
         Raises:
             OSError: The address is taken or not ours.
         """
-        self._server = await asyncio.start_server(self._accept, host, port, ssl=tls, limit=_CHUNK)
+        # the handshake is ours: asyncio's own would lose a caller that fails it without a word
+        self._tls = tls
+        self._server = await asyncio.start_server(self._accept, host, port, limit=_CHUNK)
         bound: int = self._server.sockets[0].getsockname()[1]
         return bound
 
@@ -159,6 +200,9 @@ class Listener:
         )
         stream = Stream(reader, writer, line)
         try:
+            if self._tls:
+                await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
+                line.tls = writer.get_extra_info("ssl_object").version()
             await self._handle(stream)
         except LineBroke as error:
             _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))

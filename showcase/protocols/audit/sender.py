@@ -7,14 +7,8 @@ import socket
 import ssl
 
 from showcase.protocols.audit.syslog import frame
-from showcase.wire.failure import (
-    Garbled,
-    HungUp,
-    LineBroke,
-    Unreachable,
-    silent,
-    unreachable,
-)
+from showcase.wire.failure import Garbled, LineBroke, silent, unreachable
+from showcase.wire.handshake import name_of, turned_away
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
 
@@ -65,46 +59,30 @@ async def send_tls(
     """Send one record over a TLS connection of its own, recorded on `line`.
 
     Raises:
-        Unreachable: Nobody accepts, or we do not trust the repository's certificate (ITI-19).
+        Unreachable: Nobody accepts.
+        TlsRefused: One of the two does not trust the other's certificate (ITI-19).
         Silent: Nothing happened within the deadline.
-        HungUp: The repository broke off; most likely it does not trust ours.
     """
-    try:
-        stream = await connect(host, port, line, deadline=deadline, tls=tls)
-    except Unreachable as error:
-        if isinstance(error.__cause__, ssl.SSLError):
-            raise _distrust(Unreachable, f"{host}:{port}", error.status) from error
-        raise
+    stream = await connect(host, port, line, deadline=deadline, tls=tls)
     try:
         async with asyncio.timeout(deadline):
             await stream.write(frame(message))
-        await _not_turned_away(stream)
+        await _not_turned_away(stream, name_of(tls, line.remote))
     except TimeoutError as error:
         raise silent(line.remote, deadline) from error
     finally:
         await stream.close()
 
 
-async def _not_turned_away(stream: Stream) -> None:
+async def _not_turned_away(stream: Stream, who: str) -> None:
     """In TLS 1.3 a server judges our certificate only after we may send (RFC 8446 2)."""
-    status = "connection closed"
     try:
         async with asyncio.timeout(_ALERT_WITHIN):
             if await stream.read():
                 return
     except TimeoutError:
         return  # a repository has nothing to say
-    except HungUp as error:
-        status = str(error.__cause__)
-    raise _distrust(HungUp, stream.line.remote, status)
-
-
-def _distrust(kind: type[LineBroke], address: str, status: str) -> LineBroke:
-    return kind(
-        f"{address} and this system do not trust each other's certificates.",
-        remedy="Exchange certificates: each side's must be among those that the other trusts.",
-        status=status,
-    )
+    raise turned_away(who, EOFError())
 
 
 def _cause(address: str, error: OSError) -> LineBroke:

@@ -70,7 +70,7 @@ async def test_a_stranger_is_turned_away(credentials: Make) -> None:
 
 async def test_a_strange_server_is_not_talked_to(credentials: Make) -> None:
     server = server_context(credentials("stranger", "two"))
-    with pytest.raises(LineBroke, match="No connection"):
+    with pytest.raises(LineBroke, match="we do not trust"):
         await ask(server, client_context(credentials("two", "one")))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from showcase.protocols.audit.sender import send_tls, send_udp
-from showcase.wire.failure import Garbled, HungUp, LineBroke, Unreachable
+from showcase.wire.failure import Garbled, LineBroke, TlsRefused, Unreachable
 from showcase.wire.line import Line
 from showcase.wire.stream import Listener, Stream
 from showcase.wire.tls import Credentials, client_context, server_context
@@ -81,14 +81,14 @@ async def test_a_record_goes_over_tls_with_its_length(credentials: Make) -> None
 
 
 async def test_being_turned_away_is_noticed(credentials: Make) -> None:
-    with pytest.raises(HungUp, match="do not trust each other"):
+    with pytest.raises(TlsRefused, match="does not trust our booth authority"):
         await send_to_server(
             credentials("repository", "node"), credentials("stranger", "repository")
         )
 
 
 async def test_a_strange_repository_is_not_told_anything(credentials: Make) -> None:
-    with pytest.raises(Unreachable, match="do not trust each other"):
+    with pytest.raises(TlsRefused, match="which we do not trust"):
         await send_to_server(credentials("strange", "node"), credentials("node", "repository"))
 
 
