@@ -279,6 +279,7 @@ class Engine:
             vendors=casting.vendors,
             hops=self._hops,
             store=self._store,
+            blob=self.journal.blob,
         )
         try:
             await troupe.start()

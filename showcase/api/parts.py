@@ -11,7 +11,7 @@ from showcase.story.cast import Cast
 def parts_of(
     programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
 ) -> dict[str, Part]:
-    """A part for each role that no vendor's system plays whole.
+    """A part for each role: a stand-in is up, though idle, where a vendor's system plays it all.
 
     Args:
         programme: The whole story.
@@ -19,12 +19,10 @@ def parts_of(
         only: Leave every other role out; empty: none is left out.
         host: Interface to listen on instead of the cast's; empty: the cast's.
     """
-    vendors = casting.vendors
     return {
         role.key: _part(programme, casting, role.key, host)
         for role in programme.roles
-        if (not only or role.key in only)
-        and (role.key not in vendors or vendors[role.key].assisted)
+        if not only or role.key in only
     }
 
 

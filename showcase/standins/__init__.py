@@ -11,6 +11,8 @@ knows only what the wire told it, and what its own human would type (a cue's ``w
 ``asked``        what a hop's bytes state beyond its facts, for its audit record
 ``standin``      one system: memory, behaviours, open endpoints
 ``troupe``       all stand-ins of a story
+``catchup``      what a stand-in must be told before it goes on in a vendor's place
+``replay``       ... over its own wire; ``recalling``: what recorded bytes told their sender
 ``endpoints/``   one module per protocol: opens the port, hands messages to the behaviours
 ``registration`` how a system registers a patient; people of a memory to and from PID
 ``scheduling``   orders of a memory to and from ORC, OBR, ZDS

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import msgspec
 
+from showcase.model.events import HopEnded
+
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
@@ -83,6 +85,18 @@ class Behaviour:
     def __init__(self, me: "StandIn") -> None:
         """Belong to a stand-in: its memory, its book, its hops are at hand as ``self.me``."""
         self.me = me
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:
+        """Know what it would know, had it been the one who started this hop.
+
+        Called when it takes the role over from a vendor's system, and, where it plays a part of a
+        role, for what that system has started. Override where an act leaves something behind.
+
+        Args:
+            hop: A hop of its role, acknowledged.
+            request: The bytes that its role has sent.
+            response: The bytes that came back.
+        """
 
     def acts(self) -> dict[str, Act]:
         """The transactions it can start, by catalogue id."""

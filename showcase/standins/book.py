@@ -16,10 +16,15 @@ class Book:
     def __init__(
         self, programme: Programme, stand_ins: dict[str, System], vendors: dict[str, System]
     ) -> None:
-        """Both dictionaries go from role key to system; a role may stand in both (assisted)."""
+        """Both dictionaries go from role key to system.
+
+        A vendor's system plays its role before the stand-in does: all of it, or what it `takes`.
+        One whose role was taken over stands in `relieved`.
+        """
         self.programme = programme
         self.stand_ins = stand_ins
         self.vendors = vendors
+        self.relieved: dict[str, System] = {}
 
     def system(self, role: str, transaction: str) -> System:
         """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
@@ -36,6 +41,29 @@ class Book:
         """Whether a stand-in, rather than a vendor's system, plays `transaction` of `role`."""
         vendor = self.vendors.get(role)
         return not (vendor and vendor.plays(transaction))
+
+    def take_over(self, role: str) -> System:
+        """Have the stand-in play all of a role from now on; return it.
+
+        Raises:
+            KeyError: No vendor's system plays it, or there is no stand-in for it.
+        """
+        stand_in = self.stand_ins[role]
+        self.relieved[role] = self.vendors.pop(role)
+        return stand_in
+
+    def give_back(self, role: str) -> System:
+        """Have the vendor's system that was relieved play its role again; return it.
+
+        Raises:
+            KeyError: It was not taken over.
+        """
+        self.vendors[role] = self.relieved.pop(role)
+        return self.vendors[role]
+
+    def shared(self, role: str) -> bool:
+        """Whether a vendor's system plays the role or a part of it, or did before a takeover."""
+        return role in self.vendors or role in self.relieved
 
     def on_stage(self, role: str) -> System:
         """The system whose name the role's card bears."""
@@ -76,10 +104,11 @@ class Book:
             The role key; or, where the cast knows no such system, `remote` itself.
         """
         host = remote.rsplit(":", 1)[0]
-        named = [r for r, s in self.vendors.items() if name and name in _names(s)]
+        known = {**self.relieved, **self.vendors}
+        named = [r for r, s in known.items() if name and name in _names(s)]
         if len(named) == 1:
             return named[0]
-        calling = [r for r, s in self.vendors.items() if host in _hosts(s)]
+        calling = [r for r, s in known.items() if host in _hosts(s)]
         return calling[0] if len(calling) == 1 else remote
 
 

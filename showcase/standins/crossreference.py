@@ -47,6 +47,12 @@ class CrossReference:
         del self._memory.people[orphan.authority_oid, orphan.id]
         return master, orphan
 
+    def adopt(self, master: Person) -> None:
+        """Know a person by this master record, and by no other that was minted here."""
+        while (other := self.master(master)) is not None:
+            del self._memory.people[other.authority_oid, other.id]
+        self._memory.remember(master)
+
     def others(self, person: Person) -> tuple[Person, ...]:
         """Everybody who is this person under another identifier."""
         key = (person.authority_oid, person.id)

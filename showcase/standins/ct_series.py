@@ -66,6 +66,22 @@ def scan(item: Dataset, *, count: int, station: str, now: datetime) -> Scan:
     )
 
 
+def made_before(header: Dataset, files: tuple[File, ...]) -> Scan:
+    """A series that another scanner made, by its images as they were sent.
+
+    Args:
+        header: Of the first of them.
+        files: All of them.
+    """
+    return Scan(
+        series_uid=identity.text(header, "SeriesInstanceUID"),
+        protocol=identity.text(header, "ProtocolName") or "Thorax",
+        description=identity.text(header, "SeriesDescription"),
+        files=files,
+        thumbnails=(),
+    )
+
+
 def _header(item: Dataset, station: str, now: datetime) -> Dataset:
     """What all images of the series share."""
     found = Dataset()

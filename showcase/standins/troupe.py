@@ -1,4 +1,8 @@
-"""All stand-ins of one story: started together, prompted by role, stopped together."""
+"""All stand-ins of one story: started together, prompted by role, stopped together.
+
+Every role has one, up from the beginning: where a vendor's system plays the whole role it is idle,
+and a takeover in the middle of a run needs no start-up.
+"""
 
 import asyncio
 import errno
@@ -14,6 +18,7 @@ from showcase.standins.actors import BEHAVIOURS
 from showcase.standins.actors.secure_node import SecureNode
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt
 from showcase.standins.book import Book
+from showcase.standins.catchup import Blob, CatchUp, CaughtUp
 from showcase.standins.hops import Hops
 from showcase.standins.standin import Listening, StandIn
 from showcase.wire.line import Recording
@@ -45,6 +50,7 @@ class Troupe:
         vendors: Mapping[str, System],
         hops: Hops,
         store: Path,
+        blob: Blob,
     ) -> None:
         """Nobody listens yet.
 
@@ -54,6 +60,7 @@ class Troupe:
             vendors: Systems that play a role, wholly or in part.
             hops: The ledger.
             store: Folder below which each stand-in keeps what it was sent.
+            blob: Recorded bytes by their SHA-256.
         """
         self.book = Book(programme, {}, dict(vendors))
         self.moved: list[str] = []
@@ -64,6 +71,7 @@ class Troupe:
             for role in programme.roles
             if role.key in parts
         }
+        self._catch_up = CatchUp(self.book, self._stand_ins, hops, blob)
 
     async def start(self) -> None:
         """Open every port.
@@ -79,18 +87,21 @@ class Troupe:
         except OSError:
             await self.stop()
             raise
-        self._hops.on_end.append(self._report)
+        self._hops.on_end += [self._report, self._catch_up.note]
 
     async def stop(self) -> None:
         """Close every port and drop what is under way."""
-        if self._report in self._hops.on_end:
-            self._hops.on_end.remove(self._report)
+        for listener in (self._report, self._catch_up.note):
+            if listener in self._hops.on_end:
+                self._hops.on_end.remove(listener)
+        await self._catch_up.stop()
         await asyncio.gather(*(each.stop() for each in self._stand_ins.values()))
 
     async def settle(self, seconds: float) -> None:
         """Return once no stand-in is busy by itself, or after `seconds`."""
         try:
             async with asyncio.timeout(seconds):
+                await self._catch_up.settled()
                 for each in self._stand_ins.values():
                     await each.settle()
         except TimeoutError:
@@ -105,7 +116,26 @@ class Troupe:
         stand_in = self._stand_ins.get(role)
         if stand_in is None:
             raise CannotAct(f"no stand-in plays {role}", remedy="Leave the role out of the cast.")
+        await self._catch_up.settled()
         await stand_in.perform(prompt)
+
+    async def take_over(self, role: str) -> CaughtUp:
+        """Have the stand-in play all of a role from now on, once it has caught up.
+
+        Raises:
+            KeyError: No vendor's system plays the role.
+        """
+        # first, for what it does by itself while it catches up is its own to do from now on
+        self.book.take_over(role)
+        return await self._catch_up.take(role)
+
+    def give_back(self, role: str) -> System:
+        """Have the vendor's system that was relieved play its role again.
+
+        Raises:
+            KeyError: The role was not taken over.
+        """
+        return self.book.give_back(role)
 
     async def _open(self, key: str, stand_in: StandIn) -> System:
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 from pydicom.dataset import Dataset
 
+from showcase.model.events import HopEnded
 from showcase.model.oid import fresh_uid
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
@@ -15,9 +16,9 @@ from showcase.protocols.dicom.requestor import Requestor
 from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import NO_SUCH_EVENT
 from showcase.protocols.dicom.storage import proposals
-from showcase.standins import phantom
+from showcase.standins import phantom, recalling
 from showcase.standins.behaviour import CannotAct, Prompt, act
-from showcase.standins.ct_series import SEED, Scan, scan
+from showcase.standins.ct_series import SEED, Scan, made_before, scan
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
 from showcase.standins.hops import Hop
 from showcase.standins.people import person_of
@@ -43,6 +44,7 @@ class AcquisitionModality(AnswersDicom):
         """Nobody on the table."""
         super().__init__(me)
         self._clock = SystemClock()
+        self._offered: tuple[Dataset, ...] = ()
         self._item: Dataset | None = None
         self._step_uid = ""
         self._scan: Scan | None = None
@@ -71,7 +73,8 @@ class AcquisitionModality(AnswersDicom):
         days = [(now + timedelta(days=each)).strftime("%Y%m%d") for each in (-1, 1)]
         query = rad5.broad_query(
             modality=prompt.typed.get("modality", "CT"),
-            station_ae=self.ae_title,
+            # who stands in for a scanner does what was scheduled for that scanner, by its AE title
+            station_ae="" if self.me.book.shared(self.me.role.key) else self.ae_title,
             dates="-".join(days),
         )
         found: list[Dataset] = []
@@ -209,6 +212,31 @@ class AcquisitionModality(AnswersDicom):
                 cue=prompt.cue,
                 label=identity.spoken(item),
             )
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:
+        """Whom the technologist picked, the step that has begun, the images that were made."""
+        match hop.transaction:
+            case "RAD-5":
+                self._offered = recalling.matches(request, response)
+                self._item = max(self._offered, key=_start, default=None)
+                self._step_uid, self._scan = "", None
+            case "RAD-6":
+                self._step_uid, step = recalling.created(request, response)
+                scheduled = identity.item(step, "ScheduledStepAttributesSequence")
+                self._lay(identity.text(scheduled, "StudyInstanceUID"), step)
+            case "RAD-8":
+                files = recalling.stored(request, response)
+                header = recalling.first_header(request, response)
+                self._lay(identity.text(header, "StudyInstanceUID"), header)
+                self._scan = made_before(header, files) if files else None
+            case _:
+                pass
+
+    def _lay(self, study: str, told: Dataset) -> None:
+        """Have the patient of a study on the table: as the worklist names her, or as was told."""
+        if self._item is None or identity.text(self._item, "StudyInstanceUID") != study:
+            self._item = recalling.of_study(self._offered, study) or told
+        self.me.memory.remember(person_of(self._item))
 
     async def _reported(self, request: Request) -> Answer:
         if request.command.number("EventTypeID") not in {rad10.ALL_SAFE, rad10.FAILURES}:

@@ -3,9 +3,11 @@
 import hashlib
 from typing import TYPE_CHECKING
 
+from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome, Verdict
-from showcase.protocols.soap import query
+from showcase.protocols.soap import message, query
 from showcase.protocols.soap.metadata import Cx, DocumentEntry
+from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import APPROVED
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.registration import known
@@ -73,6 +75,12 @@ class DocumentConsumer(Behaviour):
                 if given:
                     shown = given[-1]
                     hop.shows(document=shown.content, document_type=shown.media_type)
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - what was asked leaves nothing
+        """The documents that were found."""
+        if hop.transaction == iti18.TRANSACTION.id:
+            answer = Answer(http_status=200, reason="", message=message.recorded(response))
+            self._found = iti18.documents(answer)
 
     def _checked(self, given: tuple[Retrieved, ...]) -> Verdict | None:
         """What is wrong with the bytes that came; None when they are what was registered."""

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from showcase.model import oid
+from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
-from showcase.protocols.soap import ebrim, metadata_rules, registry_response
+from showcase.protocols.soap import (
+    ebrim,
+    message,
+    metadata_reader,
+    metadata_rules,
+    registry_response,
+)
 from showcase.protocols.soap.message import Message
 from showcase.protocols.soap.metadata import DocumentEntry
 from showcase.protocols.soap.registry_response import RegistryError
@@ -40,6 +47,7 @@ class DocumentRepository(AnswersSoap):
         super().__init__(me)
         prepare()
         self._store = DocumentStore(me.store / "documents")
+        self._registered: set[str] = set()
         self._id = me.oids.unique_id or f"{oid.SYSTEMS}.1"
 
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
@@ -79,12 +87,29 @@ class DocumentRepository(AnswersSoap):
                     media_type=entry.mime_type,
                     sha1=hashes[entry.entry_uuid],
                 )
-            errors, registered = await self._register(self._completed(provided, hashes), title)
+            errors, registered = await self._made_known(provided, hashes, title)
             if not registered:
                 for entry in fresh:
                     await self._store.discard(entry.unique_id)
         response = registry_response.outcome(errors)
         return Reply(body=registry_response.write(response), label=title)
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - the answer says no more
+        """The documents that the registry has been told of."""
+        if hop.transaction == iti42.TRANSACTION.id:
+            objects = iti42.read(message.recorded(request))
+            documents = metadata_reader.submission(objects).documents
+            self._registered |= {each.unique_id for each in documents}
+
+    async def _made_known(
+        self, provided: Provided, hashes: dict[str, str], title: str
+    ) -> tuple[tuple[RegistryError, ...], bool]:
+        """Register documents, unless a vendor's system in this role does that, or has done it."""
+        ids = {each.unique_id for each in provided.submission.documents}
+        ours = self.me.book.ours(self.me.role.key, iti42.TRANSACTION.id)
+        if not ours or (ids and ids <= self._registered):
+            return (), True
+        return await self._register(self._completed(provided, hashes), title)
 
     def _faults(self, provided: Provided, hashes: dict[str, str]) -> Iterable[RegistryError]:
         entries = {each.entry_uuid: each for each in provided.submission.documents}

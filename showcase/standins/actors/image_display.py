@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from pydicom.dataset import Dataset
 
+from showcase.model.events import HopEnded
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.negotiation import Support, offer
 from showcase.protocols.dicom.requestor import Requestor, SubOperations
 from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.storage import is_storage
+from showcase.standins import recalling
 from showcase.standins.actors.image_archive import few, keep
 from showcase.standins.behaviour import CannotAct, Prompt, act
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
@@ -38,6 +40,7 @@ class ImageDisplay(AnswersDicom):
         """Nothing found, nothing received."""
         super().__init__(me)
         self.shelf = Shelf(me.store / "received")
+        self._found: tuple[Dataset, ...] = ()
         self._study: Dataset | None = None
         self._learned: set[str] = set()
 
@@ -127,6 +130,16 @@ class ImageDisplay(AnswersDicom):
                 count=count,
                 label=identity.spoken(study),
             )
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:
+        """The studies that were found, and the one that was asked for."""
+        if hop.transaction == rad14.TRANSACTION.id:
+            self._found = recalling.matches(request, response)
+            self._study = max(self._found, key=_when, default=None)
+        elif hop.transaction == rad16.TRANSACTION.id:
+            wanted = recalling.wanted(request, response)
+            study = identity.text(wanted, "StudyInstanceUID")
+            self._study = recalling.of_study(self._found, study) or wanted
 
     async def _show(self, hop: Hop, study: str) -> None:
         received = self.shelf.study(study)

@@ -2,12 +2,14 @@
 
 from functools import partial
 
+from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.order import ImagingOrder
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
 from showcase.standins.memory import Order, Person
 from showcase.standins.registration import identification, learn, person_of
-from showcase.standins.scheduling import imaging_order, schedule
+from showcase.standins.scheduling import imaging_order, kept_order, schedule
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import rad2, rad4
 
@@ -32,6 +34,19 @@ class OrderFiller(AnswersHl7, SendsHl7):
             else:
                 self._take(person, order)
         return self.accept(message)
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """What was scheduled: it stands for whatever this system would have made of the order."""
+        if hop.transaction != rad4.TRANSACTION.id:
+            return
+        for message in messages(request):
+            patient, procedures = rad4.read(message)
+            person = learn(self.me.memory, person_of(patient, self.me))
+            for control, procedure in procedures:
+                self._cancel(procedure.placer_number)
+                if control not in rad4.ENDS:
+                    kept = kept_order(person, procedure)
+                    self.me.memory.orders[procedure.accession] = kept
 
     def _take(self, person: Person, ordered: ImagingOrder) -> None:
         if self._scheduled(ordered.placer_number):

@@ -4,10 +4,12 @@ from functools import partial
 
 import msgspec
 
+from showcase.model.events import HopEnded
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import Prompt, act
 from showcase.standins.memory import Order, Person
-from showcase.standins.registration import fresh_number, identification, known
-from showcase.standins.scheduling import imaging_order
+from showcase.standins.registration import fresh_number, identification, known, learn, person_of
+from showcase.standins.scheduling import imaging_order, kept_order
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import rad2
 
@@ -27,6 +29,14 @@ class OrderPlacer(SendsHl7):
             await self.send(
                 "RAD-2", receiver, build, cue=prompt.cue, label=order.code_text, judge=rad2.judge
             )
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """What was ordered, under which number."""
+        for message in messages(request) if hop.transaction == rad2.TRANSACTION.id else ():
+            patient, orders = rad2.read(message)
+            person = learn(self.me.memory, person_of(patient, self.me))
+            for _, order in orders:
+                self.me.memory.orders[order.placer_number] = kept_order(person, order)
 
     def _write(self, person: Person, prompt: Prompt) -> Order:
         """The order; one that was written before is sent again, under the number it has."""

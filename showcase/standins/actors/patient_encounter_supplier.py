@@ -4,8 +4,16 @@ from functools import partial
 
 import msgspec
 
+from showcase.model.events import HopEnded
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import Prompt, act
-from showcase.standins.registration import identification, register, with_visit
+from showcase.standins.registration import (
+    identification,
+    learn,
+    person_of,
+    register,
+    with_visit,
+)
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import iti31
 
@@ -32,3 +40,9 @@ class PatientEncounterSupplier(SendsHl7):
         if prompt.trigger in iti31.ENDS_VISIT:
             # she who comes again has a new visit
             self.me.memory.remember(msgspec.structs.replace(person, visit=""))
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """Who was registered, under which number and visit."""
+        for message in messages(request) if hop.transaction == iti31.TRANSACTION.id else ():
+            for patient, _ in iti31.read(message):
+                learn(self.me.memory, person_of(patient, self.me))

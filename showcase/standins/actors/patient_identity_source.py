@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from showcase.model.events import HopEnded
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import Prompt, act
-from showcase.standins.registration import identification, register
+from showcase.standins.registration import identification, learn, person_of, register
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import iti8
 
@@ -22,3 +24,9 @@ class PatientIdentitySource(SendsHl7):
             await self.send(
                 "ITI-8", receiver, build, cue=prompt.cue, label=person.name, judge=iti8.judge
             )
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """Who was fed to the index, under which number."""
+        for message in messages(request) if hop.transaction == iti8.TRANSACTION.id else ():
+            for feed in iti8.read(message):
+                learn(self.me.memory, person_of(feed.patient, self.me))

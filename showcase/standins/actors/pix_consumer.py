@@ -2,9 +2,11 @@
 
 import msgspec
 
+from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.header import Envelope
 from showcase.protocols.hl7v2.person import Identifier
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import Prompt, act
 from showcase.standins.memory import Person
 from showcase.standins.registration import identifier, known, resolved
@@ -31,6 +33,16 @@ class PixConsumer(SendsHl7):
                 "ITI-9", receiver, build, cue=prompt.cue, label=person.name, judge=iti9.judge
             )
             if answer:
+                self._keep(person, iti9.read_answer(answer))
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:
+        """By which identifiers others know a patient, as the index has answered."""
+        if hop.transaction != iti9.TRANSACTION.id:
+            return
+        for question, answer in zip(messages(request), messages(response), strict=False):
+            asked = resolved(iti9.read_query(question).patient, self.me)
+            person = self.me.memory.people.get((asked.authority_oid, asked.value))
+            if person:
                 self._keep(person, iti9.read_answer(answer))
 
     def _domain_of(self, receiver: str) -> tuple[Identifier, ...]:

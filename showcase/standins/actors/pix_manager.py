@@ -3,9 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.ack import Fault
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.person import Identifier
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.crossreference import CrossReference
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
 from showcase.standins.memory import Person
@@ -41,6 +43,14 @@ class PixManager(AnswersHl7, SendsHl7):
     async def answer(self, transaction: str, message: Message) -> Message:
         """Take a feed, or answer a question."""
         return self._feed(message) if transaction == "ITI-8" else self._look_up(message)
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """Whom the registry was told of: by these numbers the region knows its patients."""
+        for message in messages(request) if hop.transaction == iti8.TRANSACTION.id else ():
+            for feed in iti8.read(message):
+                master = person_of(feed.patient, self.me)
+                self._reference.adopt(master)
+                self._told[hop.receiver, master.id] = master
 
     def _feed(self, message: Message) -> Message:
         faults = iti8.faults(message) or self._unknown_domain(message)

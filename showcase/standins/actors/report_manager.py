@@ -4,9 +4,12 @@ from functools import partial
 
 import msgspec
 
+from showcase.model.events import HopEnded
+from showcase.protocols.hl7v2.person import read_pid
+from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import CannotAct, Prompt, act
 from showcase.standins.memory import Order, Report
-from showcase.standins.registration import identification
+from showcase.standins.registration import identification, learn, person_of
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import rad28
 
@@ -30,6 +33,15 @@ class ReportManager(SendsHl7):
             await self.send(
                 "RAD-28", receiver, build, cue=prompt.cue, label=report.title, judge=rad28.judge
             )
+
+    async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
+        """What was reported."""
+        for message in messages(request) if hop.transaction == rad28.TRANSACTION.id else ():
+            person = learn(self.me.memory, person_of(read_pid(message), self.me))
+            told = msgspec.structs.asdict(rad28.read(message))
+            del told["code"]
+            report = Report(person=person, **told)
+            self.me.memory.reports[report.accession] = report
 
     def _latest(self) -> Order:
         orders = tuple(self.me.memory.orders.values())

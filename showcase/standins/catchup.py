@@ -1,0 +1,173 @@
+"""What vendors' systems have been told and have told others, for the stand-ins of their roles.
+
+A stand-in knows only what the wire told it; so, before it can go on in a vendor's place, it must
+be told what that system was told. There are two occasions:
+
+- **Takeover**: the stand-in of a role that a vendor's system has played so far catches up on all
+  that the role has received and sent in this run, then takes the role.
+- **Assisted**: where a vendor's system takes only some transactions of its role, the stand-in that
+  keeps the rest is told of each of them as soon as it has ended. To its partners the two are one
+  system: the front desk says once who has come, and whoever orders for her knows it.
+
+What the role has *received* is replayed (`replay`); what it has *sent*, and was answered, the
+behaviours recall (`Behaviour.recall`). Questions teach nobody but who asks.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping
+
+import msgspec
+import structlog
+
+from showcase.model.events import HopEnded
+from showcase.model.exchange import Outcome
+from showcase.model.transaction import Thing
+from showcase.standins.book import Book
+from showcase.standins.hops import Hops
+from showcase.standins.replay import replay
+from showcase.standins.standin import StandIn
+from showcase.transactions import iti43, rad10
+from showcase.transactions.catalogue import CATALOGUE
+from showcase.wire.line import Recording
+
+_log = structlog.get_logger()
+
+Blob = Callable[[str], Awaitable[bytes]]
+"""SHA-256 -> recorded bytes; KeyError when nobody has kept them."""
+
+
+class CaughtUp(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a stand-in has caught up.
+
+    Attributes:
+        exchanges: How many it now knows of.
+        faults: What it could not make sense of, in plain words.
+    """
+
+    exchanges: int = 0
+    faults: tuple[str, ...] = ()
+
+
+class CatchUp:
+    """Keeps, for each role, the hops of this run that its stand-in has not been told of."""
+
+    def __init__(
+        self, book: Book, stand_ins: Mapping[str, StandIn], hops: Hops, blob: Blob
+    ) -> None:
+        """Nothing has happened yet."""
+        self._book = book
+        self._stand_ins = stand_ins
+        self._hops = hops
+        self._blob = blob
+        self._run = ""
+        self._missed: defaultdict[str, list[HopEnded]] = defaultdict(list)
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def note(self, ended: HopEnded, _recording: Recording) -> None:
+        """Keep a hop in which a vendor's system had a part."""
+        if ended.run != self._run:
+            self._run = ended.run
+            self._missed.clear()
+        if ended.verdict.outcome is not Outcome.ACKNOWLEDGED:
+            return
+        for role in dict.fromkeys((ended.sender, ended.receiver)):
+            if role not in self._stand_ins or self._book.ours(role, ended.transaction):
+                continue
+            if not _teaches(ended, role):
+                continue
+            self._missed[role].append(ended)
+            if self._book.vendors[role].assisted:
+                self._own(self._mirror(role))
+
+    async def settled(self) -> None:
+        """Return once every stand-in that shares its role knows what it should."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Leave off."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await self.settled()
+
+    async def take(self, role: str) -> CaughtUp:
+        """Tell the stand-in of a role everything that it has not been told yet."""
+        async with self._locks[role]:
+            missed, self._missed[role] = self._missed[role], []
+            return await self._tell(role, _in_order(missed, role, self._caused()))
+
+    async def _mirror(self, role: str) -> None:
+        async with self._locks[role]:
+            missed, self._missed[role] = self._missed[role], []
+            # a promise is the vendor's to keep; only who takes the role over must see to it
+            later = [each for each in missed if _asks_for_a_promise(each, role)]
+            self._missed[role] += later
+            found = await self._tell(role, [each for each in missed if each not in later])
+        for fault in found.faults:
+            self._hops.notice(
+                f"The stand-in could not follow what its vendor was told: {fault}", role=role
+            )
+
+    async def _tell(self, role: str, missed: list[HopEnded]) -> CaughtUp:
+        faults: list[str] = []
+        await self._hops.settled()
+        for ended in missed:
+            try:
+                fault = await self._learn(self._stand_ins[role], ended)
+            except Exception as error:  # noqa: BLE001 - a takeover goes on without it
+                _log.exception("catching up failed", role=role, transaction=ended.transaction)
+                fault = f"Showcase itself failed: {error}."
+            if fault:
+                faults.append(f"{ended.transaction}: {fault}")
+        return CaughtUp(exchanges=len(missed) - len(faults), faults=tuple(faults))
+
+    async def _learn(self, me: StandIn, ended: HopEnded) -> str:
+        """Why `me` could not learn from a hop; empty when it could."""
+        exchange = ended.exchange
+        sides = (exchange.request, exchange.response)
+        request, response = [await self._blob(each) if each else b"" for each in sides]
+        if ended.sender == me.role.key:
+            for behaviour in me.behaviours:
+                await behaviour.recall(ended, request, response)
+        if ended.receiver != me.role.key and exchange.transport != "dicom":
+            return ""
+        verdict = await replay(me, ended, request, response)
+        return "" if verdict.outcome is Outcome.ACKNOWLEDGED else verdict.words or verdict.status
+
+    def _caused(self) -> frozenset[str]:
+        return frozenset(cue.id for cue in self._book.programme.cues if cue.caused_by)
+
+    def _own(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _teaches(ended: HopEnded, role: str) -> bool:
+    """Whether whoever plays `role` knows more after this hop than before."""
+    known = CATALOGUE.get(ended.transaction)
+    if known is None or known.thing is Thing.SEAL:
+        return False
+    asked = known.thing is Thing.QUESTION or ended.transaction == iti43.TRANSACTION.id
+    return not asked or ended.sender == role
+
+
+def _asks_for_a_promise(ended: HopEnded, role: str) -> bool:
+    return ended.transaction == rad10.TRANSACTION.id and ended.receiver == role
+
+
+def _in_order(missed: list[HopEnded], role: str, caused: frozenset[str]) -> list[HopEnded]:
+    """What a role did by itself comes before what had caused it.
+
+    A stand-in that knows already what the vendor's system made of an order, a feed or a document
+    does not make it again: one accession number, one number in the region, one registration.
+    """
+    done = [each for each in missed if each.sender == role and each.cue in caused]
+    promised = any(each.transaction == rad10.TRANSACTION.id for each in done)
+    rest = [
+        each
+        for each in missed
+        if each not in done and not (promised and _asks_for_a_promise(each, role))
+    ]
+    return done + rest
