@@ -19,7 +19,7 @@ import qasync
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
-from PySide6.QtQml import QQmlApplicationEngine, QQmlNetworkAccessManagerFactory
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlNetworkAccessManagerFactory
 from PySide6.QtQuick import QQuickWindow
 
 from showcase.model.answers import EngineState
@@ -27,7 +27,7 @@ from ui.attach import Attachment
 from ui.blobs import BlobProvider
 from ui.clock import Clock, WindowClock
 from ui.fonts import load_fonts
-from ui.link import Attach, Connection, Link
+from ui.link import Connection, Link
 from ui.renderer import choose_renderer
 from ui.viewmodels.cast import CastModel
 from ui.viewmodels.console import ConsoleModel
@@ -65,22 +65,24 @@ class NoNetwork(QQmlNetworkAccessManagerFactory):
 
 
 class Window:
-    """The console, its wall, and all that they draw from."""
+    """The console, its wall, and all that they draw from.
 
-    def __init__(
-        self, attach: Attach, clock: Clock, *, story: str = "", cast: str = "", replay: str = ""
-    ) -> None:
+    Attributes:
+        root: The console's window.
+        link: The crossing to the engine.
+    """
+
+    def __init__(self, link: Link, clock: Clock, *, story: str = "", replay: str = "") -> None:
         """Make and show it; nothing is attached yet.
 
         Args:
-            attach: How an engine is found.
+            link: The crossing to the engine.
             clock: The time.
             story: Put this story on stage once there is an engine with an empty one.
-            cast: Path of the cast that runs are started with.
             replay: Id of a run to draw.
         """
         self._story, self._wanted_replay = story, replay
-        self.link = Link(attach, cast=cast)
+        self.link = link
         self.console = ConsoleModel(self.link, clock)
         self.presenter = PresenterModel(clock)
         self.cast = CastModel()
@@ -95,23 +97,21 @@ class Window:
         self._blobs.missing.connect(self.link.fetch)
         self.link.blobCame.connect(self._blobs.put)
         self.qml: QQmlApplicationEngine | None = self._load()
+        root = self.qml.rootObjects()[0]
+        assert isinstance(root, QQuickWindow)
+        self.root = root
+        self._wall: tuple[QQmlComponent, QQuickWindow] | None = None
+        self.wall.wanted.connect(self._build_wall)
         self._tick = QTimer(interval=_TICK)
         self._tick.timeout.connect(self.console.tick)
         self._tick.timeout.connect(self.presenter.tick)
         self._tick.start()
 
-    @property
-    def root(self) -> QQuickWindow:
-        """The console's window."""
-        assert self.qml
-        window = self.qml.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        return window
-
     def close(self) -> None:
         """Take it apart: the QML engine first."""
         self._tick.stop()
-        self.wall.take_down()
+        self.wall.let_go()
+        self._wall = None
         self.qml = None
 
     def _load(self) -> QQmlApplicationEngine:
@@ -134,7 +134,19 @@ class Window:
         qml.loadFromModule("Showcase", "Main")
         if not qml.rootObjects():
             raise RuntimeError("The window's QML does not load; its errors stand above.")
+        qml.rootObjects()[0].lookAgain.connect(self.link.look_again)  # type: ignore[attr-defined]
         return qml
+
+    def _build_wall(self) -> None:
+        """The wall is made when it is first wanted: the first frame does not wait for it."""
+        assert self.qml
+        component = QQmlComponent(self.qml)
+        component.loadFromModule("Showcase.Wall", "WallWindow")
+        wall = component.createWithInitialProperties({"stage": self.stage})
+        if not isinstance(wall, QQuickWindow):
+            raise TypeError(f"The wall's QML does not load: {component.errorString()}")
+        self._wall = component, wall  # PySide lets go of a window whose component is gone
+        self.wall.adopt(wall, self.root)
 
     def _connect(self) -> None:
         link = self.link
@@ -161,6 +173,7 @@ class Window:
             Connection.BROKEN: ConsoleModel.Phase.BROKEN,
         }
         self.console.connection(phases[Connection(connection)], f"{words} {remedy}".strip())
+        self.stage.stale(Connection(connection) is Connection.LOST)
 
     def _state_known(self, state: EngineState) -> None:
         self.console.engine(state.last_seq)
@@ -206,13 +219,8 @@ def run(argv: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)  # what `_live` does must be done first
     load_fonts()
     attachment = Attachment(options.journal)
-    window = Window(
-        attachment,
-        WindowClock(),
-        story=options.story,
-        cast=str(options.cast.resolve()) if options.cast else "",
-        replay=options.replay,
-    )
+    link = Link(attachment, cast=str(options.cast.resolve()) if options.cast else "")
+    window = Window(link, WindowClock(), story=options.story, replay=options.replay)
     with qasync.QEventLoop(app) as loop:
         loop.run_until_complete(_live(window, attachment, wall=options.wall))
         window.close()

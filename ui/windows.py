@@ -14,10 +14,11 @@ class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorat
     """Whether the wall is up, and where."""
 
     changed = Signal()
+    wanted = Signal()  # answer with `adopt`: the window does not exist yet
     noticed = Signal(str, str)  # words, remedy
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """No window yet; `adopt` hands one in."""
+        """No window yet; the first time it is wanted, `adopt` hands one in."""
         super().__init__(parent)
         self._window: QWindow | None = None
         self._console: QWindow | None = None
@@ -25,6 +26,8 @@ class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorat
     def adopt(self, wall: QWindow, console: QWindow) -> None:
         """Take care of the wall's window, beside the console's."""
         self._window, self._console = wall, console
+        # the keyboard stays with the console: GO must never be lost to the audience's screen
+        wall.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, True)  # noqa: FBT003 - Qt's order
         wall.visibleChanged.connect(self.changed)
 
     @Property(bool, notify=changed)
@@ -45,6 +48,8 @@ class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorat
 
     def put_up(self) -> None:
         """Full screen on the other screen; a plain window where there is only one."""
+        if self._window is None:
+            self.wanted.emit()
         window, console = self._window, self._console
         if window is None or console is None:
             return
@@ -52,6 +57,7 @@ class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorat
         if screen is None:
             window.resize(1280, 720)
             window.show()
+            console.requestActivate()
             self.noticed.emit(
                 "There is only one screen, so the wall opens as a window.",
                 "Connect the second screen as an extended desktop, then press W twice.",
@@ -61,6 +67,12 @@ class WallScreen(QObject):  # type: ignore[operator]  # PySide types its decorat
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
         window.showFullScreen()
+        console.requestActivate()
+
+    def let_go(self) -> None:
+        """The windows are about to be destroyed."""
+        self.take_down()
+        self._window = self._console = None
 
     def take_down(self) -> None:
         """Close the wall; the run goes on."""

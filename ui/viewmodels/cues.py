@@ -146,7 +146,7 @@ class CueList:
         return replace(
             row,
             stands=int(state),
-            note=_note(progress) or row.note,
+            note=row.note if row.planned else _note(progress) or row.note,
             held=progress.held,
             standby=standby,
         )

@@ -31,6 +31,9 @@ from ui.rows import Rows
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_USUAL = "chest-pain"
+"""The story that is chosen until somebody chooses another."""
+
 
 class Shelf(Protocol):
     """What the library asks of the link."""
@@ -54,8 +57,8 @@ class TourRow:
 
     Attributes:
         key: Story and cut.
-        title: ``Chest pain, 5 min``.
-        detail: ``The tour cut``.
+        title: The story's; the list groups by it.
+        detail: ``Tour · 5 min``.
         chosen: N begins this one.
     """
 
@@ -184,8 +187,11 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     def _stories_known(self, briefs: list[StoryBrief]) -> None:
         self._briefs = briefs
-        if not self._story and briefs:
-            self._story = briefs[0].key
+        keys = [each.key for each in briefs]
+        if not self._story and keys:
+            self._story = _USUAL if _USUAL in keys else keys[0]
+        if not self._cut:
+            self._cut = next((cut for b in briefs if b.key == self._story for cut in b.cuts), "")
         self._show()
 
     def _runs_known(self, runs: list[RunBrief]) -> None:
@@ -203,12 +209,12 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 key=f"{brief.key}/{cut}",
                 story=brief.key,
                 cut=cut,
-                title=f"{brief.title}, {minutes:g} min" if minutes else brief.title,
-                detail=f"The {cut} cut" if cut else f"The whole story, {brief.cues} steps",
+                title=brief.title,
+                detail=_cut_words(brief, cut, minutes),
                 chosen=(brief.key, cut) == (self._story, self._cut),
             )
             for brief in self._briefs
-            for cut, minutes in ({"": 0.0} | brief.cuts).items()
+            for cut, minutes in _cuts(brief).items()
         )
 
     def _run_row(self, brief: RunBrief) -> RunRow:
@@ -221,6 +227,16 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
             outcome=_outcome(brief),
             shown=brief.run == self._replayed,
         )
+
+
+def _cuts(brief: StoryBrief) -> dict[str, float]:
+    """Its cuts; a story without any is played as a whole."""
+    return brief.cuts or {"": 0.0}
+
+
+def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
+    name = cut.capitalize() if cut else f"The whole story, {brief.cues} steps"
+    return f"{name} · {minutes:g} min" if minutes else name
 
 
 def _when(at: datetime) -> str:

@@ -94,7 +94,7 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
     @Property(str, notify=ticked)
     def elapsed(self) -> str:
         """Since the run began."""
-        return _minutes(self._seconds()) if self._fold.started else "-:--"
+        return _minutes(self._seconds()) if self._fold.started else "0:00"
 
     @Property(str, notify=ticked)
     def left(self) -> str:

@@ -61,19 +61,36 @@ def test_every_cut_is_a_tour() -> None:
     library = LibraryModel(Shelves())
     library.refresh()
     assert [(row.title, row.detail, row.chosen) for row in library.tours.rows] == [
-        ("Chest pain", "The whole story, 22 steps", True),
-        ("Chest pain, 5 min", "The tour cut", False),
-        ("Chest pain", "The full cut", False),
+        ("Chest pain", "Tour · 5 min", True),
+        ("Chest pain", "Full", False),
     ]
+
+
+def test_story_without_cuts_is_played_whole() -> None:
+    shelves = Shelves()
+    shelves.briefs = [StoryBrief(key="short", title="Short", cues=4)]
+    library = LibraryModel(shelves)
+    library.refresh()
+    assert [row.detail for row in library.tours.rows] == ["The whole story, 4 steps"]
+    library.begin()
+    assert shelves.verbs[-1] == "start short"
+
+
+def test_the_usual_story_is_chosen_among_many() -> None:
+    shelves = Shelves()
+    shelves.briefs = [StoryBrief(key="ambulance", title="Ambulance", cues=4), STORY]
+    library = LibraryModel(shelves)
+    library.refresh()
+    assert [row.story for row in library.tours.rows if row.chosen] == ["chest-pain"]
 
 
 def test_the_chosen_tour_is_begun() -> None:
     shelves = Shelves()
     library = LibraryModel(shelves)
     library.refresh()
-    library.choose("chest-pain", "tour")
+    library.choose("chest-pain", "full")
     library.begin()
-    assert shelves.verbs[-1] == "start chest-pain tour"
+    assert shelves.verbs[-1] == "start chest-pain full"
 
 
 def test_the_story_of_the_command_line_is_chosen() -> None:

@@ -15,7 +15,7 @@ def presenter(*events: Event) -> tuple[PresenterModel, script.Jumpable]:
 
 def test_before_a_run_nothing_is_claimed() -> None:
     model, _ = presenter()
-    assert (model.onStage, model.say, model.elapsed, model.left) == ("", "", "-:--", "")
+    assert (model.onStage, model.say, model.elapsed, model.left) == ("", "", "0:00", "")
 
 
 def test_the_opening_is_the_scene_and_the_patient() -> None:

@@ -94,7 +94,7 @@ Window {
                 anchors.right: second.left
                 anchors.top: under.bottom
                 anchors.margins: Theme.wide
-                height: Math.min(width * 9 / 16, (over.y - under.y) * 0.56)
+                height: Math.min((width - 10) * 664 / 1808 + 10 + Theme.press, (over.y - under.y) * 0.56)
                 live: root.wall.shown
                 recording: root.booth.isRecording
                 stale: root.booth.phase === ConsoleModel.Phase.LOST
@@ -102,6 +102,7 @@ Window {
 
                 Stage {
                     anchors.fill: parent
+                    anchors.topMargin: Theme.wide
                     model: root.stage
                 }
             }

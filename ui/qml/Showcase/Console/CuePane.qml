@@ -24,25 +24,7 @@ Shelf {
     Accessible.name: qsTr("Cue list")
 
     section.property: "scene"
-    section.delegate: Item {
-        id: head
-
-        required property string section
-
-        width: ListView.view ? ListView.view.width : 0
-        height: 46
-
-        Words {
-            x: Theme.snug
-            width: head.width - 2 * Theme.snug
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.snug
-            text: head.section
-            color: Theme.inkFaint
-            weight: Theme.semibold
-            font.pixelSize: Theme.small
-        }
-    }
+    section.delegate: SceneHead {}
 
     NumberAnimation {
         id: glide

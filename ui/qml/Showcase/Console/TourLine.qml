@@ -4,7 +4,7 @@ import QtQuick
 import Showcase.Controls
 import Showcase.Theme
 
-// A story in one of its cuts, to choose.
+// One cut of a story, to choose.
 Press {
     id: root
 
@@ -17,7 +17,6 @@ Press {
     name: qsTr("%1, %2").arg(root.title).arg(root.detail)
     selected: root.chosen
     radius: Theme.radius
-    implicitHeight: 72
 
     Panel {
         anchors.fill: parent
@@ -27,24 +26,14 @@ Press {
         radius: root.radius
     }
 
-    Column {
+    Words {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.space
         anchors.verticalCenter: parent.verticalCenter
-
-        Words {
-            width: parent.width
-            text: root.title
-            weight: Theme.semibold
-            font.pixelSize: Theme.label
-        }
-
-        Words {
-            width: parent.width
-            text: root.detail
-            color: Theme.inkFaint
-            font.pixelSize: Theme.small
-        }
+        text: root.detail
+        color: root.chosen ? Theme.ink : Theme.inkSoft
+        weight: root.chosen ? Theme.semibold : Theme.medium
+        font.pixelSize: Theme.label - 1
     }
 }

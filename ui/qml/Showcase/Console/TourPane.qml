@@ -44,40 +44,56 @@ Item {
         }
     }
 
-    Column {
+    Item {
         visible: root.ready
-        width: parent.width
-        spacing: Theme.gap
+        anchors.fill: parent
 
         Words {
+            id: head
             width: parent.width
+            height: 56
+            verticalAlignment: Text.AlignVCenter
             text: qsTr("Which tour?")
             weight: Theme.bold
             font.pixelSize: Theme.heading
-            topPadding: Theme.gap
         }
 
         Hollow {
+            anchors.centerIn: parent
             width: parent.width
             visible: root.library.empty
             title: qsTr("No story found")
             words: qsTr("Put a folder with a story into “scenarios”, or check the ones there with “showcase check”.")
         }
 
-        Repeater {
+        Shelf {
+            id: list
+            anchors.top: head.bottom
+            anchors.bottom: begin.top
+            anchors.bottomMargin: Theme.gap
+            width: parent.width
+            spacing: Theme.hair
             model: root.library.tours
+            section.property: "title"
+            section.delegate: SceneHead {}
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Tours")
 
-            TourLine {
+            delegate: TourLine {
                 id: line
-                width: root.width
+                opacity: list.part(line.y, line.height)
+                width: list.width - Theme.snug
                 onPressed: root.library.choose(line.story, line.cut)
             }
         }
 
         Button {
+            id: begin
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.snug
             width: parent.width
             visible: !root.library.empty
-            text: qsTr("Begin the tour")
+            text: qsTr("Begin: %1").arg(root.library.chosen)
             key: qsTr("N")
             strong: true
             onPressed: root.library.begin()

@@ -15,7 +15,7 @@ Press {
 
     name: root.text
     radius: Theme.radius
-    implicitWidth: row.implicitWidth + 2 * Theme.wide
+    implicitWidth: label.implicitWidth + (root.key !== "" ? 60 : 0) + 2 * Theme.wide
     implicitHeight: 52
     opacity: root.enabled ? 1 : 0.5
 
@@ -33,7 +33,9 @@ Press {
         spacing: Theme.gap
 
         Words {
+            id: label
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, root.width - 2 * Theme.gap - (root.key !== "" ? 60 : 0))
             text: root.text
             color: root.ink
             weight: Theme.semibold

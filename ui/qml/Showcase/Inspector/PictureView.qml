@@ -17,13 +17,11 @@ Item {
         radius: Theme.radius
     }
 
-    Image {
-        id: image
+    Picture {
         anchors.fill: parent
         anchors.margins: Theme.gap
         anchors.bottomMargin: 44
-        source: root.visible && root.digest !== "" ? "image://blob/" + root.digest : ""
-        fillMode: Image.PreserveAspectFit
+        digest: root.visible ? root.digest : ""
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("The picture that arrived")
     }

@@ -1,0 +1,69 @@
+"""`FakeLink` imitates `ui.link.Link`: the same signals, and verbs that are written down."""
+
+from collections.abc import Callable
+
+from showcase.model.answers import Explanation, RunBrief, StoryBrief
+from showcase.model.events import Entry
+from tests.ui.fake_engine import STORY, FakeEngine
+from ui.link import Connection, Link
+
+
+async def _nobody() -> FakeEngine:
+    return FakeEngine()
+
+
+class FakeLink(Link):
+    """A link to nobody; the test tells what happens."""
+
+    def __init__(self) -> None:
+        super().__init__(_nobody)
+        self.verbs: list[str] = []
+
+    def live(self) -> None:
+        """The engine is there."""
+        self.connection.emit(int(Connection.LIVE), "", "")
+
+    def tell(self, *entries: Entry) -> None:
+        """Those things have happened."""
+        for entry in entries:
+            self.entry.emit(entry)
+
+    def go(self) -> None:
+        """Written down."""
+        self.verbs.append("go")
+
+    def hold(self) -> None:
+        """Written down."""
+        self.verbs.append("hold")
+
+    def panic(self) -> None:
+        """Written down."""
+        self.verbs.append("panic")
+
+    def retry(self) -> None:
+        """Written down."""
+        self.verbs.append("retry")
+
+    def jump(self, cue: str) -> None:
+        """Written down."""
+        self.verbs.append(f"jump {cue}")
+
+    def start_run(self, story: str, cut: str) -> None:
+        """Written down."""
+        self.verbs.append(f"start {story} {cut}".strip())
+
+    def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
+        """One story."""
+        then([STORY])
+
+    def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
+        """No history."""
+        then([])
+
+    def explain(self, hop: str, then: Callable[[Explanation], None]) -> None:
+        """Nothing to explain."""
+        then(Explanation(hop=hop, request=(), response=(), request_text="", response_text=""))
+
+    def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
+        """Only its name."""
+        then(digest.encode())

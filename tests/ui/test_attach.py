@@ -1,0 +1,36 @@
+"""How the window finds an engine: a real one, started as a real child."""
+
+from pathlib import Path
+
+import pytest
+
+from showcase.client import read_door, write_door
+from showcase.model.answers import Door
+from ui.attach import Attachment
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user's folder of our own, so that no engine of this machine's user is found."""
+    for name in ("XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+
+
+async def test_window_starts_an_engine_and_the_next_finds_it() -> None:
+    write_door(Door(url="http://127.0.0.1:9", key="old", pid=0))  # left by one that was killed
+    first, second = Attachment(), Attachment()
+    async with await first() as engine:
+        assert (await engine.state()).run == ""
+        async with await second() as same:
+            assert same.door == engine.door == read_door()
+        assert (first.ours, second.ours) == (True, False)
+        await engine.quit()
+
+
+async def test_journal_of_its_own_means_an_engine_of_its_own(tmp_path: Path) -> None:
+    attachment = Attachment(tmp_path / "own" / "journal.db")
+    async with await attachment() as engine:
+        await engine.state()
+        assert (tmp_path / "own" / "journal.db").exists()
+        await engine.quit()
