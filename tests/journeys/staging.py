@@ -58,10 +58,10 @@ async def engine(folder: Path) -> AsyncIterator[Engine]:
 
 @asynccontextmanager
 async def played(
-    folder: Path, story: str, *, cast: str = "", cut: str = ""
+    folder: Path, story: str, *, cast: str = "", cut: str = "", language: str = ""
 ) -> AsyncIterator[Played]:
     """A story, played to its end at full pace."""
     async with engine(folder) as stage:
-        run = await stage.start_run(story, cast=cast, cut=cut, fast=True)
+        run = await stage.start_run(story, cast=cast, cut=cut, fast=True, language=language)
         ended = await stage.play_through()
         yield Played(stage.journal, run, await stage.journal.entries(run), ended)

@@ -123,7 +123,8 @@ def hop(name: str, transport: str, request: bytes, response: bytes) -> HopEnded:
 
 
 async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) -> None:
-    assert await client.start_run("chest-pain", cast="c.yaml", cut="short", fast=True) == "r1"
+    wanted = {"cast": "c.yaml", "cut": "short", "language": "de"}
+    assert await client.start_run("chest-pain", fast=True, **wanted) == "r1"
     await client.go()
     await client.hold()
     await client.panic()
@@ -133,7 +134,7 @@ async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) ->
     await client.stand_in("ris")
     await client.end()
     assert stage.asked == [
-        "start chest-pain c.yaml short True",
+        "start chest-pain c.yaml short True de",
         *("go", "hold", "panic", "skip", "retry", "jump scan", "stand_in ris", "end"),
     ]
 

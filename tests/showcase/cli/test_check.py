@@ -3,7 +3,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from showcase.cli.app import build
-from tests.showcase.story.specimens import CAST, STORY, replaced
+from tests.showcase.story.specimens import CAST, GERMAN, STORY, replaced
 
 
 def check(*files: Path | str) -> tuple[int, list[str]]:
@@ -53,3 +53,17 @@ def test_unreadable_yaml_is_told_by_line(tmp_path: Path) -> None:
     code, lines = check(path)
     assert code == 2
     assert lines[0].startswith(f"{path}:2: this is no YAML:")
+
+
+def test_story_is_checked_with_its_translations(tmp_path: Path) -> None:
+    story = written(tmp_path, "story.yaml", STORY)
+    german = written(tmp_path, "de.yaml", GERMAN)
+    fine = f"{story}: fine, a story, cues: 2"
+    assert check(story) == (0, [fine])
+    german.write_text(replaced(GERMAN, "title: Klein\n", ""), "utf-8")
+    fault = f"{german}:1: `title` is missing — Translate “Small”."
+    assert check(story) == (2, [fine, fault])
+    code, lines = check(german)
+    assert (code, lines[-1]) == (2, fault)
+    german.write_text("a: [", "utf-8")
+    assert check(story)[0] == 2

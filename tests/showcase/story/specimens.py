@@ -1,4 +1,4 @@
-"""A small story and a small cast without a fault, to break one thing at a time."""
+"""A small story, its translation and a small cast, to break one thing at a time."""
 
 from showcase.story.cast import Cast, cast_from
 from showcase.story.loader import Story, story_from
@@ -62,6 +62,20 @@ standins:
       hl7v2: {port: 2600, application: REG}
     desk:
       dicom: {ae_title: FRONT}
+"""
+
+GERMAN = """\
+format: 1
+title: Klein
+places: {hospital: Klinik, region: Region}
+roles: {desk: Empfang, index: Identität, registry: Register}
+scenes:
+  - title: Ankunft
+cues:
+  feed:
+    title: Eins
+  known:
+    title: Zwei
 """
 
 

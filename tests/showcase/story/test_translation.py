@@ -13,21 +13,7 @@ from showcase.story.translation import (
     translations,
 )
 from showcase.story.yaml_source import parse_source
-from tests.showcase.story.specimens import STORY, replaced, story
-
-GERMAN = """\
-format: 1
-title: Klein
-places: {hospital: Klinik, region: Region}
-roles: {desk: Empfang, index: Identität, registry: Register}
-scenes:
-  - title: Ankunft
-cues:
-  feed:
-    title: Eins
-  known:
-    title: Zwei
-"""
+from tests.showcase.story.specimens import GERMAN, STORY, replaced, story
 
 
 def faults(german: str, original: str = STORY) -> list[tuple[int, str]]:
