@@ -12,6 +12,7 @@ contract in ``pyproject.toml`` keeps it true.
 ``api``            the engine: its stand-ins, its conductor, and its HTTP + WebSocket face
 ``conductor``      walks the cues of a story, waits, judges, proves
 ``standins``       simulated systems: what each remembers, what it answers, what it sends
+``inspector``      recorded runs for people: explained, followed, compared, taken away
 ``story``          story and cast files: schema, loader, lint
 ``journal``        append-only record of every event and every byte; replay
 ``explain``        recorded bytes into annotated trees for people

@@ -2,6 +2,8 @@
 
 ``stagehand``  the verbs that a window may say, as a Protocol; whoever performs them is the engine
 ``server``     those verbs as HTTP routes, the journal as a WebSocket stream
+``inspection``  what people ask of recorded runs, as HTTP routes
+``answering``  JSON both ways, and every way in which an answer can be no
 ``engine``     the engine: its stories, its stand-ins, the run on stage
 ``parts``      how each stand-in is set up
 
@@ -13,6 +15,11 @@ by `msgspec` from the nouns of `showcase.model`:
 ``GET /stories``                         `StoryBrief`, several
 ``GET /runs``                            `RunBrief`, several, newest first
 ``GET /runs/{run}/events``               `Entry`, one a line; a run by the beginning of its id
+``GET /runs/{run}/follow?value=``        `Mention`, several, in order of time
+``GET /runs/{run}/export.html``          the run as one page
+``GET /runs/{run}/export.zip?hop=``      the run as raw files; only some hops, if they are named
+``GET /search?q=&limit=``                `Found`, several, newest first
+``GET /compare?a=&b=``                   `Comparison` of two hops
 ``GET /hops/{hop}/explanation``          `Explanation`
 ``GET /blobs/{digest}``                  bytes
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``

@@ -4,22 +4,18 @@ import asyncio
 import hmac
 import os
 import secrets
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, TypeVar
 from weakref import WeakSet
 
 import msgspec
-import structlog
 from aiohttp import WSCloseCode, web
 
+from showcase.api.answering import Handler, answer, body, json_answer, perform, refusal, refusals
+from showcase.api.inspection import Inspection
 from showcase.api.stagehand import Refused, Stagehand
-from showcase.explain.readers import explain
-from showcase.journal import Journal, NoSuchRun
-from showcase.model.answers import Door, EngineState, Explanation, Refusal, RunWanted
+from showcase.journal import Journal
+from showcase.model.answers import Door, EngineState, RunWanted
 from showcase.model.events import to_json
-from showcase.model.node import as_text
-from showcase.story.fault import Faults
 
 _HOST = "127.0.0.1"
 _MOST_ASKED = 64 * 1024
@@ -28,10 +24,6 @@ _MOST_ASKED = 64 * 1024
 _HEARTBEAT = 10.0
 _LEAVING = 1.0
 """Seconds that open connections get when the server closes."""
-
-_log = structlog.get_logger()
-_T = TypeVar("_T")
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Server:
@@ -80,23 +72,22 @@ class Server:
     def _application(self) -> web.Application:
         stage = self._stage
         application = web.Application(
-            middlewares=[_refusals, self._only_with_key], client_max_size=_MOST_ASKED
+            middlewares=[refusals, self._only_with_key], client_max_size=_MOST_ASKED
         )
         application.add_routes(
             [
-                web.get("/state", _answer(self._state)),
-                web.get("/stories", _answer(stage.stories)),
-                web.get("/runs", _answer(self._journal.runs)),
+                web.get("/state", answer(self._state)),
+                web.get("/stories", answer(stage.stories)),
+                web.get("/runs", answer(self._journal.runs)),
                 web.get("/runs/{run}/events", self._run_events),
-                web.get("/hops/{hop}/explanation", self._explanation),
-                web.get("/blobs/{digest}", self._blob),
+                *Inspection(self._journal).routes(),
                 web.get("/events", self._events),
                 web.post("/runs", self._start_run),
                 web.post("/jump", self._jump),
                 web.post("/stand-in", self._stand_in),
                 web.post("/quit", self._quit),
                 *(
-                    web.post(f"/{verb.__name__}", _perform(verb))
+                    web.post(f"/{verb.__name__}", perform(verb))
                     for verb in (
                         stage.go,
                         stage.hold,
@@ -111,13 +102,15 @@ class Server:
         return application
 
     @web.middleware
-    async def _only_with_key(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
+    async def _only_with_key(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         # a page that rebinds its own name to loopback still sends that name (DNS rebinding)
         if request.host not in self._hosts:
-            return _no(421, "This address is not the engine's.")
+            return refusal(421, "This address is not the engine's.")
         given = request.query.get("key", "") or request.headers.get("Authorization", "")
         if not hmac.compare_digest(given.removeprefix("Bearer ").encode(), self._key.encode()):
-            return _no(401, "The key is missing or wrong.", "It stands in the engine's door file.")
+            return refusal(
+                401, "The key is missing or wrong.", "It stands in the engine's door file."
+            )
         return await handler(request)
 
     async def _state(self) -> EngineState:
@@ -131,29 +124,8 @@ class Server:
         lines = b"".join(to_json(entry) + b"\n" for entry in entries)
         return web.Response(body=lines, content_type="application/x-ndjson")
 
-    async def _explanation(self, request: web.Request) -> web.StreamResponse:
-        try:
-            hop = await self._journal.hop(request.match_info["hop"])
-        except KeyError as error:
-            raise web.HTTPNotFound(reason="No such hop has ended.") from error
-        exchange = hop.exchange
-        sides = [await self._bytes(each) for each in (exchange.request, exchange.response)]
-        # a series of images takes its time: nobody's heartbeat waits for it
-        answer = await asyncio.to_thread(_explained, hop.hop, exchange.transport, *sides)
-        return _json(answer)
-
-    async def _blob(self, request: web.Request) -> web.StreamResponse:
-        data = await self._bytes(request.match_info["digest"])
-        return web.Response(body=data, content_type="application/octet-stream")
-
-    async def _bytes(self, digest: str) -> bytes:
-        try:
-            return await self._journal.blob(digest) if digest else b""
-        except KeyError as error:
-            raise web.HTTPNotFound(reason="The journal holds no such bytes.") from error
-
     async def _start_run(self, request: web.Request) -> web.StreamResponse:
-        wanted = await _body(request, RunWanted)
+        wanted = await body(request, RunWanted)
         run = await self._stage.start_run(
             wanted.story,
             cast=wanted.cast,
@@ -161,14 +133,14 @@ class Server:
             fast=wanted.fast,
             language=wanted.language,
         )
-        return _json({"run": run})
+        return json_answer({"run": run})
 
     async def _jump(self, request: web.Request) -> web.StreamResponse:
-        await self._stage.jump((await _body(request, _Jump)).cue)
+        await self._stage.jump((await body(request, _Jump)).cue)
         return web.Response(status=204)
 
     async def _stand_in(self, request: web.Request) -> web.StreamResponse:
-        await self._stage.stand_in((await _body(request, _StandIn)).role)
+        await self._stage.stand_in((await body(request, _StandIn)).role)
         return web.Response(status=204)
 
     async def _quit(self, _request: web.Request) -> web.StreamResponse:
@@ -205,63 +177,3 @@ class _Jump(msgspec.Struct, frozen=True):
 
 class _StandIn(msgspec.Struct, frozen=True):
     role: str
-
-
-@web.middleware
-async def _refusals(request: web.Request, handler: _Handler) -> web.StreamResponse:
-    """Every way in which an answer can be no, as a `Refusal`."""
-    try:
-        return await handler(request)
-    except Refused as error:
-        refusal = 409, error.words, error.remedy
-    except Faults as error:
-        refusal = 422, str(error), "“showcase check” tells them all, with their lines."
-    except NoSuchRun as error:
-        refusal = 404, str(error), "“showcase runs” lists them."
-    except msgspec.DecodeError as error:
-        refusal = 400, f"The request is not what it should be: {error}.", ""
-    except web.HTTPException as error:
-        refusal = error.status, error.reason, ""
-    except Exception:  # noqa: BLE001 - one request's bug must not look like a dead engine
-        _log.exception("request failed", path=request.path)
-        refusal = 500, "Showcase itself failed.", "Send us the engine's log."
-    return _no(*refusal)
-
-
-def _answer(question: Callable[[], Awaitable[Any]]) -> _Handler:
-    async def handle(_request: web.Request) -> web.StreamResponse:
-        return _json(await question())
-
-    return handle
-
-
-def _perform(verb: Callable[[], Awaitable[None]]) -> _Handler:
-    async def handle(_request: web.Request) -> web.StreamResponse:
-        await verb()
-        return web.Response(status=204)
-
-    return handle
-
-
-async def _body(request: web.Request, kind: type[_T]) -> _T:
-    return msgspec.json.decode(await request.read(), type=kind)
-
-
-def _explained(hop: str, transport: str, request: bytes, response: bytes) -> Explanation:
-    there, back = explain(transport, request), explain(transport, response)
-    return Explanation(
-        hop=hop,
-        request=there,
-        response=back,
-        request_text=as_text(there),
-        response_text=as_text(back),
-    )
-
-
-def _json(answer: object, status: int = 200) -> web.Response:
-    body = msgspec.json.encode(answer)
-    return web.Response(body=body, status=status, content_type="application/json")
-
-
-def _no(status: int, words: str, remedy: str = "") -> web.Response:
-    return _json(Refusal(words=words, remedy=remedy), status)

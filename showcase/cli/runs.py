@@ -2,8 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,24 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
-from showcase.cli.places import journal_path
+from showcase.cli.recorded import JournalOption, RunArgument, opened
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.explain.readers import explain
-from showcase.journal.journal import Journal, open_journal
 from showcase.journal.replay import replay as replayed
 from showcase.model.events import Entry, HopEnded, to_json
 from showcase.model.node import as_text
 from showcase.wire.clock import SystemClock
 
-_JournalOption = Annotated[
-    Path | None, typer.Option("--journal", help="Journal file; the user's own when not given.")
-]
-_Run = Annotated[str, typer.Argument(help="A run's id, its beginning, or “last”.")]
-
 
 def runs(
-    journal: _JournalOption = None,
+    journal: JournalOption = None,
     json: Annotated[bool, typer.Option("--json", help="One run per line.")] = False,
 ) -> None:
     """List the runs in the journal, newest first."""
@@ -39,11 +31,11 @@ def runs(
 
 
 def show(
-    run: _Run,
+    run: RunArgument,
     hop: Annotated[
         str, typer.Argument(help="A hop's number in the run, or its id; all when not given.")
     ] = "",
-    journal: _JournalOption = None,
+    journal: JournalOption = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="The recorded bytes, request then response.")
     ] = False,
@@ -55,8 +47,8 @@ def show(
 
 
 def replay(
-    run: _Run,
-    journal: _JournalOption = None,
+    run: RunArgument,
+    journal: JournalOption = None,
     speed: Annotated[float, typer.Option(help="1: as it was; 0: at once.")] = 1.0,
     json: Annotated[bool, typer.Option("--json", help="One event per line.")] = False,
 ) -> None:
@@ -65,17 +57,8 @@ def replay(
         asyncio.run(_replay(run, journal, speed, json=json))
 
 
-@asynccontextmanager
-async def _opened(asked: Path | None) -> AsyncIterator[Journal]:
-    path = journal_path(asked)
-    if asked and not path.exists():
-        raise BadArgument(f"There is no journal at {path}.", "Give the file of a recorded run.")
-    async with await open_journal(path, SystemClock()) as journal:
-        yield journal
-
-
 async def _runs(asked: Path | None, *, json: bool) -> None:
-    async with _opened(asked) as journal:
+    async with opened(asked) as journal:
         briefs = list(reversed(await journal.runs()))
     if json:
         for brief in briefs:
@@ -98,7 +81,7 @@ async def _runs(asked: Path | None, *, json: bool) -> None:
 async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str) -> None:
     if part not in ("", "request", "response"):
         raise BadArgument(f"There is no part {part}.", "Say request or response.")
-    async with _opened(asked) as journal:
+    async with opened(asked) as journal:
         entries = await journal.entries(await journal.run_matching(run))
         if not hop:
             _list_hops(entries)
@@ -146,7 +129,7 @@ def _hop(entries: list[Entry], asked: str) -> HopEnded:
 
 
 async def _replay(run: str, asked: Path | None, speed: float, *, json: bool) -> None:
-    async with _opened(asked) as journal:
+    async with opened(asked) as journal:
         run_id = await journal.run_matching(run)
         teller = Teller(terminal())
         async for entry in replayed(journal, run_id, speed=speed, clock=SystemClock()):

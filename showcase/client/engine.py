@@ -1,6 +1,6 @@
 """`EngineClient`: every verb of the engine's API, and the stream of events."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -9,9 +9,12 @@ import msgspec
 
 from showcase.client.failure import EngineGone, EngineRefused
 from showcase.model.answers import (
+    Comparison,
     Door,
     EngineState,
     Explanation,
+    Found,
+    Mention,
     Refusal,
     RunBrief,
     RunWanted,
@@ -122,6 +125,27 @@ class EngineClient:
         """The recorded bytes of a hop that has ended, for people."""
         return await self._get(f"/hops/{hop}/explanation", Explanation)
 
+    async def search(self, text: str, limit: int = 50) -> list[Found]:
+        """Runs and exchanges in which every word of `text` begins a word, the newest first."""
+        return await self._get("/search", list[Found], q=text, limit=str(limit))
+
+    async def follow(self, run: str, value: str) -> list[Mention]:
+        """Every exchange of a run in which a value occurs, whatever the standard."""
+        return await self._get(f"/runs/{run}/follow", list[Mention], value=value)
+
+    async def compare(self, a: str, b: str) -> Comparison:
+        """In which lines two hops differ."""
+        return await self._get("/compare", Comparison, a=a, b=b)
+
+    async def export_page(self, run: str) -> bytes:
+        """A run as one self-contained HTML page."""
+        return await self._call("GET", f"/runs/{run}/export.html")
+
+    async def export_files(self, run: str, hops: Sequence[str] = ()) -> bytes:
+        """A run, or some of its hops, as a ZIP archive of raw files with an index."""
+        named = [("hop", hop) for hop in hops]
+        return await self._call("GET", f"/runs/{run}/export.zip", query=named)
+
     async def blob(self, digest: str) -> bytes:
         """Recorded bytes, a picture or a document, by SHA-256."""
         return await self._call("GET", f"/blobs/{digest}")
@@ -157,12 +181,19 @@ class EngineClient:
             )
         return self._open
 
-    async def _get(self, path: str, kind: type[_T]) -> _T:
-        return _read(await self._call("GET", path), kind)
+    async def _get(self, path: str, kind: type[_T], **query: str) -> _T:
+        return _read(await self._call("GET", path, query=tuple(query.items())), kind)
 
-    async def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        query: Sequence[tuple[str, str]] = (),
+    ) -> bytes:
+        url = self.door.url + path
         try:
-            async with self._session.request(method, self.door.url + path, data=body) as answer:
+            async with self._session.request(method, url, data=body, params=query) as answer:
                 data = await answer.read()
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise EngineGone from error
