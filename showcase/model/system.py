@@ -3,27 +3,57 @@
 import msgspec
 
 
+class Tls(msgspec.Struct, frozen=True, kw_only=True):
+    """TLS at an address (IHE ITI-19), and whose certificate is believed there.
+
+    Attributes:
+        ca: File with the certificate of its authority.
+        pinned: File with its own certificate; no other one is believed.
+
+    Both empty: the booth's own authority has issued it.
+    """
+
+    ca: str = ""
+    pinned: str = ""
+
+
 class Mllp(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a system takes HL7 v2 over MLLP, and the names it goes by in MSH-3..6."""
+    """Where a system takes HL7 v2 over MLLP, and the names it goes by in MSH-3..6.
+
+    Attributes:
+        tls: None: in the clear.
+    """
 
     host: str
     port: int
     application: str
     facility: str
+    tls: Tls | None = None
 
 
 class Dicom(msgspec.Struct, frozen=True, kw_only=True):
-    """A DICOM application entity: address and AE title (1 to 16 characters, PS3.8 9.3.2)."""
+    """A DICOM application entity: address and AE title (1 to 16 characters, PS3.8 9.3.2).
+
+    Attributes:
+        tls: None: in the clear.
+    """
 
     host: str
     port: int
     ae_title: str
+    tls: Tls | None = None
 
 
 class Soap(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a system takes SOAP: one URL for each transaction id it answers."""
+    """Where a system takes SOAP: one URL for each transaction id it answers.
+
+    Attributes:
+        tls: Whose certificate is believed where a URL begins with ``https:``; None: the booth's
+            own authority has issued it.
+    """
 
     urls: dict[str, str]
+    tls: Tls | None = None
 
 
 class Syslog(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,11 +62,13 @@ class Syslog(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         port: The UDP port; 0 when UDP is not taken.
         tls_port: The TLS port; 0 when TLS is not taken.
+        tls: Whose certificate is believed there; None: the booth's own authority has issued it.
     """
 
     host: str
     port: int = 0
     tls_port: int = 0
+    tls: Tls | None = None
 
 
 class Endpoints(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,9 +20,9 @@ import msgspec
 
 from showcase.model import oid
 from showcase.model.programme import Place, Programme
-from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System
+from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System, Tls
 from showcase.story.cast_lint import Player, lint_cast, misfits
-from showcase.story.cast_schema import CastForm, StandInForm, SystemForm
+from showcase.story.cast_schema import CastForm, StandInForm, SystemForm, TlsChoice
 from showcase.story.fault import Fault, Faults
 from showcase.story.library import cast_file, cast_names
 from showcase.story.shape import shape_faults
@@ -64,6 +64,9 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         title: What the console calls it.
         players: Who plays a role, by role key, and where the file says so.
         host: The interface stand-ins listen on.
+        tls: Whether their ports take TLS and nothing else.
+        trusted: Certificates of guests and of their authorities, that guests may show us.
+        time_server: ``host`` or ``host:port``; empty: the cast names none.
         settings: What the file says of stand-ins, by role key.
         source: The file.
     """
@@ -71,8 +74,27 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     players: dict[str, Player] = {}
     host: str = LOOPBACK
+    tls: bool = False
+    trusted: tuple[Path, ...] = ()
+    time_server: str = ""
     settings: dict[str, StandInForm] = {}
     source: Source | None = None
+
+    @property
+    def secured(self) -> bool:
+        """Whether TLS is spoken anywhere, so that our stand-ins need a certificate."""
+        ends = [player.system.endpoints for player in self.players.values()]
+        return (
+            self.tls
+            or bool(self.trusted)
+            or any(
+                (end.hl7v2 and end.hl7v2.tls)
+                or (end.dicom and end.dicom.tls)
+                or (end.soap and any(u.startswith("https:") for u in end.soap.urls.values()))
+                or (end.syslog and end.syslog.tls_port)
+                for end in ends
+            )
+        )
 
     @property
     def vendors(self) -> dict[str, System]:
@@ -137,17 +159,24 @@ def cast_from(source: Source) -> Cast:
     if faults:
         raise Faults(faults)
     form = CastForm.model_validate(source.data)
-    systems = {key: _system(key, system) for key, system in form.systems.items()}
+    folder = Path(source.file).parent
+    systems = {key: _system(key, system, folder) for key, system in form.systems.items()}
     return Cast(
         title=form.title,
         players={role: Player(role, systems[key]) for role, key in form.roles.items()},
         host=form.standins.host,
+        tls=form.standins.tls,
+        trusted=tuple(Path(file) for file in _files(form, folder)),
+        time_server=form.time_server or "",
         settings=dict(form.standins.roles),
         source=source,
     )
 
 
-def _system(key: str, form: SystemForm) -> System:
+def _system(key: str, form: SystemForm, folder: Path) -> System:
+    def tls(asked: TlsChoice | None) -> Tls | None:
+        return _tls(form.tls if asked is None else asked, folder)
+
     return System(
         key=key,
         vendor=form.vendor,
@@ -157,13 +186,45 @@ def _system(key: str, form: SystemForm) -> System:
         deadline=form.deadline,
         take_over_after=form.take_over_after,
         endpoints=Endpoints(
-            hl7v2=Mllp(**form.hl7v2.model_dump()) if form.hl7v2 else None,
-            dicom=Dicom(**form.dicom.model_dump()) if form.dicom else None,
-            soap=Soap(urls=dict(form.soap)) if form.soap else None,
-            syslog=Syslog(**form.syslog.model_dump()) if form.syslog else None,
+            hl7v2=Mllp(**form.hl7v2.model_dump(exclude={"tls"}), tls=tls(form.hl7v2.tls))
+            if form.hl7v2
+            else None,
+            dicom=Dicom(**form.dicom.model_dump(exclude={"tls"}), tls=tls(form.dicom.tls))
+            if form.dicom
+            else None,
+            soap=Soap(urls=dict(form.soap), tls=tls(None)) if form.soap else None,
+            syslog=Syslog(**form.syslog.model_dump(exclude={"tls"}), tls=tls(form.syslog.tls))
+            if form.syslog
+            else None,
         ),
         oids=Oids(**form.oids.model_dump()),
     )
+
+
+def _tls(asked: TlsChoice | None, folder: Path) -> Tls | None:
+    """Where a protocol says nothing of TLS, its system may; ``true`` means our booth authority."""
+    if asked is None or asked is False:
+        return None
+    if asked is True:
+        return Tls()
+    return Tls(
+        ca=str(folder / asked.ca) if asked.ca else "",
+        pinned=str(folder / asked.pinned) if asked.pinned else "",
+    )
+
+
+def _files(form: CastForm, folder: Path) -> list[str]:
+    """Every certificate that the file names, whichever protocol it is for, each once."""
+    asked = [
+        choice
+        for system in form.systems.values()
+        for choice in (
+            system.tls,
+            *(each.tls for each in (system.hl7v2, system.dicom, system.syslog) if each),
+        )
+    ]
+    found = [each for each in (_tls(choice, folder) for choice in asked) if each]
+    return list(dict.fromkeys(file for each in found for file in (each.ca, each.pinned) if file))
 
 
 def _asked_ports(form: StandInForm) -> dict[str, int]:

@@ -1,7 +1,10 @@
 """All that the shape of a cast cannot say, alone and together with a story."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
+
+from cryptography import x509
 
 from showcase.model.programme import Programme, Role
 from showcase.model.system import System
@@ -30,6 +33,8 @@ def lint_cast(source: Source) -> list[Fault]:
         *_unknown_transactions(source),
         *_doubled_names(source),
         *_doubled_ports(source),
+        *_useless_certificates(source),
+        *_clear_addresses(source),
     ]
 
 
@@ -109,6 +114,42 @@ def _doubled_ports(source: Source) -> Iterator[Fault]:
                 fault = f"the port {value} is taken in line {line}"
                 yield source.fault(at, fault, "Choose a free one.")
             first.setdefault((layer, value), at)
+
+
+def _useless_certificates(source: Source) -> Iterator[Fault]:
+    """A file that is named for TLS but is not there, or holds no certificate."""
+    folder = Path(source.file).parent
+    for system in _under(source, "systems"):
+        for at in (system, *((*system, protocol) for protocol in ("hl7v2", "dicom", "syslog"))):
+            for key in ("ca", "pinned"):
+                named = word(get(source.data, (*at, "tls", key)), (*at, "tls", key))
+                if named and (words := _no_certificate(folder / named.text)):
+                    remedy = "Ask for it as PEM; the name is taken from the cast's own folder."
+                    yield source.fault(named.at, f"`{named.text}` {words}", remedy)
+
+
+def _no_certificate(file: Path) -> str:
+    """What is wrong with a file as a certificate; empty: nothing."""
+    try:
+        x509.load_pem_x509_certificates(file.read_bytes())
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}"
+    except ValueError:
+        return "holds no certificate in PEM"
+    return ""
+
+
+def _clear_addresses(source: Source) -> Iterator[Fault]:
+    """Where a system is said to speak TLS, though an address of its says otherwise."""
+    for system in _under(source, "systems"):
+        if get(source.data, (*system, "tls")) in (None, False):
+            continue
+        for transaction, value in mapping(get(source.data, (*system, "soap"))).items():
+            url = word(value, (*system, "soap", transaction))
+            if url and url.text.startswith("http:"):
+                words = f"`{url.text}` is in the clear, though `{system[-1]}` speaks TLS"
+                remedy = "Write https://, or set `tls` at its other protocols only."
+                yield source.fault(url.at, words, remedy)
 
 
 _PORTS = (

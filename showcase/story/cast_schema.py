@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from showcase.story.schema import Form, Key, RoleKey, Text, TransactionId
 
@@ -18,7 +18,32 @@ Oid = Annotated[str, StringConstraints(pattern=r"^[0-2](\.(0|[1-9][0-9]*))+$|^$"
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_. -]+$", max_length=180)]
 """MSH-3 to MSH-6 without HL7's own separators."""
 
+File = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
 _HOST = "Host name or address on the booth network."
+_TLS = (
+    "true: TLS with certificates of our booth authority; or whose certificate we believe: "
+    "{ca: FILE} or {pinned: FILE}. false: in the clear."
+)
+
+
+class TlsForm(Form):
+    """TLS (ITI-19), and whose certificate we believe. Files are sought beside the cast."""
+
+    ca: File | None = Field(default=None, description="Certificate of its authority, PEM.")
+    pinned: File | None = Field(
+        default=None, description="Its own certificate, PEM: no other one is believed."
+    )
+
+
+def _way(value: object) -> str | None:
+    """Tells the two ways to write it apart, so that only one of them is complained about."""
+    return "<mapping>" if isinstance(value, dict | TlsForm) else "<switch>"
+
+
+TlsChoice = Annotated[
+    Annotated[bool, Tag("<switch>")] | Annotated[TlsForm, Tag("<mapping>")], Discriminator(_way)
+]
 
 
 class MllpForm(Form):
@@ -28,6 +53,7 @@ class MllpForm(Form):
     port: Port = Field(description="TCP port for MLLP, usually 2575.")
     application: Name = Field(description="Receiving application, MSH-5; MSH-3 when it sends.")
     facility: Name = Field(description="Receiving facility, MSH-6; MSH-4 when it sends.")
+    tls: TlsChoice | None = Field(default=None, description=_TLS)
 
 
 class DicomForm(Form):
@@ -36,6 +62,7 @@ class DicomForm(Form):
     host: Host = Field(description=_HOST)
     port: Port = Field(description="TCP port, usually 104, 4242 or 11112.")
     ae_title: AeTitle = Field(description="AE title, exactly as the system knows itself.")
+    tls: TlsChoice | None = Field(default=None, description=_TLS)
 
 
 class SyslogForm(Form):
@@ -47,6 +74,9 @@ class SyslogForm(Form):
     )
     tls_port: Annotated[int, Field(ge=0, le=65535)] = Field(
         default=0, description="TLS port (RFC 5425); left out: no TLS."
+    )
+    tls: TlsForm | None = Field(
+        default=None, description="Whose certificate we believe at the TLS port."
     )
 
 
@@ -75,6 +105,9 @@ class SystemForm(Form):
         default={}, description="One address for each SOAP transaction it answers: ITI-41: http://…"
     )
     syslog: SyslogForm | None = Field(default=None, description="Audit messages, if it keeps them.")
+    tls: TlsChoice | None = Field(
+        default=None, description="The same for all of its protocols. " + _TLS
+    )
     oids: OidsForm = Field(default=OidsForm(), description="Object identifiers it goes by.")
     takes: list[TransactionId] = Field(
         default=[],
@@ -136,6 +169,11 @@ class StandInsForm(Form):
     host: Host = Field(
         default="127.0.0.1", description="The interface of this machine they listen on."
     )
+    tls: bool = Field(
+        default=False,
+        description="true: every port of theirs takes TLS and nothing else, with certificates of "
+        "our booth authority.",
+    )
     roles: dict[RoleKey, StandInForm] = Field(default={}, description="Settings by role.")
 
 
@@ -144,6 +182,11 @@ class CastForm(Form):
 
     format: Literal[1] = Field(description="Version of this file format: 1.")
     title: str = Field(default="", max_length=80, description="What the console calls it.")
+    time_server: Host | None = Field(
+        default=None,
+        description="Time server of the booth (ITI-1), host or host:port; readiness compares "
+        "our clock with it.",
+    )
     systems: dict[Key, SystemForm] = Field(default={}, description="Vendors' systems, by key.")
     roles: dict[RoleKey, Key] = Field(default={}, description="The system that plays a role.")
     standins: StandInsForm = Field(
