@@ -7,7 +7,7 @@ A `Store` is one connection; a lock makes it safe to hand to another thread. Wit
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,9 +88,12 @@ class Store:
                 check_same_thread=False,
                 timeout=2.0,  # another process may be committing
             )
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._bring_up_to_date()
+            with ExitStack() as opened:
+                opened.callback(self._db.close)
+                self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.execute("PRAGMA synchronous = FULL")
+                self._bring_up_to_date()
+                opened.pop_all()
         except (sqlite3.Error, OSError) as error:
             raise JournalUnusable(
                 f"The journal {path} cannot be used: {error}.",
