@@ -8,6 +8,7 @@ from uuid import uuid4
 import structlog
 
 from showcase import __version__
+from showcase.api.identity import identity_of
 from showcase.api.parts import parts_of
 from showcase.api.stagehand import Refused
 from showcase.conductor.performance import Performance
@@ -35,17 +36,21 @@ class Engine:
     Implements `showcase.api.stagehand.Stagehand`, the verbs of the API.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, store: Path) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, store: Path, certificates: Path | None = None
+    ) -> None:
         """An engine with nothing on stage.
 
         Args:
             journal: Where everything is recorded.
             clock: The time.
             store: Folder below which stand-ins keep what they were sent.
+            certificates: Folder of the booth's authority; None: beside `store`.
         """
         self.journal = journal
         self._clock = clock
         self._store = store
+        self._certificates = certificates or store.parent / "certificates"
         self._hops = Hops(journal, facts, clock)
         self._story: Story | None = None
         self._cast = Cast()
@@ -273,9 +278,10 @@ class Engine:
         if self._troupe:
             await self._troupe.stop()
             self._troupe = None
+        identity = await identity_of(casting, self._certificates, self._clock, host=host)
         troupe = Troupe(
             programme,
-            parts=parts_of(programme, casting, only=only, host=host),
+            parts=parts_of(programme, casting, only=only, host=host, identity=identity),
             vendors=casting.vendors,
             hops=self._hops,
             store=self._store,

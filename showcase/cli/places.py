@@ -15,6 +15,11 @@ def journal_path(asked: Path | None) -> Path:
     return asked or data_path() / "journal.db"
 
 
+def certificates_path() -> Path:
+    """The folder of the booth's certificate authority."""
+    return data_path() / "certificates"
+
+
 def store_path(journal: Path) -> Path:
     """The folder in which stand-ins keep what they were sent: beside the journal."""
     return journal.parent / "stand-ins"

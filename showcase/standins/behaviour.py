@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 import msgspec
 
 from showcase.model.events import HopEnded
+from showcase.wire.failure import TlsRefused
 
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
@@ -96,6 +97,15 @@ class Behaviour:
             hop: A hop of its role, acknowledged.
             request: The bytes that its role has sent.
             response: The bytes that came back.
+        """
+
+    def handshake_failed(self, peer: str, caller: str, failure: TlsRefused) -> None:
+        """Called when a TLS handshake of this system has failed; who cares, says so.
+
+        Args:
+            peer: Role key of the other side; its ``host:port`` where that is all we know.
+            caller: ``host:port`` of whoever called us; empty: we called.
+            failure: Why.
         """
 
     def acts(self) -> dict[str, Act]:

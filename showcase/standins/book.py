@@ -69,6 +69,12 @@ class Book:
         """The system whose name the role's card bears."""
         return self.vendors.get(role) or self.stand_ins[role]
 
+    def called(self, role: str) -> str:
+        """What people call the system that plays a role: its maker, or the role's title."""
+        if vendor := self.vendors.get(role):
+            return vendor.vendor or role
+        return next((each.title for each in self.programme.roles if each.key == role), role)
+
     def partners(self, role: str, transaction: str) -> tuple[str, ...]:
         """Roles to which `role` sends `transaction` in this story, in its order, each once."""
         found: dict[str, None] = {}

@@ -66,7 +66,12 @@ class Commitment:
             self._me.hop(rad10.TRANSACTION.id, role, transport="dicom") as hop,
             refusals(hop),
             associate(
-                entity, self._me.listening.ae_title, contexts, hop.line, roles=we_are_scp
+                entity,
+                self._me.listening.ae_title,
+                contexts,
+                hop.line,
+                roles=we_are_scp,
+                tls=self._me.security.towards(entity.tls, role),
             ) as peer,
         ):
             answer, _ = await peer.n_event_report(rad10.SOP_CLASS, rad10.INSTANCE, event, report)

@@ -24,6 +24,7 @@ from showcase.protocols.hl7v2.ack import judge_ack
 from showcase.protocols.hl7v2.client import exchange
 from showcase.protocols.soap import http, message, verdict
 from showcase.protocols.soap.verdict import Answer
+from showcase.standins.security import tls_of
 from showcase.standins.sending import store
 from showcase.wire import http_client
 from showcase.wire.failure import LineBroke
@@ -73,8 +74,10 @@ async def _hl7v2(me: "StandIn", request: bytes) -> Verdict:
     found = _DONE
     for each in hl7v2.messages(request) if to else ():
         assert to
+        tls = me.security.towards(to.tls, me.role.key)
         async with me.hops.unseen("mllp") as line:
-            found = _worse(found, judge_ack(await exchange(to, each, line, deadline=_DEADLINE)))
+            answer = await exchange(to, each, line, deadline=_DEADLINE, tls=tls)
+            found = _worse(found, judge_ack(answer))
     return found
 
 
@@ -85,9 +88,10 @@ async def _soap(me: "StandIn", transaction: str, request: bytes) -> Verdict:
         return _DONE
     asked = http.read(request)
     head = {"Content-Type": asked.header("Content-Type")}
+    tls = me.security.towards(tls_of(soap, url), me.role.key)
     async with me.hops.unseen("http") as line:
         reply = await http_client.post(
-            url, headers=head, body=asked.body, line=line, deadline=_DEADLINE
+            url, headers=head, body=asked.body, line=line, deadline=_DEADLINE, tls=tls
         )
     said = message.read(reply.content_type, reply.body)
     return verdict.of(Answer(http_status=reply.status, reason=reply.reason, message=said))
@@ -102,9 +106,10 @@ async def _dicom(me: "StandIn", ended: HopEnded, request: bytes, response: bytes
     if to is None or not told:
         return _DONE
     calling = dialogue.proposal.calling if dialogue.proposal else "SHOWCASE"
+    tls = me.security.towards(to.tls, me.role.key)
     async with (
         me.hops.unseen("dicom") as line,
-        associate(to, calling, _contexts(told), line, deadline=_DEADLINE) as peer,
+        associate(to, calling, _contexts(told), line, deadline=_DEADLINE, tls=tls) as peer,
     ):
         found = _DONE
         for each in told:

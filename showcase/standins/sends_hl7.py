@@ -46,7 +46,13 @@ class SendsHl7(Behaviour):
         ) as hop:
             to = _address(partner)
             request = build(self._envelope(to))
-            answer = await exchange(to, request, hop.line, deadline=partner.deadline)
+            answer = await exchange(
+                to,
+                request,
+                hop.line,
+                deadline=partner.deadline,
+                tls=self.me.security.towards(to.tls, receiver),
+            )
             verdict = judge(answer)
             hop.judge(verdict)
             if verdict.outcome is not Outcome.ACKNOWLEDGED:

@@ -1,8 +1,8 @@
 """One simulated system: a role of the story, its memory, its behaviours, its open endpoints."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from showcase.standins.book import Book
 from showcase.standins.endpoints import ENDPOINTS, Endpoint
 from showcase.standins.hops import Hop, Hops
 from showcase.standins.memory import Memory
+from showcase.standins.security import Security
+from showcase.wire.failure import TlsRefused
 from showcase.wire.tls import Credentials
 
+_AUDIT = "ITI-20"
 _log = structlog.get_logger()
 
 
@@ -31,7 +34,9 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
         application: MSH-3 / MSH-5 it goes by.
         facility: MSH-4 / MSH-6 it goes by.
         ae_title: DICOM AE title, 1 to 16 characters.
-        tls: Its certificate, and whom it trusts (ITI-19); None: it speaks in the clear only.
+        tls: Its certificate, and whom it trusts (ITI-19), its own authority first; None: it
+            speaks in the clear only.
+        secure: Its ports take TLS and nothing else.
     """
 
     application: str
@@ -40,6 +45,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     ports: dict[str, int] = {}
     tls: Credentials | None = None
+    secure: bool = False
 
 
 class StandIn:
@@ -53,6 +59,7 @@ class StandIn:
         memory: What the wire has told it.
         book: Its address book.
         store: Folder for what it was sent; created when first needed.
+        security: Its TLS.
     """
 
     def __init__(
@@ -75,6 +82,7 @@ class StandIn:
         self.book = book
         self.hops = hops
         self.store = store
+        self.security = Security(self)
         self.memory = Memory()
         self.behaviours: tuple[Behaviour, ...] = tuple(kind(self) for kind in behaviours)
         self._acts: dict[str, Act] = {
@@ -135,7 +143,8 @@ class StandIn:
             )
         await self._acts[prompt.transaction](prompt)
 
-    def hop(
+    @asynccontextmanager
+    async def hop(
         self,
         transaction: str,
         receiver: str,
@@ -145,9 +154,9 @@ class StandIn:
         count: int = 1,
         label: str = "",
         thumbnails: Iterable[bytes] = (),
-    ) -> AbstractAsyncContextManager[Hop]:
+    ) -> AsyncIterator[Hop]:
         """Start a transaction with another role; see `Hops.outgoing`."""
-        return self.hops.outgoing(
+        outgoing = self.hops.outgoing(
             transaction,
             self.role.key,
             receiver,
@@ -157,6 +166,13 @@ class StandIn:
             label=label,
             thumbnails=thumbnails,
         )
+        async with outgoing as hop:
+            try:
+                yield hop
+            except TlsRefused as failure:
+                if transaction != _AUDIT:  # nobody would hear of it there
+                    self.security.failed(receiver, failure)
+                raise
 
     def now(self) -> datetime:
         """The time, by the engine's clock."""

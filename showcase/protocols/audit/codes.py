@@ -25,6 +25,9 @@ ORDER_RECORD = _dcm(110109, "Order Record")
 PATIENT_RECORD = _dcm(110110, "Patient Record")
 PROCEDURE_RECORD = _dcm(110111, "Procedure Record")
 QUERY = _dcm(110112, "Query")
+SECURITY_ALERT = _dcm(110113, "Security Alert")
+
+NODE_AUTHENTICATION = _dcm(110126, "Node Authentication")
 
 APPLICATION = _dcm(110150, "Application")
 DESTINATION = _dcm(110152, "Destination Role ID")

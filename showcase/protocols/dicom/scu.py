@@ -9,6 +9,7 @@ A failure status is an answer, returned as a `Status`. `Refused` is raised when 
 even talk about it; it carries the `Verdict`. `LineBroke` is raised when no valid answer came.
 """
 
+import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -66,6 +67,7 @@ async def associate(
     deadline: float = 10.0,
     roles: Roles | None = None,
     answerer: Answerer = nobody_answers,
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncIterator[Requestor]:
     """Open an association, hand it out, release it; abort it when something went wrong.
 
@@ -77,12 +79,13 @@ async def associate(
         deadline: Seconds the peer has for each answer.
         roles: SCP/SCU role selection we propose, by SOP class.
         answerer: Answers requests that the peer makes in this association.
+        tls: Context for TLS (PS3.15 B.9); None: plain TCP.
 
     Raises:
         Rejected: The peer rejects the association.
         LineBroke: No valid answer came.
     """
-    stream = await connect(endpoint.host, endpoint.port, line, deadline=deadline)
+    stream = await connect(endpoint.host, endpoint.port, line, deadline=deadline, tls=tls)
     talk = Conversation(stream, Association(requestor=True))
     request = Request(
         calling=calling_ae, called=endpoint.ae_title, contexts=tuple(contexts), roles=roles or {}

@@ -120,7 +120,13 @@ class ImageArchive(AnswersDicom):
             hop = await stack.enter_async_context(hop_of)
             await stack.enter_async_context(refusals(hop))
             peer = await stack.enter_async_context(
-                associate(entity, self.ae_title, contexts, hop.line)
+                associate(
+                    entity,
+                    self.ae_title,
+                    contexts,
+                    hop.line,
+                    tls=self.me.security.towards(entity.tls, role),
+                )
             )
             async for counts in self._sub_operations(peer, hop, instances, request, sent):
                 yield counts

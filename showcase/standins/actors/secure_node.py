@@ -5,7 +5,7 @@ Every stand-in is one, besides what its role plays (IHE ITI TF-1 9.1.1.1).
 
 import os
 import socket
-from functools import cached_property
+from collections.abc import Iterable
 from ssl import SSLContext
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ import structlog
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.fact import FactKind, Side
+from showcase.model.system import Syslog, Tls
 from showcase.protocols.audit import codes
 from showcase.protocols.audit.message import AuditMessage, Object, Participant
 from showcase.protocols.audit.reportable import MERGE, Pair, pair
@@ -24,8 +25,8 @@ from showcase.standins.asked import caller, stated
 from showcase.standins.behaviour import Behaviour
 from showcase.transactions import iti20
 from showcase.transactions.catalogue import CATALOGUE
+from showcase.wire.failure import TlsRefused
 from showcase.wire.line import Recording
-from showcase.wire.tls import client_context
 
 _REPOSITORY = "Audit Record Repository"
 _ANONYMOUS = "http://www.w3.org/2005/08/addressing/anonymous"
@@ -70,8 +71,15 @@ class SecureNode(Behaviour):
         whole = self._record(ended, both, recording)
         return _merge(whole, ended) if trigger == MERGE else [whole]
 
+    def handshake_failed(self, peer: str, caller: str, failure: TlsRefused) -> None:
+        """Raise a security alert; in the background."""
+        self.me.chore(self._send_all([self._alert(peer, caller, failure)]))
+
     async def _report(self, ended: HopEnded, recording: Recording | None) -> None:
-        for message in self.records(ended, recording):
+        await self._send_all(self.records(ended, recording))
+
+    async def _send_all(self, messages: Iterable[AuditMessage]) -> None:
+        for message in messages:
             for repository in self.me.book.playing(_REPOSITORY):
                 await self._send(message, repository)
 
@@ -81,7 +89,7 @@ class SecureNode(Behaviour):
         if address is None or not (address.port or address.tls_port):
             _log.warning("audit repository takes no syslog", role=repository, system=system.key)
             return
-        secure = self._tls if address.tls_port else None
+        secure = self._secure(address, repository)
         if not secure and not address.port:
             _log.warning("audit repository wants TLS; no certificate", role=self.me.role.key)
             return
@@ -104,10 +112,42 @@ class SecureNode(Behaviour):
                 await send_udp(hop.line, address.host, address.port, raw, deadline=system.deadline)
             hop.judge(iti20.SENT)
 
-    @cached_property
-    def _tls(self) -> SSLContext | None:
-        credentials = self.me.listening.tls
-        return client_context(credentials) if credentials else None
+    def _secure(self, address: Syslog, repository: str) -> SSLContext | None:
+        """TLS where the repository takes it and we have a certificate to show."""
+        if not address.tls_port or self.me.listening.tls is None:
+            return None
+        return self.me.security.towards(address.tls or Tls(), repository)
+
+    def _alert(self, peer: str, caller: str, failure: TlsRefused) -> AuditMessage:
+        """A node that could not be authenticated (PS3.15 A.5.3.11, IHE ITI TF-2 3.19.6.1)."""
+        listening, known = self.me.listening, peer in self.me.book.vendors
+        host = caller.rpartition(":")[0]
+        return AuditMessage(
+            event_id=codes.SECURITY_ALERT,
+            action="E",
+            at=self.me.now(),
+            outcome=_OUTCOMES[Outcome.FAILED],
+            outcome_description=failure.words,
+            event_types=(codes.NODE_AUTHENTICATION,),
+            participants=(
+                Participant(
+                    user_id=f"{listening.facility}|{listening.application}",
+                    alternative_id=str(os.getpid()),
+                    requestor=not caller,
+                    roles=(codes.APPLICATION,),
+                    address=listening.host,
+                    address_type="2",
+                ),
+                Participant(
+                    user_id=self.me.book.called(peer) if known else peer,
+                    requestor=bool(caller),
+                    address=host,
+                    address_type="2" if host else "",
+                ),
+            ),
+            source_id=listening.application,
+            site_id=listening.facility,
+        )
 
     def _trigger(self, ended: HopEnded) -> str:
         cues = {cue.id: cue for cue in self.me.book.programme.cues}

@@ -89,7 +89,13 @@ class AnswersDicom(Behaviour):
             hop_of as hop,
             refusals(hop),
             associate(
-                entity, self.ae_title, contexts, hop.line, deadline=deadline, roles=roles
+                entity,
+                self.ae_title,
+                contexts,
+                hop.line,
+                deadline=deadline,
+                roles=roles,
+                tls=self.me.security.towards(entity.tls, role),
             ) as peer,
         ):
             await work(hop, peer)
@@ -140,10 +146,15 @@ class DicomEndpoint:
             OSError: The port is taken.
         """
         listening = self._me.listening
-        port = await self._listener.open(listening.host, listening.ports.get("dicom", 0))
+        security = self._me.security
+        port = await self._listener.open(
+            listening.host, listening.ports.get("dicom", 0), tls=security.door()
+        )
         for each in self._behaviours:
             await each.opened()
-        return Dicom(host=listening.host, port=port, ae_title=listening.ae_title)
+        return Dicom(
+            host=listening.host, port=port, ae_title=listening.ae_title, tls=security.address
+        )
 
     async def close(self) -> None:
         """Stop listening and drop every association."""

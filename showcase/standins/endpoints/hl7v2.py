@@ -79,8 +79,15 @@ class Hl7v2Endpoint:
             OSError: The port is taken.
         """
         mine = self._me.listening
-        port = await self._server.open(mine.host, mine.ports.get("hl7v2", 0))
-        return Mllp(host=mine.host, port=port, application=mine.application, facility=mine.facility)
+        security = self._me.security
+        port = await self._server.open(mine.host, mine.ports.get("hl7v2", 0), tls=security.door())
+        return Mllp(
+            host=mine.host,
+            port=port,
+            application=mine.application,
+            facility=mine.facility,
+            tls=security.address,
+        )
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

@@ -53,12 +53,17 @@ class SoapEndpoint:
             OSError: The port is taken.
         """
         host = self._me.listening.host
-        port = await self._server.open(host, self._me.listening.ports.get("soap", 0))
+        security = self._me.security
+        port = await self._server.open(
+            host, self._me.listening.ports.get("soap", 0), tls=security.door()
+        )
+        scheme = "http" if security.clear else "https"
         return Soap(
             urls={
-                transaction: f"http://{host}:{port}{path}"
+                transaction: f"{scheme}://{host}:{port}{path}"
                 for path, transaction in self._transactions.items()
-            }
+            },
+            tls=security.address,
         )
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Where a stand-in takes audit records: UDP always, TLS where it has a certificate."""
+"""Where a stand-in takes audit records: TLS where it has a certificate, and UDP in the clear."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from showcase.protocols.audit.server import TlsListener, UdpListener
 from showcase.standins.behaviour import Behaviour
 from showcase.transactions import iti20
 from showcase.wire.line import Line
-from showcase.wire.tls import server_context
 
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
@@ -53,15 +52,16 @@ class SyslogEndpoint:
         Raises:
             OSError: A port is taken, or a certificate cannot be read.
         """
-        listening = self._me.listening
-        ports, credentials = listening.ports, listening.tls
+        listening, security = self._me.listening, self._me.security
+        ports = listening.ports
         # read first: a certificate that is no use must not leave the other port open
-        context = server_context(credentials) if credentials else None
-        port = await self._udp.open(listening.host, ports.get("syslog", 0))
-        tls_port = 0
+        context = security.syslog_door()
+        port, tls_port = 0, 0
+        if security.clear:
+            port = await self._udp.open(listening.host, ports.get("syslog", 0))
         if context:
             tls_port = await self._tls.open(listening.host, ports.get("syslog_tls", 0), context)
-        return Syslog(host=listening.host, port=port, tls_port=tls_port)
+        return Syslog(host=listening.host, port=port, tls_port=tls_port, tls=security.address)
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

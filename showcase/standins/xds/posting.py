@@ -4,6 +4,7 @@ from showcase.protocols.soap import client
 from showcase.protocols.soap.client import Call
 from showcase.protocols.soap.verdict import Answer
 from showcase.standins.hops import Hop
+from showcase.standins.security import tls_of
 from showcase.standins.standin import StandIn
 from showcase.wire.failure import Unreachable
 
@@ -36,4 +37,10 @@ async def post(
             remedy="Give its system a soap URL for it in the cast.",
             status="no URL",
         )
-    return await client.call(what, url, hop.line, deadline=system.deadline * patience)
+    return await client.call(
+        what,
+        url,
+        hop.line,
+        deadline=system.deadline * patience,
+        tls=me.security.towards(tls_of(system.endpoints.soap, url), receiver),
+    )
