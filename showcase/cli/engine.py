@@ -13,7 +13,7 @@ import typer
 from showcase.api.engine import Engine
 from showcase.api.server import Server
 from showcase.cli.failing import failing
-from showcase.cli.places import journal_path, store_path
+from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.client.door import remove_door, write_door
 from showcase.journal.journal import open_journal
 from showcase.wire.clock import SystemClock
@@ -36,7 +36,7 @@ async def _serve(journal_file: Path | None) -> None:
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        stage = Engine(journal, SystemClock(), store_path(path))
+        stage = Engine(journal, SystemClock(), store_path(path), certificates_path())
         stack.push_async_callback(stage.close)
         server = Server(stage, journal)
         door = await server.open()

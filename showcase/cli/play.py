@@ -12,7 +12,7 @@ import typer
 from showcase.api.engine import Engine
 from showcase.api.stagehand import Refused
 from showcase.cli.failing import failing
-from showcase.cli.places import journal_path, store_path
+from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.journal.journal import Journal, open_journal
@@ -63,7 +63,7 @@ async def _play(wanted: RunWanted, journal_file: Path | None, *, json: bool) -> 
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        engine = Engine(journal, SystemClock(), store_path(path))
+        engine = Engine(journal, SystemClock(), store_path(path), certificates_path())
         stack.push_async_callback(engine.close)
         telling = asyncio.create_task(_tell(journal, await journal.last_seq(), json=json))
         try:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from showcase.api.engine import Engine
 from showcase.cli.failing import failing
-from showcase.cli.places import journal_path, store_path
+from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.journal.journal import Journal, open_journal
@@ -62,7 +62,7 @@ async def _stay(
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        engine = Engine(journal, SystemClock(), store_path(path))
+        engine = Engine(journal, SystemClock(), store_path(path), certificates_path())
         stack.push_async_callback(engine.close)
         troupe = await engine.open_house(story, cast=cast, only=only, host=host)
         console = terminal()
