@@ -1,17 +1,16 @@
 """One run: standby, GO, hold, panic, skip, retry."""
 
 import asyncio
-from typing import Protocol
 
-import structlog
-
-from showcase.conductor.proof import prove
-from showcase.conductor.typed import filled
+from showcase.conductor.cueing import Cueing
+from showcase.conductor.players import Players
+from showcase.conductor.recognising import Known
+from showcase.conductor.relief import Relief
+from showcase.conductor.tally import Tally
 from showcase.conductor.waiting import Board
 from showcase.model.events import (
     CueEnded,
     CueStandby,
-    CueStarted,
     Event,
     HopEnded,
     RunEnded,
@@ -19,34 +18,13 @@ from showcase.model.events import (
     RunResumed,
     RunStarted,
 )
-from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, OnFailure, Patient, Programme, Then
-from showcase.standins.behaviour import CannotAct, Prompt
-from showcase.standins.book import Book
 from showcase.standins.hops import Hops, Recorder
 from showcase.wire.clock import Clock
 from showcase.wire.line import Recording
 
-_log = structlog.get_logger()
-
-_AUDIT = "ITI-20"
 _SETTLE = 5.0
 """Seconds that reactions still under way at the end of a run are waited for."""
-
-_HUMAN_PATIENCE = 600.0
-"""Seconds for which a cue waits for the human at a vendor's system."""
-
-
-class Players(Protocol):
-    """What a run needs of the stand-ins; `showcase.standins.troupe.Troupe` is it."""
-
-    book: Book
-
-    async def perform(self, role: str, prompt: Prompt) -> None:
-        """Have a role's human do something; CannotAct when the system does not know enough."""
-
-    async def settle(self, seconds: float) -> None:
-        """Return once no stand-in is busy by itself, or after `seconds`."""
 
 
 class Performance:
@@ -82,13 +60,28 @@ class Performance:
         self._clock = clock
         self._fast = fast
         self._version = version
-        self._board = Board(programme, troupe.book)
-        self._board.on_claim = self._began
+        self._known = Known(patient)
+        self._tally = Tally(run, troupe.book)
+        self._board = Board(programme, troupe.book, self._known)
+        self._cueing = Cueing(
+            run,
+            programme,
+            troupe=troupe,
+            board=self._board,
+            known=self._known,
+            record=self._record,
+        )
+        self._relief = Relief(
+            run,
+            programme,
+            troupe=troupe,
+            board=self._board,
+            cueing=self._cueing,
+            clock=clock,
+            record=self._record,
+        )
         self._next = 0
         self._walk: asyncio.Task[None] | None = None
-        self._begun: set[str] = set()
-        self._outcomes: dict[str, bool] = {}
-        self._hop_ends: list[HopEnded] = []
         self._opened_at = clock.monotonic()
 
     @property
@@ -100,12 +93,22 @@ class Performance:
     @property
     def all_held(self) -> bool:
         """Whether every cue so far held."""
-        return all(self._outcomes.values())
+        return all(self._cueing.outcomes.values())
+
+    @property
+    def waiting(self) -> Cue | None:
+        """The cue that waits for the human at a vendor's system."""
+        return self._cueing.waiting
+
+    def be_patient(self, seconds: float | None) -> None:
+        """Wait so long for the human at a vendor's system; None: as long as staff like."""
+        self._cueing.patience = seconds
 
     def open(self) -> None:
         """Begin the run: from now on the ledger's hops belong to it."""
         self._hops.run = self.run
         self._hops.claim = self._board.claim
+        self._hops.confirm = self._board.confirm
         self._hops.on_end.append(self._hop_ended)
         book = self._troupe.book
         self._record(
@@ -154,8 +157,10 @@ class Performance:
             self._walk.cancel()
 
     def skip(self) -> None:
-        """Pass over the standby cue; nothing is sent."""
-        if (cue := self.standby) and not self.busy:
+        """Pass over the standby cue, or the one that waits for a vendor's human."""
+        if self.waiting:
+            self._cueing.pass_over()
+        elif (cue := self.standby) and not self.busy:
             self._record(CueEnded(run=self.run, cue=cue.id, held=True, skipped=True))
             self._stand_by(self._next + 1)
 
@@ -167,13 +172,35 @@ class Performance:
         """
         numbers = {cue.id: index for index, cue in enumerate(self.programme.cues)}
         if not self.busy:
-            self._stand_by(numbers[cue_id])
+            index = numbers[cue_id]
+            self._relief.make_room(self.programme.cues[index])
+            self._stand_by(index)
 
     def retry(self) -> None:
-        """Put the last cue that did not hold back on standby."""
-        broken = [cue.id for cue in self.programme.cues if self._outcomes.get(cue.id) is False]
-        if broken and not self.busy:
-            self.jump(broken[-1])
+        """Put the last cue that did not hold back on standby, or what it is a reaction to."""
+        if (cue := self._cueing.broken) and not self.busy:
+            self.jump(self._relief.origin(cue).id)
+
+    async def stand_in(self, role: str) -> None:
+        """Have the stand-in go on in a vendor's place, once it has caught up.
+
+        What waits for that vendor's human, the stand-in does at once. What the vendor broke is
+        back on standby, so that GO fires it again.
+
+        Raises:
+            KeyError: No vendor's system plays the role.
+        """
+        await self._relief.stand_in(role)
+        if (cue := self._cueing.broken) and role in (cue.sender, *cue.receivers):
+            self.retry()
+
+    def give_back(self, role: str) -> None:
+        """Have the vendor's system that was relieved play its role again.
+
+        Raises:
+            KeyError: The role was not taken over.
+        """
+        self._relief.give_back(role)
 
     async def close(self, *, finished: bool = True) -> RunEnded:
         """End the run: wait for what is still under way, prove, and say so."""
@@ -183,9 +210,14 @@ class Performance:
         await self._troupe.settle(_SETTLE)
         self._hops.on_end.remove(self._hop_ended)
         self._hops.claim = lambda _transaction, _sender, _receiver: ""
+        self._hops.confirm = lambda ended: ended
         self._hops.run = ""
         self.ended = True
-        event = self._ending(finished=finished)
+        event = self._tally.ending(
+            finished=finished and self.standby is None,
+            held=self.all_held,
+            seconds=round(self._clock.monotonic() - self._opened_at, 3),
+        )
         self._record(event)
         await self._recorder.settled()
         return event
@@ -195,128 +227,36 @@ class Performance:
             while (cue := self.standby) and not self.held:
                 self._stand_by(self._next + 1)
                 if cue.then is Then.CONTINUE:
-                    others.create_task(self._perform(cue))
+                    others.create_task(self._relief.see_through(cue))
                     await self._clock.sleep(0 if self._fast else cue.pause)
                     continue
-                await self._perform(cue)
-                if not self._outcomes[cue.id] and cue.on_failure is OnFailure.STOP:
+                await self._relief.see_through(cue)
+                if not self._cueing.outcomes[cue.id] and cue.on_failure is OnFailure.STOP:
                     self.held = True
                     self._record(RunHeld(run=self.run, words=f"“{cue.title}” did not hold."))
                     return
                 if cue.then is Then.WAIT:
                     return
 
-    async def _perform(self, cue: Cue) -> None:
-        self._began(cue)
-        words = ""
-        try:
-            words = await self._fire(cue)
-        except CannotAct as error:
-            words = f"{error.words[:1].upper()}{error.words[1:]}. {error.remedy}".strip()
-        except asyncio.CancelledError:
-            self._close_cue(cue, held=False, words="Staff cut it.")
-            raise
-        except Exception as error:  # noqa: BLE001 - our own bug must not stop the show
-            _log.exception("cue failed", cue=cue.id)
-            words = f"Showcase itself failed: {error}. Retry, or skip this cue."
-        results = self._board.results(cue)
-        held = not words and all(_held(cue, results.get(r)) for r in cue.receivers)
-        self._close_cue(cue, held=held, words=words or _why(cue, results))
-
-    async def _fire(self, cue: Cue) -> str:
-        """Perform a cue; why nothing came of it, or empty."""
-        if cue.planned:
-            return ""
-        if not self._board.by_itself(cue):
-            self._board.forget(cue)
-            await self._troupe.perform(cue.sender, self._prompt(cue))
-            return ""
-        patience = (
-            self._troupe.book.system(cue.sender, cue.transaction).deadline
-            if cue.caused_by
-            else _HUMAN_PATIENCE
-        )
-        if await self._board.complete(cue, patience):
-            return ""
-        sender = self.programme.role(cue.sender).title
-        missing = [r for r in cue.receivers if r not in self._board.results(cue)]
-        whom = ", ".join(self.programme.role(r).title for r in missing)
-        return f"{sender} sent no {cue.transaction} to {whom} within {patience:g} seconds."
-
-    def _prompt(self, cue: Cue) -> Prompt:
-        return Prompt(
-            transaction=cue.transaction,
-            trigger=cue.trigger,
-            receivers=cue.receivers,
-            typed=filled(cue.typed, self.patient),
-            cue=cue.id,
-        )
-
-    def _began(self, cue: Cue) -> None:
-        self._board.fired(cue)
-        if cue.id not in self._begun:
-            self._begun.add(cue.id)
-            self._record(CueStarted(run=self.run, cue=cue.id))
-
-    def _close_cue(self, cue: Cue, *, held: bool, words: str) -> None:
-        self._begun.discard(cue.id)
-        self._outcomes[cue.id] = held
-        self._record(
-            CueEnded(
-                run=self.run,
-                cue=cue.id,
-                held=held,
-                skipped=cue.planned,
-                words="" if held else words,
-            )
-        )
-
     def _stand_by(self, index: int) -> None:
         self._next = index
         self._record(CueStandby(run=self.run, cue=self.standby.id if self.standby else ""))
 
     def _hop_ended(self, hop: HopEnded, _recording: Recording) -> None:
-        if hop.run == self.run:
-            self._hop_ends.append(hop)
-            self._board.ended(hop)
+        if hop.run != self.run:
+            return
+        near_miss = self._board.near_miss(hop)
+        self._tally.add(hop, astray=near_miss is not None)
+        if near_miss:
+            self._record(near_miss)
+        elif hop.cue or self._of_ours(hop):
+            self._known.learn(hop)
+        self._board.ended(hop)
 
-    def _ending(self, *, finished: bool) -> RunEnded:
-        told = [hop for hop in self._hop_ends if hop.transaction != _AUDIT]
-        outcomes = [hop.verdict.outcome for hop in told]
-        proofs = prove(self._hop_ends, self._ours)
-        complete = finished and self.standby is None
-        return RunEnded(
-            run=self.run,
-            hops=len(outcomes),
-            acknowledged=outcomes.count(Outcome.ACKNOWLEDGED),
-            refused=outcomes.count(Outcome.REFUSED),
-            failed=outcomes.count(Outcome.FAILED),
-            held=complete and self.all_held and all(proof.holds for proof in proofs),
-            finished=complete,
-            seconds=round(self._clock.monotonic() - self._opened_at, 3),
-            proofs=proofs,
-        )
-
-    def _ours(self, role: str, transaction: str) -> bool:
+    def _of_ours(self, hop: HopEnded) -> bool:
+        """Whether a stand-in started a hop: then it is of this run, whatever the story says."""
         known = {each.key for each in self.programme.roles}
-        return role in known and self._troupe.book.ours(role, transaction)
+        return hop.sender in known and self._troupe.book.ours(hop.sender, hop.transaction)
 
     def _record(self, event: Event) -> None:
         self._recorder.record(event)
-
-
-def _held(cue: Cue, hop: HopEnded | None) -> bool:
-    if cue.planned:
-        return True
-    if hop is None:
-        return False
-    return hop.verdict.outcome in {cue.expect, Outcome.SENT}
-
-
-def _why(cue: Cue, results: dict[str, HopEnded]) -> str:
-    reasons = [
-        hop.verdict.words or f"{hop.receiver} answered {hop.verdict.outcome}"
-        for hop in results.values()
-        if not _held(cue, hop)
-    ]
-    return " ".join(reasons) or "Nothing was sent."

@@ -10,6 +10,7 @@ from showcase.model.programme import Cue, Patient, Place, Programme, Role, Scene
 from showcase.model.system import System
 from showcase.standins.behaviour import Prompt
 from showcase.standins.book import Book
+from showcase.standins.catchup import CaughtUp
 from showcase.standins.hops import Hops
 from showcase.wire.clock import SystemClock
 
@@ -60,6 +61,13 @@ class FakePlayers:
             hop.line.sent(b"request")
             hop.line.received(b"answer")
             hop.judge(Verdict(outcome=self.outcome, words="No." * (self.outcome != "acknowledged")))
+
+    async def take_over(self, role: str) -> CaughtUp:
+        self.book.take_over(role)
+        return CaughtUp(exchanges=2)
+
+    def give_back(self, role: str) -> System:
+        return self.book.give_back(role)
 
     async def settle(self, seconds: float) -> None:
         await asyncio.wait_for(asyncio.gather(*self.chores), seconds)

@@ -1,9 +1,10 @@
+from showcase.conductor.recognising import Known
 from showcase.conductor.waiting import Board
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.programme import Programme
 from showcase.model.system import System
 from showcase.standins.book import Book
-from tests.showcase.conductor.players import cue, hop_ended, programme
+from tests.showcase.conductor.players import PATIENT, cue, hop_ended, programme
 
 SHARE = cue("share", "ITI-41", "ehr", "index")
 REGISTER = cue("register", "ITI-42", "index", "registry", caused_by="share")
@@ -12,7 +13,8 @@ VENDOR = System(key="acme", stand_in=False)
 
 
 def board(story: Programme = STORY, **vendors: System) -> Board:
-    return Board(story, Book(story, {r.key: System(key=r.key) for r in story.roles}, vendors))
+    book = Book(story, {r.key: System(key=r.key) for r in story.roles}, vendors)
+    return Board(story, book, Known(PATIENT))
 
 
 def test_reaction_before_its_cause_belongs_to_no_cue() -> None:

@@ -1,0 +1,26 @@
+"""What a run needs of the stand-ins."""
+
+from typing import Protocol
+
+from showcase.model.system import System
+from showcase.standins.behaviour import Prompt
+from showcase.standins.book import Book
+from showcase.standins.catchup import CaughtUp
+
+
+class Players(Protocol):
+    """`showcase.standins.troupe.Troupe` is it."""
+
+    book: Book
+
+    async def perform(self, role: str, prompt: Prompt) -> None:
+        """Have a role's human do something; CannotAct when the system does not know enough."""
+
+    async def settle(self, seconds: float) -> None:
+        """Return once no stand-in is busy by itself, or after `seconds`."""
+
+    async def take_over(self, role: str) -> CaughtUp:
+        """Have the stand-in play all of a role; KeyError when no vendor's system plays it."""
+
+    def give_back(self, role: str) -> System:
+        """Have the vendor's system play its role again; KeyError when it was not relieved."""
