@@ -14,7 +14,7 @@ from showcase.api.stagehand import Refused
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, StoryBrief
-from showcase.model.events import Noticed, RunEnded
+from showcase.model.events import Noticed, RolePassed, RunEnded
 from showcase.model.programme import Programme
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
@@ -164,13 +164,15 @@ class Engine:
             raise Refused(f"The story has no role {min(unknown)}.", f"Its roles are: {known}.")
         return await self._change_troupe(whole, casting, only=only, host=host)
 
-    async def play_through(self, *, breath: float = 0.0) -> RunEnded:
+    async def play_through(self, *, breath: float = 0.0, patience: float | None = None) -> RunEnded:
         """Press GO whenever the run waits for it, until it is at its end or does not hold.
 
         Args:
             breath: Seconds to wait before each GO.
+            patience: Seconds to wait for the human at a vendor's system; None: for ever.
         """
         performance = self.performance
+        performance.be_patient(patience)
         while performance.standby is not None:
             await performance.go()
             if performance.held:
@@ -200,12 +202,13 @@ class Engine:
         self.performance.panic()
 
     async def skip(self) -> None:
-        """Pass over the standby cue.
+        """Pass over the standby cue, or the one that waits for a vendor's human.
 
         Raises:
-            Refused: A cue is under way.
+            Refused: Another cue is under way.
         """
-        self._idle().skip()
+        performance = self.performance
+        (performance if performance.waiting else self._idle()).skip()
 
     async def retry(self) -> None:
         """Fire the last cue that did not hold once more.
@@ -229,15 +232,35 @@ class Engine:
             raise Refused(f"The story has no cue {cue}.", "Choose one from the list.") from error
 
     async def stand_in(self, role: str) -> None:
-        """Have the stand-in take a role over.
+        """Have the stand-in take over a role from a vendor's system, once it has caught up.
+
+        It keeps the role, over the end of the run too, until it is given back.
 
         Raises:
-            Refused: Always; takeover in mid-run is not built yet.
+            Refused: No story is on stage, or no vendor's system plays the role.
         """
-        raise Refused(
-            f"The stand-in cannot take over {role} in mid-run yet.",
-            "End the run, and start the next one without that system in the cast.",
-        )
+        troupe = self._on_stage()
+        if role not in troupe.book.vendors:
+            raise Refused(f"No vendor's system plays {role}.", "The stand-in plays it already.")
+        if performance := self._under_way():
+            await performance.stand_in(role)
+            return
+        await troupe.take_over(role)
+        self.journal.record(RolePassed(role=role, system=troupe.book.on_stage(role)))
+
+    async def give_back(self, role: str) -> None:
+        """Have the vendor's system play a role again that a stand-in took over from it.
+
+        Raises:
+            Refused: No story is on stage, or the role was not taken over.
+        """
+        troupe = self._on_stage()
+        if role not in troupe.book.relieved:
+            raise Refused(f"Nobody was relieved of {role}.", "There is nothing to give back.")
+        if performance := self._under_way():
+            performance.give_back(role)
+            return
+        self.journal.record(RolePassed(role=role, system=troupe.give_back(role)))
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""
@@ -315,6 +338,15 @@ class Engine:
         if performance and not performance.ended:
             await performance.close(finished=finished)
         self._performance = None
+
+    def _under_way(self) -> Performance | None:
+        performance = self._performance
+        return performance if performance and not performance.ended else None
+
+    def _on_stage(self) -> Troupe:
+        if self._troupe is None:
+            raise Refused("No story is on stage.", "Choose a story and start a run.")
+        return self._troupe
 
     def _idle(self) -> Performance:
         performance = self.performance

@@ -85,6 +85,7 @@ class Server:
                 web.post("/runs", self._start_run),
                 web.post("/jump", self._jump),
                 web.post("/stand-in", self._stand_in),
+                web.post("/give-back", self._give_back),
                 web.post("/quit", self._quit),
                 *(
                     web.post(f"/{verb.__name__}", perform(verb))
@@ -140,7 +141,11 @@ class Server:
         return web.Response(status=204)
 
     async def _stand_in(self, request: web.Request) -> web.StreamResponse:
-        await self._stage.stand_in((await body(request, _StandIn)).role)
+        await self._stage.stand_in((await body(request, _Passed)).role)
+        return web.Response(status=204)
+
+    async def _give_back(self, request: web.Request) -> web.StreamResponse:
+        await self._stage.give_back((await body(request, _Passed)).role)
         return web.Response(status=204)
 
     async def _quit(self, _request: web.Request) -> web.StreamResponse:
@@ -175,5 +180,5 @@ class _Jump(msgspec.Struct, frozen=True):
     cue: str
 
 
-class _StandIn(msgspec.Struct, frozen=True):
+class _Passed(msgspec.Struct, frozen=True):
     role: str

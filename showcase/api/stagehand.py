@@ -53,7 +53,10 @@ class Stagehand(Protocol):
         """Put another cue on standby."""
 
     async def stand_in(self, role: str) -> None:
-        """Have the stand-in take a role over."""
+        """Have the stand-in take a role over, once it has caught up."""
+
+    async def give_back(self, role: str) -> None:
+        """Have the vendor's system that was relieved play its role again."""
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""

@@ -41,6 +41,10 @@ def play(
     language: Annotated[
         str, typer.Option(help="Language of the story's texts, such as de; its own when not given.")
     ] = "",
+    patience: Annotated[
+        float,
+        typer.Option(min=0.0, help="Seconds that a cue waits for the human at a vendor's system."),
+    ] = 120.0,
     json: Annotated[
         bool, typer.Option("--json", help="One event per line on standard output, nothing else.")
     ] = False,
@@ -53,13 +57,16 @@ def play(
                     story=story, cast=cast, cut=cut, fast=pace is Pace.FAST, language=language
                 ),
                 journal,
+                patience=patience,
                 json=json,
             )
         )
     raise typer.Exit(0 if ended.held else 1)
 
 
-async def _play(wanted: RunWanted, journal_file: Path | None, *, json: bool) -> RunEnded:
+async def _play(
+    wanted: RunWanted, journal_file: Path | None, *, patience: float, json: bool
+) -> RunEnded:
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
@@ -74,7 +81,7 @@ async def _play(wanted: RunWanted, journal_file: Path | None, *, json: bool) -> 
                 fast=wanted.fast,
                 language=wanted.language,
             )
-            ended = await engine.play_through(breath=0.0 if wanted.fast else 1.5)
+            ended = await engine.play_through(breath=0.0 if wanted.fast else 1.5, patience=patience)
             await telling
         except (Refused, asyncio.CancelledError):
             telling.cancel()

@@ -104,6 +104,10 @@ class EngineClient:
         """Have the stand-in take a role over."""
         await self._call("POST", "/stand-in", msgspec.json.encode({"role": role}))
 
+    async def give_back(self, role: str) -> None:
+        """Have the vendor's system that was relieved play its role again."""
+        await self._call("POST", "/give-back", msgspec.json.encode({"role": role}))
+
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""
         await self._call("POST", "/end")

@@ -118,6 +118,10 @@ class FakeEngine(EngineClient):
         """Take over."""
         self._say(f"stand-in {role}")
 
+    async def give_back(self, role: str) -> None:
+        """Give back."""
+        self._say(f"give-back {role}")
+
     async def end(self) -> None:
         """End."""
         self._say("end")

@@ -62,6 +62,9 @@ class FakeStagehand:
     async def stand_in(self, role: str) -> None:
         await self._note(f"stand_in {role}")
 
+    async def give_back(self, role: str) -> None:
+        await self._note(f"give_back {role}")
+
     async def end(self) -> None:
         await self._note("end")
 
