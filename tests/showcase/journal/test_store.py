@@ -1,6 +1,7 @@
 """The journal's file."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def test_a_blob_is_written_once(tmp_path: Path) -> None:
     store = Store(tmp_path / "j.db")
     for _ in range(3):
         store.append([unwritten(AT, Noticed(words="x"), {"aa": b"bytes"})])
-    rows = sqlite3.connect(tmp_path / "j.db").execute("SELECT digest, size FROM blob").fetchall()
+    with closing(sqlite3.connect(tmp_path / "j.db")) as db:
+        rows = db.execute("SELECT digest, size FROM blob").fetchall()
     assert rows == [("aa", 5)]
     store.close()
 
