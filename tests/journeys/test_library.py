@@ -105,7 +105,7 @@ async def test_german_travels_on_the_wire(tmp_path: Path) -> None:
         (shared,) = run.hops("ITI-41", cue="refer")
         document = (await run.journal.blob(shared.document)).decode()
         titles = [f.value for hop in run.hops("ITI-18") for f in hop.facts if "title" in f.kind]
-    assert started.programme.title == "Überweisung zur Kardiologie"
+    assert started.programme.title == "Herz-Überweisung"
     assert "<title>Überweisung</title>" in document
     assert 'languageCode code="de-DE"' in document
     assert {"Überweisung", "Arztbrief Kardiologie"} <= set(titles)
