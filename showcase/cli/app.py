@@ -27,8 +27,6 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "play": Entry("play", "play", "Play a story in the terminal."),
     "check": Entry("check", "check", "Lint story and cast files."),
-        "ready", "ready", "Check every system that a cast names, before the doors open."
-    ),
     "cert": Entry("cert", "cert", "The booth's certificate authority: TLS for everybody (ITI-19)."),
     "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
     "runs": Entry("runs", "runs", "List the runs in the journal."),
