@@ -9,11 +9,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from showcase.protocols.dicom import identity
-from showcase.protocols.dicom.command import Field
+from showcase.protocols.dicom.command import Command, Field
 from showcase.protocols.dicom.dataset import peek
+from showcase.protocols.dicom.negotiation import Context
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.service import Request
 from showcase.protocols.dicom.status import Status, judge
@@ -28,17 +29,34 @@ if TYPE_CHECKING:
 _PERIOD = 0.1
 """Seconds between two events of progress."""
 
-_PAUSE = 0.2
+PAUSE = 0.2
 """Seconds after which an answered request is a finished hop, though the association stands."""
 
-_PAUSE_IN_SERIES = 1.0
+PAUSE_IN_SERIES = 1.0
 """The same for images: a slow modality sends one a second."""
 
-_LARGEST = 256 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 """Bytes after which a series goes on as another hop: what is recorded is held in memory."""
 
 _SHOWN = frozenset({1, 8, 16})
 """Which images of a series are shown as pictures."""
+
+
+class Asked(Protocol):
+    """A request as far as its hop cares; `showcase.protocols.dicom.service.Request` is one."""
+
+    @property
+    def command(self) -> Command:
+        """Its command set."""
+
+    @property
+    def data(self) -> bytes:
+        """Its dataset as it came; empty when there is none."""
+
+    @property
+    def context(self) -> Context:
+        """The presentation context it came in."""
+
 
 Tell = Callable[[Status], None]
 Around = Callable[[Request], AbstractAsyncContextManager[Tell]]
@@ -51,7 +69,7 @@ class Account:
         """None yet; `line` records the association."""
         self._me = me
         self._line = line
-        self._open: _Open | None = None
+        self._open: UnderWay | None = None
         self._answered = 0
         self._lock = asyncio.Lock()
 
@@ -84,7 +102,7 @@ class Account:
         if self._open is None:
             images = request.command.field is Field.C_STORE
             hop = self._hop(transaction, request)
-            self._open = _Open(transaction, hop, self._me.role.title, images=images)
+            self._open = UnderWay(transaction, hop, self._me.role.title, images=images)
             await self._open.begin()
         under_way = self._open
         under_way.hold()
@@ -96,7 +114,7 @@ class Account:
             raise
         self._answered = self._line.mark()
         under_way.taken(request)
-        if under_way.size > _LARGEST:
+        if under_way.size > LARGEST:
             await self._end()
         else:
             under_way.lapse(self._lapsed)
@@ -121,11 +139,11 @@ class Account:
             self._line,
             since=0,
             sender=self._me.book.identify(self._line.remote, request.peer.calling),
-            label=_label(request),
+            label=label_of(request),
         )
 
 
-class _Open:
+class UnderWay:
     """A hop that may go on."""
 
     def __init__(
@@ -172,7 +190,7 @@ class _Open:
             self._hop.count = self._count
             self._tell_progress(at_most=_PERIOD)
 
-    def taken(self, request: Request) -> None:
+    def taken(self, request: Asked) -> None:
         """Keep a few of the images, to be shown."""
         self.size += len(request.data)
         if self._images and self._visible and self._count in _SHOWN:
@@ -197,7 +215,7 @@ class _Open:
         def close() -> None:
             self._closing = loop.create_task(end())
 
-        pause = _PAUSE_IN_SERIES if self._images else _PAUSE
+        pause = PAUSE_IN_SERIES if self._images else PAUSE
         self._timer = loop.call_later(pause, close)
 
     async def end(self, error: BaseException | None = None) -> None:
@@ -232,7 +250,7 @@ def _same(file: File) -> File:
     return file
 
 
-def _label(request: Request) -> str:
+def label_of(request: Asked) -> str:
     """The patient's name, where the request is about an image."""
     if request.command.field is not Field.C_STORE:
         return ""

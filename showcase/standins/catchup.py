@@ -100,10 +100,11 @@ class CatchUp:
     async def _mirror(self, role: str) -> None:
         async with self._locks[role]:
             missed, self._missed[role] = self._missed[role], []
-            # a promise is the vendor's to keep; only who takes the role over must see to it
-            later = [each for each in missed if _asks_for_a_promise(each, role)]
+            # a promise is the vendor's to give; only who takes the role over must see to it
+            later = [] if _promised(missed, role) else _asking_for_promises(missed, role)
             self._missed[role] += later
-            found = await self._tell(role, [each for each in missed if each not in later])
+            asked = _asking_for_promises(missed, role)
+            found = await self._tell(role, [each for each in missed if each not in asked])
         for fault in found.faults:
             self._hops.notice(
                 f"The stand-in could not follow what its vendor was told: {fault}", role=role
@@ -153,21 +154,24 @@ def _teaches(ended: HopEnded, role: str) -> bool:
     return not asked or ended.sender == role
 
 
-def _asks_for_a_promise(ended: HopEnded, role: str) -> bool:
-    return ended.transaction == rad10.TRANSACTION.id and ended.receiver == role
+def _asking_for_promises(missed: list[HopEnded], role: str) -> list[HopEnded]:
+    """Requests for storage commitment, which nobody has answered by a report yet."""
+    asking = rad10.TRANSACTION.id
+    return [each for each in missed if each.transaction == asking and each.receiver == role]
+
+
+def _promised(missed: list[HopEnded], role: str) -> bool:
+    promise = rad10.TRANSACTION.id
+    return any(each.transaction == promise and each.sender == role for each in missed)
 
 
 def _in_order(missed: list[HopEnded], role: str, caused: frozenset[str]) -> list[HopEnded]:
     """What a role did by itself comes before what had caused it.
 
     A stand-in that knows already what the vendor's system made of an order, a feed or a document
-    does not make it again: one accession number, one number in the region, one registration.
+    does not make it again: one accession number, one number in the region, one registration. A
+    promise that was given is not given again.
     """
     done = [each for each in missed if each.sender == role and each.cue in caused]
-    promised = any(each.transaction == rad10.TRANSACTION.id for each in done)
-    rest = [
-        each
-        for each in missed
-        if each not in done and not (promised and _asks_for_a_promise(each, role))
-    ]
-    return done + rest
+    kept = _asking_for_promises(missed, role) if _promised(missed, role) else []
+    return done + [each for each in missed if each not in done and each not in kept]

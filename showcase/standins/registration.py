@@ -90,6 +90,20 @@ def same_person(one: Person, other: Person) -> bool:
     return names[0] == names[1] and len(known_sex) < 2
 
 
+def at_home(me: "StandIn", person: Person) -> Person:
+    """A person as the house knows her: a number whose issuer is not named is the house's own.
+
+    DICOM lets a header leave the issuer out, and many worklists do; a real system is configured
+    with a default one. HL7 v2 and XDS have no place for a number of nobody.
+    """
+    if person.authority or person.authority_oid or not person.id:
+        return person
+    domain = own_domain(me)
+    return msgspec.structs.replace(
+        person, authority=domain.authority, authority_oid=domain.authority_oid
+    )
+
+
 def identifier(person: Person) -> Identifier:
     """The identifier by which a system knows a person."""
     return Identifier(

@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+import msgspec
 from pydicom.dataset import Dataset
 
 from showcase.model.events import HopEnded
@@ -19,6 +20,7 @@ from showcase.standins.endpoints.dicom import AnswersDicom, Offer
 from showcase.standins.hops import Hop
 from showcase.standins.people import order_of
 from showcase.standins.pictures import thumbnails
+from showcase.standins.registration import at_home
 from showcase.standins.sending import Progress
 from showcase.standins.shelf import Kept, Shelf
 from showcase.transactions import rad14, rad16
@@ -65,7 +67,8 @@ class ImageDisplay(AnswersDicom):
         if kept.study in self._learned:
             return
         self._learned.add(kept.study)
-        order = order_of(kept.header)
+        told = order_of(kept.header)
+        order = msgspec.structs.replace(told, person=at_home(self.me, told.person))
         self.me.memory.remember(order.person)
         if order.accession:
             self.me.memory.orders[order.accession] = order
