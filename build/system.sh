@@ -32,6 +32,7 @@ PEERS="
 storescu                dcmtk
 Orthanc                 orthanc
 curl                    curl
+chromium                chromium
 "
 
 has_display() {
