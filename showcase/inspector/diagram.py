@@ -26,6 +26,10 @@ _ROWS = 3
 
 _LINE = 17.0
 _MOST_LINES = 4
+_BROKEN = {Outcome.REFUSED, Outcome.FAILED}
+_SCALE = 0.85
+"""Pixels of a unit, where the page is wide enough: a small story is not blown up."""
+
 _WIDE, _SMALL = 11, 14
 """Letters in a line of a card's title, in the widest of usual fonts: of one line, of two."""
 
@@ -42,7 +46,7 @@ class _Pair(msgspec.Struct, frozen=True):
     @property
     def broken(self) -> bool:
         """Whether the last of it was not accepted."""
-        return self.hops[-1].event.verdict.outcome in {Outcome.REFUSED, Outcome.FAILED}
+        return self.hops[-1].event.verdict.outcome in _BROKEN
 
 
 class _Plate(msgspec.Struct, frozen=True):
@@ -71,6 +75,7 @@ def diagram(run: Recording, strands: tuple[Strand, ...]) -> Element:
         [_card(run, role, box) for role, box in cards.items()],
         [_written(plate, strands) for plate in plates],
         viewBox=f"{bounds.x:.0f} {bounds.y:.0f} {bounds.width:.0f} {bounds.height:.0f}",
+        width=bounds.width * _SCALE,
         class_="diagram",
         role="img",
     )
@@ -187,7 +192,7 @@ def _path(pair: _Pair, line: Way, strands: tuple[Strand, ...]) -> Element:
 def _card(run: Recording, key: str, box: Box) -> Element:
     role = run.roles.get(key)
     lines = _wrapped(role.title if role else key)
-    small = len(lines) > 1
+    small, two = len(lines[0]) > _WIDE or len(lines) > 1, len(lines) > 1
     return element(
         "g",
         element("title", f"{role.title}: {', '.join(role.plays)}" if role else key),
@@ -203,13 +208,13 @@ def _card(run: Recording, key: str, box: Box) -> Element:
                 "text",
                 line,
                 x=box.x + 60,
-                y=box.y + (27 if small else 36) + nth * 18,
+                y=box.y + (27 if two else 36) + nth * 18,
                 class_="title small" if small else "title",
             )
             for nth, line in enumerate(lines)
         ],
         element(
-            "text", _player(run, role), x=box.x + 60, y=box.y + (63 if small else 57), class_="by"
+            "text", _player(run, role), x=box.x + 60, y=box.y + (63 if two else 57), class_="by"
         ),
         class_="card",
     )
@@ -220,7 +225,7 @@ def _player(run: Recording, role: Role | None) -> str:
         return "not in the cast"
     taken = sum(hop.event.receiver == role.key for hop in run.audits)
     if taken:
-        return f"{taken} audit records"
+        return f"{taken} audit record{'s' if taken > 1 else ''}"
     system = run.systems.get(role.key)
     if system is None or system.stand_in:
         return "stand-in"
@@ -269,11 +274,12 @@ def _written(plate: _Plate, strands: tuple[Strand, ...]) -> Element:
 
 
 def _label(hop: Hop) -> str:
-    return f"{hop.number} {hop.event.transaction[:12]}"
+    broken = hop.event.verdict.outcome in _BROKEN
+    return f"{hop.number} {hop.event.transaction[:12]}{' ✕' if broken else ''}"
 
 
 def _tone(hop: Hop) -> str:
-    broken = hop.event.verdict.outcome in {Outcome.REFUSED, Outcome.FAILED}
+    broken = hop.event.verdict.outcome in _BROKEN
     return hop.event.verdict.outcome.value if broken else family_class(hop.family)
 
 

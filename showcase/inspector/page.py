@@ -117,7 +117,7 @@ def _body(teller: Teller) -> Iterator[Element]:
         yield _section("What was proved from the recorded bytes", _proofs(run.end.proofs))
     yield _section("Who played", _cast(run))
     if run.audits:
-        title = f"{len(run.audits)} audit records"
+        title = f"Audit records: {len(run.audits)}"
         rows = [row(teller, hop) for hop in run.audits]
         yield _section("Audit trail", element("details", element("summary", title), rows))
     yield element("footer", _colophon(run))

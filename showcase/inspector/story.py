@@ -82,7 +82,8 @@ def row(teller: Teller, hop: Hop) -> Element:
     """One hop: a line, and below it everything that is known."""
     event, run = hop.event, teller.run
     mark, word = OUTCOMES[event.verdict.outcome]
-    objects = f" · {event.count} objects" if event.count > 1 else ""
+    objects = f"{event.count} objects" if event.count > 1 else ""
+    between = " · " if event.label and objects else ""
     return element(
         "details",
         element(
@@ -96,7 +97,7 @@ def row(teller: Teller, hop: Hop) -> Element:
                 element("bdi", run.title(event.receiver)),
                 class_="ends",
             ),
-            element("span", element("bdi", event.label), objects, class_="label-text"),
+            element("span", element("bdi", event.label), between, objects, class_="label-text"),
             element("span", _milliseconds(event.exchange), class_="took"),
             element("span", f"{mark} {word}", class_=f"outcome {event.verdict.outcome.value}"),
         ),
@@ -177,7 +178,11 @@ def _facts(teller: Teller, hop: Hop) -> Iterator[Element]:
             class_=f"fact {told(teller.strands, fact, hop.event)}",
         )
     if images:
-        yield element("li", f"{len(images)} SOP Instance UIDs", class_="fact more")
+        yield element(
+            "li",
+            f"{len(images)} SOP Instance UID{'s' if len(images) > 1 else ''}",
+            class_="fact more",
+        )
     if len(spoken) > _MOST_FACTS:
         yield element("li", f"and {len(spoken) - _MOST_FACTS} more", class_="fact more")
 

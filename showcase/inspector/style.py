@@ -33,6 +33,8 @@ header { border-bottom: 2px solid var(--ink); padding-bottom: 22px; }
   text-transform: uppercase; color: var(--faint); }
 h1 { margin: 6px 0 2px; font-size: 44px; line-height: 1.1; letter-spacing: -.02em; }
 .patient { margin: 0 0 16px; font-size: 21px; color: var(--soft); }
+h1, .patient { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3; }
 .summary { margin: 0; display: flex; flex-wrap: wrap; gap: 8px; }
 .pill { padding: 4px 12px; border-radius: 999px; font-weight: 600; font-size: 14px; }
 .pill.acknowledged { background: #dcf3e9; color: var(--good); }
@@ -47,7 +49,7 @@ h4 { margin: 0 0 6px; font-size: 13px; }
 .hint { margin: -8px 0 14px; color: var(--faint); font-size: 14px; }
 .link { color: var(--soft); text-decoration: underline; cursor: pointer; }
 
-.diagram { display: block; width: 100%; height: auto; }
+.diagram { display: block; max-width: 100%; height: auto; }
 .diagram text { font-family: inherit; fill: var(--ink); }
 .ground rect { fill: var(--ground); }
 .ground text { font-size: 17px; font-weight: 600; fill: var(--faint); }
@@ -63,8 +65,8 @@ h4 { margin: 0 0 6px; font-size: 13px; }
 .label rect { fill: #fff; stroke: var(--rail); }
 .diagram .label text { font-size: 14.5px; font-weight: 600; text-anchor: middle;
   fill: currentColor; font-variant-numeric: tabular-nums; }
-.label text.refused { color: var(--bad); text-decoration: line-through; }
-.label text.failed { color: var(--mute); text-decoration: line-through; }
+.label text.refused { color: var(--bad); }
+.label text.failed { color: var(--mute); }
 
 .thread { display: grid; grid-template-columns: minmax(230px, 340px) minmax(0, 1fr); }
 .legend { padding-top: 30px; }

@@ -29,7 +29,7 @@ async def test_it_tells_the_whole_run() -> None:
     for said in (
         *("Rosa Quill", "She said her name once.", "The EHR refused: Rosa Quill.", "One is one"),
         *("✓ 3 acknowledged", "✕ 1 refused", "! 1 of 2 proofs hold", "3.5 seconds", "TEST"),
-        *("PID-3 Patient Identifier List: 40213", "1 audit records", "Krankenhausinformations"),
+        *("PID-3 Patient Identifier List: 40213", "Audit records: 1", "Krankenhausinformations"),
         *("Beside the story", runs.STRANGER, "with a stand-in"),
     ):
         assert said in text, said

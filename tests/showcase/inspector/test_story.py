@@ -37,7 +37,7 @@ async def test_identifiers_have_their_colour_and_images_are_counted() -> None:
     page = await told()
     facts = texts(page, "fact")
     assert "patient identifier40213PID-3.1, request" in facts
-    assert "1 SOP Instance UIDs" in facts
+    assert "1 SOP Instance UID" in facts
     assert len(texts(page, "c0")) == 1
 
 
