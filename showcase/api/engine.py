@@ -13,9 +13,10 @@ from showcase.api.parts import parts_of
 from showcase.api.stagehand import Refused
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
-from showcase.model.answers import EngineState, StoryBrief
+from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
 from showcase.model.events import Noticed, RolePassed, RunEnded
 from showcase.model.programme import Programme
+from showcase.readiness.survey import places_of, survey
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.cast import Cast, load_cast
@@ -141,6 +142,24 @@ class Engine:
         )
         self._performance.open()
         return run
+
+    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
+        """Ask every system that a cast names whether it can play a story.
+
+        Raises:
+            Faults: Story or cast have faults, or do not go together.
+            Refused: The booth's certificates cannot be used.
+        """
+        loaded, casting = await self._load(story, cast)
+        up = self._troupe.book.stand_ins.values() if self._troupe else ()
+        return await survey(
+            loaded.programme(),
+            casting,
+            identity=await identity_of(casting, self._certificates, self._clock),
+            clock=self._clock,
+            cast=cast,
+            ours=frozenset(place for system in up for place in places_of(system)),
+        )
 
     async def open_house(
         self, story: str, *, cast: str = "", only: Collection[str] = (), host: str = ""

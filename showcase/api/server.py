@@ -78,6 +78,7 @@ class Server:
             [
                 web.get("/state", answer(self._state)),
                 web.get("/stories", answer(stage.stories)),
+                web.get("/readiness", self._readiness),
                 web.get("/runs", answer(self._journal.runs)),
                 web.get("/runs/{run}/events", self._run_events),
                 *Inspection(self._journal).routes(),
@@ -124,6 +125,11 @@ class Server:
         entries = await self._journal.entries(run)
         lines = b"".join(to_json(entry) + b"\n" for entry in entries)
         return web.Response(body=lines, content_type="application/x-ndjson")
+
+    async def _readiness(self, request: web.Request) -> web.StreamResponse:
+        asked = request.query
+        report = await self._stage.readiness(asked.get("story", ""), cast=asked.get("cast", ""))
+        return json_answer(report)
 
     async def _start_run(self, request: web.Request) -> web.StreamResponse:
         wanted = await body(request, RunWanted)

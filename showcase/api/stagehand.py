@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from showcase.model.answers import EngineState, StoryBrief
+from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
 
 
 class Refused(Exception):
@@ -28,6 +28,9 @@ class Stagehand(Protocol):
 
     async def state(self) -> EngineState:
         """What is going on now."""
+
+    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
+        """Ask every system that a cast names whether it can play a story; changes nothing."""
 
     async def start_run(
         self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""

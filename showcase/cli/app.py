@@ -27,6 +27,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "play": Entry("play", "play", "Play a story in the terminal."),
     "check": Entry("check", "check", "Lint story and cast files."),
+    "ready": Entry("ready", "ready", "Ask every system of a cast whether it can play a story."),
     "cert": Entry("cert", "cert", "The booth's certificate authority: TLS for everybody (ITI-19)."),
     "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
     "runs": Entry("runs", "runs", "List the runs in the journal."),

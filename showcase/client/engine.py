@@ -15,6 +15,7 @@ from showcase.model.answers import (
     Explanation,
     Found,
     Mention,
+    ReadinessReport,
     Refusal,
     RunBrief,
     RunWanted,
@@ -24,6 +25,9 @@ from showcase.model.events import Entry, from_json
 
 _DEADLINE = aiohttp.ClientTimeout(total=30)
 """Seconds for one answer; opening a story's ports is the slowest of them."""
+
+_SURVEY = aiohttp.ClientTimeout(total=70)
+"""The same, where twelve systems are asked."""
 
 _HEARTBEAT = 5.0
 """Seconds between pings on the event stream: a dead engine is noticed after half as many more."""
@@ -62,6 +66,12 @@ class EngineClient:
     async def state(self) -> EngineState:
         """What the engine is doing now."""
         return await self._get("/state", EngineState)
+
+    async def readiness(self, story: str, cast: str = "") -> ReadinessReport:
+        """Whether every system that a cast names can play a story; takes up to a minute."""
+        query = (("story", story), ("cast", cast))
+        body = await self._call("GET", "/readiness", query=query, patience=_SURVEY)
+        return _read(body, ReadinessReport)
 
     async def start_run(
         self,
@@ -194,10 +204,13 @@ class EngineClient:
         path: str,
         body: bytes | None = None,
         query: Sequence[tuple[str, str]] = (),
+        patience: aiohttp.ClientTimeout = _DEADLINE,
     ) -> bytes:
         url = self.door.url + path
         try:
-            async with self._session.request(method, url, data=body, params=query) as answer:
+            async with self._session.request(
+                method, url, data=body, params=query, timeout=patience
+            ) as answer:
                 data = await answer.read()
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise EngineGone from error

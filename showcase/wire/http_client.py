@@ -27,12 +27,14 @@ class HttpReply(msgspec.Struct, frozen=True, kw_only=True):
         reason: The phrase behind it.
         content_type: The header field; empty where there is none.
         body: Decoded from its transfer coding, nothing else.
+        date: The header field; empty where there is none.
     """
 
     status: int
     reason: str
     content_type: str
     body: bytes
+    date: str = ""
 
 
 async def post(
@@ -93,6 +95,7 @@ async def _post(
             reason=response.reason_phrase,
             content_type=response.headers.get("Content-Type", ""),
             body=content,
+            date=response.headers.get("Date", ""),
         )
 
 

@@ -11,7 +11,7 @@ from showcase.api.server import Server
 from showcase.api.stagehand import Refused
 from showcase.client import EngineClient, EngineGone, EngineRefused, alive
 from showcase.journal import Journal, open_journal
-from showcase.model.answers import Door, EngineState, StoryBrief
+from showcase.model.answers import Door, EngineState, ReadinessReport, StoryBrief
 from showcase.model.events import HopEnded, Noticed, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Patient, Programme
@@ -20,6 +20,17 @@ from showcase.story.fault import Fault, Faults
 from showcase.wire.clock import SystemClock
 
 WAIT = 20.0
+
+REPORT = ReadinessReport(
+    story="chest-pain",
+    cast="morning.yaml",
+    at=datetime(2026, 11, 24, 8, tzinfo=UTC),
+    milliseconds=7.5,
+    verdict="Ready: 11 of 11.",
+    ready=True,
+    roles=(),
+    checks=(),
+)
 
 
 class FakeStagehand:
@@ -34,6 +45,10 @@ class FakeStagehand:
 
     async def state(self) -> EngineState:
         return EngineState(run="r1", standby="admit", last_seq=7)
+
+    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
+        await self._note(f"readiness {story} {cast}".strip())
+        return REPORT
 
     async def start_run(
         self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
@@ -303,3 +318,10 @@ async def test_a_huge_request_is_refused(door: Door) -> None:
         stranger.post(f"{door.url}/runs", data=b"x" * 10**6) as answer,
     ):
         assert answer.status == 413
+
+
+async def test_readiness_is_asked_with_story_and_cast(
+    stage: FakeStagehand, client: EngineClient
+) -> None:
+    assert await client.readiness("chest-pain", "morning.yaml") == REPORT
+    assert stage.asked == ["readiness chest-pain morning.yaml"]
