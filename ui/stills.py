@@ -14,18 +14,29 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSize
+from PySide6.QtCore import Q_ARG, QElapsedTimer, QMetaObject, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickView
 
-from showcase.model.events import Entry, HopStarted, RunStarted, from_json
+from showcase.model.events import (
+    Entry,
+    HopEnded,
+    HopStarted,
+    NearMissed,
+    RunStarted,
+    from_json,
+)
 from ui.blobs import BlobProvider
 from ui.fonts import load_fonts
-from ui.stage.sights import Traveller
 from ui.viewmodels.stage import StageModel
 
 QML = Path(__file__).with_name("qml")
-_PATIENCE = 20_000
+_RUSH = 30.0  # tempo at which all that has been seen goes by
+_CALM = 260  # milliseconds after which, at that tempo, nothing moves
+
+
+HOVER, ANSWER = 1.5, 2.0
+"""Shares beyond a path's end: waiting before the card; being answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Moment:
     Attributes:
         name: Of the file.
         hop: Number of the hop that is under way, from 1; 0: before the first; -1: the end.
-        share: How far along its path the hop is; above 1: it has been answered.
+        share: How far along its path the hop is; or `HOVER`, or `ANSWER`.
     """
 
     name: str
@@ -78,32 +89,37 @@ class Theatre:
         self.view = None
 
     def play(self, entries: Sequence[Entry], moment: Moment) -> QImage:
-        """The picture at a moment of the run."""
-        self.model.clear()
+        """The picture at a moment of the run; the same one every time."""
         before, rest = _split(entries, moment)
-        self.theme.setProperty("tempo", 20.0)
-        for entry in before:
-            self.model.apply(entry)
-            self.model.settle()
-        self.until(lambda: False, 400)
-        self.theme.setProperty("tempo", 1.0)
+        self.rush(before)
         for entry in rest:
             self.model.apply(entry)
         if rest:
             self._reach(moment.share)
-        return self._grab()
+        return self.grab()
+
+    def rush(self, entries: Sequence[Entry]) -> None:
+        """Everything up to there has been seen."""
+        self.theme.setProperty("still", True)  # noqa: FBT003 - Qt's order
+        self.theme.setProperty("tempo", _RUSH)
+        self.model.clear()
+        for entry in entries:
+            self.model.apply(entry)
+            self.model.settle()
+        self.until(lambda: False, _CALM)
 
     def _reach(self, share: float) -> None:
-        """Let the thing under way go just so far."""
-        if share > 1:
-            self.until(lambda: any(each.end is not None for each in self._flying()), _PATIENCE)
-            self.until(lambda: False, 350)
-            return
-        found = _descendants(self.view.contentItem(), "progress", "homeward") if self.view else []
-        self.until(lambda: any(_far(item) >= share for item in found), _PATIENCE)
+        """Let the thing under way stand just there."""
+        moving = self.model.picture.cursor.moving
+        if share > 1 and moving is not None:
+            self.model.finished(moving.start.hop, moving.step)
+        for item in self._flying():
+            QMetaObject.invokeMethod(
+                item, "pose", Qt.ConnectionType.DirectConnection, Q_ARG("double", min(1.0, share))
+            )
 
-    def _flying(self) -> list[Traveller]:
-        return list(self.model.picture.travellers.values())
+    def _flying(self) -> list[QQuickItem]:
+        return _descendants(self.view.contentItem(), "progress", "homeward") if self.view else []
 
     def until(self, done: Callable[[], bool], milliseconds: int) -> None:
         """Let Qt work until something is so, or the time is over."""
@@ -112,16 +128,11 @@ class Theatre:
         while not done() and clock.elapsed() < milliseconds:
             QGuiApplication.processEvents()
 
-    def _grab(self) -> QImage:
+    def grab(self) -> QImage:
+        """What is to be seen, once everything has come to rest."""
         assert self.view
+        self.until(lambda: False, _CALM)
         return self.view.grabWindow()
-
-
-def _far(traveller: QQuickItem) -> float:
-    """How far something has come, of the way to where it waits; what waits has come nowhere."""
-    if traveller.property("phase") != "travel":
-        return 0.0
-    return float(traveller.property("progress")) / max(0.01, float(traveller.property("wait")))
 
 
 def _descendants(item: QQuickItem, *properties: str) -> list[QQuickItem]:
@@ -142,8 +153,12 @@ def _split(entries: Sequence[Entry], moment: Moment) -> tuple[list[Entry], list[
         return [each for each in entries if isinstance(each.event, RunStarted)], []
     start = hops[moment.hop - 1]
     following = hops[moment.hop] if moment.hop < len(hops) else len(entries)
-    end = following if moment.share > 1 else start + 1
-    return list(entries[:start]), list(entries[start:end])
+    rest = list(entries[start:following])
+    if moment.share < ANSWER:
+        rest = [each for each in rest if not isinstance(each.event, HopEnded | NearMissed)]
+    if moment.share <= 1:
+        rest = rest[:1]
+    return list(entries[:start]), rest
 
 
 def _seen(entry: Entry) -> bool:
@@ -151,11 +166,14 @@ def _seen(entry: Entry) -> bool:
 
 
 def _moments(wanted: Sequence[str]) -> list[Moment]:
-    """``9`` or ``9@0.6``: which hop, and how far along."""
+    """``9`` or ``9@0.6``: which hop, and how far along; ``9@hover``, ``9@answer``."""
     moments = []
     for each in wanted:
         hop, _, share = each.partition("@")
-        moments.append(Moment(f"wall-{each.replace('@', '-')}", int(hop), float(share or 0.5)))
+        far = {"": 0.5, "hover": HOVER, "answer": ANSWER}.get(share)
+        moments.append(
+            Moment(f"wall-{each.replace('@', '-')}", int(hop), float(share) if far is None else far)
+        )
     return moments
 
 

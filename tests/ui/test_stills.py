@@ -145,6 +145,6 @@ def _cases(function: str) -> list[tuple[str, str]]:
 def test_text_has_seven_to_one(variant: int, surface: str) -> None:
     inks = [_PAIRS[name] for name in ("ink", "inkSoft", "inkFaint")]
     inks += _cases("familyText") + _cases("outcomeColor")
-    assert len(inks) == 3 + 5 + 4
+    assert len(inks) == 3 + 5 + 5
     for ink in inks:
         assert _contrast(ink[variant], _PAIRS[surface][variant]) >= 7, ink[variant]

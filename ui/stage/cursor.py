@@ -84,12 +84,14 @@ class _Hop:
     Attributes:
         since: How many events the cursor had taken in when it started.
         until: The same for its end.
+        missed: It was answered well, but was not what the story waits for.
     """
 
     start: HopStarted
     since: int
     end: HopEnded | None = None
     until: int = 0
+    missed: bool = False
 
 
 class Cursor:
@@ -152,6 +154,16 @@ class Cursor:
         hop = self._hops[event.hop]
         self._hops[event.hop] = replace(hop, end=event, until=self._taken)
         return self._on()
+
+    def missed(self, hop: str) -> bool:
+        """A hop was not what the story waits for; whether the picture can still say so."""
+        found = self._hops.get(hop)
+        moving = self._moving
+        landing = moving is not None and moving.start.hop == hop and moving.phase is Phase.LAND
+        if found is None or landing:
+            return False
+        self._hops[hop] = replace(found, missed=True)
+        return True
 
     def closed(self, event: RunEnded) -> list[Cast]:
         """The run is over; the picture says so once it has shown everything."""
@@ -228,7 +240,7 @@ class Cursor:
 
 def _answer(hop: _Hop) -> Phase:
     assert hop.end is not None
-    good = hop.end.verdict.outcome in {Outcome.ACKNOWLEDGED, Outcome.SENT}
+    good = hop.end.verdict.outcome in {Outcome.ACKNOWLEDGED, Outcome.SENT} and not hop.missed
     return Phase.LAND if good else Phase.BOUNCE
 
 

@@ -12,12 +12,19 @@ from showcase.model.events import HopEnded
 from showcase.model.fact import Fact, FactKind, Side
 from showcase.model.programme import Place
 from showcase.model.transaction import Family
+from ui.stage import wording
+from ui.translations import translate
 
 ROOM = 256.0
-"""Width, in board units, that chips have on a card as large as it can be."""
+"""Width, in board units, that chips have on a card of usual size."""
 
-_ROWS = 2
-_LETTER, _MARK, _REST, _BETWEEN = 9.9, 12.0, 24.0, 5.0  # of a chip, about
+ROWS = 2
+"""Rows of chips on a card of usual size."""
+
+LETTERS = 18.0
+"""Size of their words, usually."""
+
+_LETTER, _MARK, _REST, _BETWEEN = 0.55, 12.0, 24.0, 5.0  # of a chip, about; letters in their size
 
 _NUMBERED = {FactKind.PATIENT_ID, FactKind.ACCESSION}
 
@@ -67,9 +74,9 @@ class _Known:
 
     name: tuple[str, str] | None = None  # text, family
     ids: dict[int, str] = field(default_factory=dict)  # identity number, family
-    order: tuple[str, str] | None = None
+    order: str = ""  # family
     images: tuple[int, str] | None = None
-    report: tuple[str, str] | None = None
+    report: str = ""  # family
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -91,10 +98,21 @@ class Knowledge:
         """All identifiers seen, in the order of first sight."""
         return tuple(self._identities)
 
-    def chips(self, role: str, room: float = ROOM) -> tuple[Chip, ...]:
-        """What a system knows, the most telling first; `room`: the width they have."""
+    def chips(
+        self, role: str, room: float = ROOM, rows: int = ROWS, letters: float = LETTERS
+    ) -> tuple[Chip, ...]:
+        """What a system knows, the most telling first; the least telling give way.
+
+        Args:
+            role: The system.
+            room: Width that chips have.
+            rows: How many rows of them there may be.
+            letters: Size of their words.
+        """
         known = self._known.get(role)
-        return _chips(known, self._identities, room) if known else ()
+        if known is None or rows < 1:
+            return ()
+        return _chips(known, self._identities, _Room(room, rows, letters))
 
     def teach(self, end: HopEnded, side: Side, family: Family) -> None:
         """Let the facts of one side teach whoever read them.
@@ -120,9 +138,9 @@ class Knowledge:
         elif fact.kind is FactKind.PATIENT_NAME:
             known.name = known.name or (short_name(fact.value), family)
         elif fact.kind is FactKind.PLACER_ORDER:
-            known.order = known.order or ("order", family)
+            known.order = known.order or family
         elif fact.kind is FactKind.REPORT:
-            known.report = ("report", family)
+            known.report = family
         elif fact.kind is FactKind.DOCUMENT:
             known.documents.setdefault(fact.value, family)
 
@@ -146,33 +164,50 @@ class Knowledge:
         return self._authorities.get(fact.authority, "") if fact.authority else ""
 
 
-def _chips(known: _Known, identities: list[Identity], room: float) -> tuple[Chip, ...]:
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a card has for chips."""
+
+    width: float
+    rows: int
+    letters: float
+
+    def holds(self, chips: Iterable[Chip]) -> bool:
+        """Whether chips find room, by a rough measure of their words."""
+        rows, used = 1, 0.0
+        for chip in chips:
+            words = _LETTER * self.letters * len(chip.text)
+            width = min(self.width, _REST + words + _MARK * max(1, len(chip.marks)))
+            if used and used + _BETWEEN + width > self.width:
+                rows, used = rows + 1, 0.0
+            used += width + (_BETWEEN if used else 0.0)
+        return rows <= self.rows
+
+
+def _chips(known: _Known, identities: list[Identity], room: _Room) -> tuple[Chip, ...]:
     """The most telling first; a card that is full gives her numbers as colours of her name."""
     name = Chip("name", *known.name) if known.name else None
     ids = _ids_chip(known, identities)
-    rest = [
-        Chip("images", f"{known.images[0]} images", known.images[1]) if known.images else None,
-        Chip("report", *known.report) if known.report else None,
+    found = [
+        Chip("images", wording.pictures(known.images[0]), known.images[1])
+        if known.images
+        else None,
+        Chip("report", translate("Wall", "report"), known.report) if known.report else None,
         _documents_chip(known),
         _order_chip(known, identities),
     ]
-    others = [chip for chip in rest if chip is not None]
-    spelled = (*(chip for chip in (name, ids) if chip is not None), *others)
-    if name and ids and not _fit(spelled, room):
+    others = [chip for chip in found if chip is not None]
+    chips = [*(chip for chip in (name, ids) if chip is not None), *others]
+    if name and ids and not room.holds(chips):
         numbers = [n for n in known.ids if identities[n].kind is FactKind.PATIENT_ID]
-        return (replace(name, marks=tuple(sorted(numbers))), *others)
-    return spelled
-
-
-def _fit(chips: Iterable[Chip], room: float) -> bool:
-    """Whether chips find room on a card, by a rough measure of their words."""
-    rows, used = 1, 0.0
-    for chip in chips:
-        width = _REST + _LETTER * len(chip.text) + _MARK * max(1, len(chip.marks))
-        if used and used + _BETWEEN + width > room:
-            rows, used = rows + 1, 0.0
-        used += width + (_BETWEEN if used else 0.0)
-    return rows <= _ROWS
+        chips = [replace(name, marks=tuple(sorted(numbers))), *others]
+    if name and others and not room.holds(chips[:2]):
+        # one row, and she is in it anyway: what came of her is the news, in her colours
+        marks = chips[0].marks
+        chips = [replace(others[0], marks=others[0].marks or marks), *others[1:]]
+    while len(chips) > 1 and not room.holds(chips):
+        chips.pop()
+    return tuple(chips)
 
 
 def _ids_chip(known: _Known, identities: list[Identity]) -> Chip | None:
@@ -183,7 +218,8 @@ def _ids_chip(known: _Known, identities: list[Identity]) -> Chip | None:
     family = known.ids[numbers[-1]]
     if len(numbers) == 1:
         return Chip("id", identities[numbers[0]].value, family, (numbers[0],))
-    return Chip("id", f"{len(numbers)} ids", family, tuple(sorted(numbers)))
+    text = translate("Wall", "{count} ids").format(count=len(numbers))
+    return Chip("id", text, family, tuple(sorted(numbers)))
 
 
 def _order_chip(known: _Known, identities: list[Identity]) -> Chip | None:
@@ -192,14 +228,16 @@ def _order_chip(known: _Known, identities: list[Identity]) -> Chip | None:
     if numbers:
         last = numbers[-1]
         return Chip("order", identities[last].label, known.ids[last], (last,))
-    return Chip("order", *known.order) if known.order else None
+    return Chip("order", translate("Wall", "order"), known.order) if known.order else None
 
 
 def _documents_chip(known: _Known) -> Chip | None:
     if not known.documents:
         return None
     count = len(known.documents)
-    text = "document" if count == 1 else f"{count} documents"
+    text = translate("Wall", "document")
+    if count > 1:
+        text = translate("Wall", "{count} documents").format(count=count)
     return Chip("document", text, next(reversed(known.documents.values())))
 
 

@@ -15,20 +15,20 @@ from dataclasses import dataclass
 from showcase.model.programme import Place, Role
 from ui.stage.rect import Rect
 
-WIDTH = 1808.0
-HEIGHT = 664.0
+WIDTH = 1832.0
+HEIGHT = 688.0
 
-_CARD_WIDTH = 284.0
-_CARD_HEIGHT = 158.0
+_CARD_WIDTH = 400.0  # no card is larger
+_CARD_HEIGHT = 226.0
 _LEAST_WIDTH = 120.0
 _LEAST_HEIGHT = 60.0
 _PAD = 30.0  # between a ground's edge and its cards: room for two or three lanes
-_HEAD = 54.0  # the ground's title
-_FOOT = 20.0
+_HEAD = 50.0  # the ground's title
+_FOOT = 18.0
 _GAP = 18.0  # between grounds
 _GUTTER = 46.0
-_ROW_GUTTER = 36.0
-_QUIET_HEIGHT = 46.0
+_ROW_GUTTER = 34.0
+_QUIET_HEIGHT = 44.0
 _MOST_CELLS = 12
 
 Cell = tuple[float, float]
@@ -187,7 +187,7 @@ class _Plan:
         self._places, self._roles, self._quiet = places, roles, quiet
         self._cells, self._size = cells, (width, height)
         self._boxes = self._boxed()
-        self._foot = _QUIET_HEIGHT + 14 if quiet else 0.0
+        self._foot = _QUIET_HEIGHT + 12 if quiet else 0.0
         self._across()
         self._down()
 
@@ -268,7 +268,7 @@ class _Plan:
         """The rectangles."""
         grounds = {key: self._ground(box) for key, box in self._boxes.items()}
         titles = {
-            place.key: Rect(ground.x + 24, ground.y + 14, self._title_width(place, ground), 30)
+            place.key: Rect(ground.x + 24, ground.y + 11, self._title_width(place, ground), 30)
             for place in self._places
             if (ground := grounds.get(place.key)) is not None
         }

@@ -28,16 +28,20 @@ from showcase.model.events import (
 )
 from showcase.model.exchange import Outcome
 from showcase.model.fact import Side
-from showcase.model.programme import Cue, Patient, Programme
+from showcase.model.programme import Patient, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
 from ui.stage import wording
+from ui.stage.asides import Asides, miss, passed
 from ui.stage.cursor import Beat, Cast, Closing, Cursor, Phase, Progress, Seal
 from ui.stage.knowledge import Knowledge
+from ui.stage.layout import HEIGHT
+from ui.stage.lights import Lights
+from ui.stage.plot import Plot
 from ui.stage.record import Record
 from ui.stage.scenery import Scenery, Way
 from ui.stage.sights import Caption, Glow, Traveller
-from ui.stage.things import look
+from ui.stage.things import Look, look
 
 _MOST_SEALS = 4
 
@@ -45,13 +49,15 @@ _MOST_SEALS = 4
 class Picture:
     """All that is on the wall."""
 
-    def __init__(self, family_of: Callable[[str], Family]) -> None:
+    def __init__(self, family_of: Callable[[str], Family], height: float = HEIGHT) -> None:
         """An empty stage.
 
         Args:
             family_of: Which standard carries a transaction.
+            height: Of the stage, in board units.
         """
         self._family_of = family_of
+        self._height = height
         self.stale = self.recording = False
         self.clear()
 
@@ -67,26 +73,28 @@ class Picture:
         self.travellers: dict[str, Traveller] = {}
         self.seals: tuple[tuple[str, Way], ...] = ()
         self.sealed = 0
-        self.glows: dict[str, tuple[Glow, str]] = {}
-        self.caption = Caption()
+        self.lights = Lights()
+        self._caption = Caption()
+        self.asides = Asides()
         self.counts = dict.fromkeys(Outcome, 0)
         self.held = self.cut = False
         self.end: RunEnded | None = None
         self.at: datetime | None = None
         self.shown: set[str] = set()
         self._last_cue = ""
-        self._cues: dict[str, Cue] = {}
+        self._plot = Plot()
         self._owed: dict[str, int] = {}
 
     # --- Events ---
 
-    def apply(self, entry: Entry) -> None:  # noqa: C901 - one case for each event there is
+    def apply(self, entry: Entry) -> None:  # noqa: C901, PLR0912 - one case for each event there is
         """Fold one event in."""
         self.at = entry.at
         match entry.event:
             case RunStarted() as event:
                 self._begin(event)
             case HopStarted() as event:
+                self.asides.reached(event)
                 self._show(self.cursor.started(event))
             case HopProgressed() as event:
                 self._show(self.cursor.progressed(event))
@@ -95,15 +103,20 @@ class Picture:
             case RunEnded() as event:
                 self._show(self.cursor.closed(event))
             case RolePassed() as event:
-                self.systems = {**self.systems, event.role: event.system}
+                self._pass(event)
+            case CueWaits() as event:
+                self.asides.waits = event
+            case NearMissed() as event:
+                self._miss(event)
             case RunHeld() as event:
                 self.held, self.cut = True, event.panic
             case RunResumed():
                 self.held = self.cut = False
             case CueEnded() as event:
+                self.asides.over(event.cue)
                 if event.skipped:
                     self.shown = self.shown | {event.cue}
-            case CueStarted() | CueStandby() | CueWaits() | NearMissed() | Noticed():
+            case CueStarted() | CueStandby() | Noticed():
                 pass  # news for staff; the audience sees what crosses the wire
 
     def finished(self, step: int) -> None:
@@ -120,17 +133,56 @@ class Picture:
             self.finished(self.cursor.moving.step)
         self.seals = ()
 
+    def resize(self, height: float) -> None:
+        """The same on a stage of another height."""
+        self._height = height
+        if self.scenery is None:
+            return
+        self.scenery = self.scenery.again(height=height)
+        self.seals = ()
+        for each in tuple(self.travellers.values()):
+            start = each.start
+            way = self.scenery.way(start.sender, start.receiver)
+            dock = self.scenery.dock(start.sender, start.receiver, each.look.thing)
+            self._change(replace(each, way=way, dock=dock))
+
+    @property
+    def caption(self) -> Caption:
+        """What is said now: while all is quiet, who is waited for."""
+        quiet = self.cursor.moving is None and not self.travellers and self.end is None
+        waits = self.asides.waits
+        if waits is None or not quiet:
+            return self._caption
+        told = self.asides.waiting(self._plot.cues.get(waits.cue), self.title(waits.sender))
+        return told or self._caption
+
+    @property
+    def waits_for(self) -> str:
+        """Key of the role whose human is waited for; empty: nobody is."""
+        return self.asides.waits.sender if self.asides.waits else ""
+
+    def _pass(self, event: RolePassed) -> None:
+        self.systems = {**self.systems, event.role: event.system}
+        self._caption = passed(self.title(event.role), event)
+        self.lights.light(event.role, Glow.PASSES, Family.AUDIT)
+
+    def _miss(self, event: NearMissed) -> None:
+        """What came was not what the story waits for: its hop bounces, or has landed already."""
+        self.asides.missed[event.hop] = event
+        if not self.cursor.missed(event.hop) and event.hop not in self.travellers:
+            self._caption = miss(self._caption, event)
+
     def _begin(self, event: RunStarted) -> None:
         self.clear()
         self.programme, self.patient = event.programme, event.patient
         self.systems = dict(event.systems)
-        self.scenery = Scenery(event.programme)
+        self.scenery = Scenery(event.programme, self._family_of, height=self._height)
         self.knowledge = Knowledge(event.programme.places)
         self.record = Record(event.programme)
-        self._cues = {cue.id: cue for cue in event.programme.cues}
+        self._plot = Plot(event.programme)
         scenes = event.programme.scenes
         tell = scenes[0].tell if scenes else ""
-        self.caption = Caption(sentence=wording.sentence(tell or event.programme.title))
+        self._caption = Caption(sentence=wording.sentence(tell or event.programme.title))
 
     # --- What the cursor says ---
 
@@ -160,15 +212,17 @@ class Picture:
     def _depart(self, beat: Beat) -> None:
         start = beat.start
         family = self._family_of(start.transaction)
-        seen = look(start.transaction, pictures=self._brings_pictures(start))
+        seen = look(start.transaction, pictures=self._plot.brings_pictures(start))
         way = self._way(start, family)
         self.travellers = {
             **self.travellers,
-            start.hop: Traveller(start, seen, family, way, Phase.TRAVEL, beat.step),
+            start.hop: Traveller(
+                start, seen, family, way, Phase.TRAVEL, beat.step, dock=self._dock(start, seen)
+            ),
         }
-        self._cool()
-        self._glow(start.sender, Glow.SENDS, family)
-        cue = self._cues.get(start.cue)
+        self.lights.cool(self.travellers.values())
+        self.lights.light(start.sender, Glow.SENDS, family)
+        cue = self._plot.cues.get(start.cue)
         if cue is not None:
             self._last_cue = cue.id
             self._owed.setdefault(cue.id, len(cue.receivers))
@@ -176,12 +230,6 @@ class Picture:
             cue, start, seen.thing, self.title(start.sender), self.title(start.receiver)
         )
         self._say(start, said)
-
-    def _brings_pictures(self, start: HopStarted) -> bool:
-        """Whether images travel with this hop; RAD-16 asks one way and delivers the other."""
-        roles = self.programme.roles if self.programme else ()
-        plays = next((role.plays for role in roles if role.key == start.sender), ())
-        return bool(start.thumbnails) or (start.count > 1 and "Image Archive" in plays)
 
     def _way(self, start: HopStarted, family: Family) -> Way | None:
         if self.scenery is None:
@@ -191,11 +239,18 @@ class Picture:
         self.scenery.use(start.sender, start.receiver, family)
         return self.scenery.way(start.sender, start.receiver)
 
+    def _dock(self, start: HopStarted, seen: Look) -> tuple[float, float]:
+        """Where it will wait, beside others that wait there already."""
+        others = sum(each.start.receiver == start.receiver for each in self.travellers.values())
+        if self.scenery is None:
+            return 0.0, 0.0
+        return self.scenery.dock(start.sender, start.receiver, seen.thing, others)
+
     def _hover(self, start: HopStarted) -> None:
         traveller = self.travellers.get(start.hop)
         if traveller is not None and traveller.phase is Phase.TRAVEL:
             self._change(replace(traveller, phase=Phase.HOVER, step=0))
-            self._glow(start.receiver, Glow.WAITS, traveller.family)
+            self.lights.light(start.receiver, Glow.WAITS, traveller.family)
 
     def _answer(self, beat: Beat) -> None:
         end, traveller = beat.end, self.travellers.get(beat.start.hop)
@@ -203,16 +258,27 @@ class Picture:
             return
         self._change(replace(traveller, phase=beat.phase, step=beat.step, end=end))
         self.counts = {**self.counts, end.verdict.outcome: self.counts[end.verdict.outcome] + 1}
-        self._cool()
+        self.lights.cool(self.travellers.values())
         if beat.phase is Phase.LAND:
             self._land(traveller, end)
         else:
-            silent = end.verdict.outcome is Outcome.FAILED
-            self._glow(end.receiver, Glow.SILENT if silent else Glow.REFUSES, traveller.family)
-            self._say(beat.start, wording.refused(end, self.title(end.receiver)), end)
+            self._bounce(traveller, end)
+
+    def _bounce(self, traveller: Traveller, end: HopEnded) -> None:
+        news = self.asides.missed.get(end.hop)
+        good = end.verdict.outcome in {Outcome.ACKNOWLEDGED, Outcome.SENT}
+        if news is not None and good:
+            self._change(replace(self.travellers[end.hop], missed=True))
+            self.lights.light(end.receiver, Glow.MISSES, traveller.family)
+            self._say(traveller.start, self._caption.sentence, end)
+            self._caption = miss(self._caption, news)
+            return
+        silent = end.verdict.outcome is Outcome.FAILED
+        self.lights.light(end.receiver, Glow.SILENT if silent else Glow.REFUSES, traveller.family)
+        self._say(traveller.start, wording.refused(end, self.title(end.receiver)), end)
 
     def _land(self, traveller: Traveller, end: HopEnded) -> None:
-        self._glow(end.receiver, Glow.LEARNS, traveller.family)
+        self.lights.light(end.receiver, Glow.LEARNS, traveller.family)
         self.knowledge.teach(end, Side.REQUEST, traveller.family)
         if traveller.look.thing is Thing.IMAGES:
             count = max(end.count, traveller.start.count)
@@ -224,12 +290,12 @@ class Picture:
 
     def _told(self, end: HopEnded) -> str:
         """What has happened: the cue's own words, once all of its receivers have answered."""
-        cue = self._cues.get(end.cue)
+        cue = self._plot.cues.get(end.cue)
         if cue is None:
-            return self.caption.sentence
+            return self._caption.sentence
         self._owed[cue.id] = self._owed.get(cue.id, 1) - 1
         if self._owed[cue.id] > 0 or not cue.tell:
-            return wording.sentence(cue.title) if cue.title else self.caption.sentence
+            return wording.sentence(cue.title) if cue.title else self._caption.sentence
         self.shown = self.shown | {cue.id}
         return wording.sentence(cue.tell)
 
@@ -238,13 +304,12 @@ class Picture:
         self.travellers = {k: v for k, v in self.travellers.items() if k != beat.start.hop}
         if end is None or traveller is None:
             return
-        if beat.phase is Phase.DONE and end.verdict.outcome is Outcome.ACKNOWLEDGED:
+        if end.verdict.outcome is Outcome.ACKNOWLEDGED and traveller.phase is Phase.LAND:
             self.knowledge.teach(end, Side.RESPONSE, traveller.family)
             if self.record is not None and traveller.look.back is Thing.PAGE:
                 self.record.paper(end.transaction, Thing.PAGE)
-        refused = end.verdict.outcome in {Outcome.REFUSED, Outcome.FAILED}
-        if not refused:
-            self._cool()
+        if traveller.phase is not Phase.BOUNCE:
+            self.lights.cool(self.travellers.values())
 
     def _progress(self, progress: Progress) -> None:
         traveller = self.travellers.get(progress.start.hop)
@@ -253,7 +318,7 @@ class Picture:
         self._change(replace(traveller, done=progress.done))
         if traveller.look.thing is Thing.IMAGES:
             self._record_pictures(traveller, progress.done)
-            self._say(progress.start, self.caption.sentence)
+            self._say(progress.start, self._caption.sentence)
 
     def _record_pictures(self, traveller: Traveller, done: int) -> None:
         if self.record is not None:
@@ -269,9 +334,9 @@ class Picture:
     def _close(self, end: RunEnded) -> None:
         self.end = end
         self.travellers = {}
-        self.glows = {}
+        self.lights = Lights()
         outcome = Outcome.ACKNOWLEDGED if end.held else Outcome.FAILED
-        self.caption = Caption(
+        self._caption = Caption(
             wording.closing(end), wording.tally(end), outcome=outcome if end.finished else ""
         )
 
@@ -279,40 +344,26 @@ class Picture:
 
     def title(self, role: str) -> str:
         """A role's title; an address where it is none."""
-        roles = self.programme.roles if self.programme else ()
-        return next((each.title for each in roles if each.key == role), role)
+        return self._plot.title(role)
+
+    @property
+    def glows(self) -> dict[str, tuple[Glow, str]]:
+        """Cards that are lit: why, and in the colour of which family."""
+        return self.lights.lit
 
     @property
     def scene(self) -> int:
         """Which scene is on, from 0; -1 before the first hop."""
-        scenes = self.programme.scenes if self.programme else ()
-        for number, scene in enumerate(scenes):
-            if any(cue.id == self._last_cue for cue in scene.cues):
-                return number
-        return -1
+        return self._plot.scene(self._last_cue)
 
     def _change(self, traveller: Traveller) -> None:
         self.travellers = {**self.travellers, traveller.start.hop: traveller}
-
-    def _glow(self, role: str, glow: Glow, family: Family) -> None:
-        self.glows = {**self.glows, role: (glow, family)}
-
-    def _cool(self) -> None:
-        """Only cards that wait stay lit."""
-        waiting = {
-            each.start.receiver for each in self.travellers.values() if each.phase is Phase.HOVER
-        }
-        self.glows = {
-            role: glow
-            for role, glow in self.glows.items()
-            if glow[0] is Glow.WAITS and role in waiting
-        }
 
     def _say(self, start: HopStarted, sentence: str, end: HopEnded | None = None) -> None:
         traveller = self.travellers[start.hop]
         name = f"{traveller.family} {traveller.look.carrier}".strip()
         images = traveller.look.thing is Thing.IMAGES
-        self.caption = Caption(
+        self._caption = Caption(
             sentence=sentence,
             line=wording.technical(name, start, images=images, done=traveller.done, end=end),
             transaction=start.transaction,

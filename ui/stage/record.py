@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from showcase.model.programme import Patient, Programme
 from showcase.model.transaction import Family, Thing
+from ui.stage import wording
 from ui.stage.things import look
+from ui.translations import translate
 
-_ROOMS = (("images", "images"), ("report", "report"), ("shared", "shared"))
+_ROOMS = ("images", "report", "shared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,22 @@ class Record:
 
     def __init__(self, programme: Programme) -> None:
         """Nothing has arrived; what the story foresees is sketched."""
-        foreseen = {_room(look(cue.transaction).thing, cue.transaction) for cue in programme.cues}
-        self._leaves = {key: Leaf(key, text) for key, text in _ROOMS if key in foreseen}
+        foreseen = {
+            _room(look(cue.transaction).thing, cue.transaction)
+            for cue in programme.cues
+            if not cue.planned
+        }
+        self._leaves = {key: Leaf(key, _title(key)) for key in _ROOMS if key in foreseen}
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
         """Her record, in the order of a stay."""
-        return tuple(self._leaves[key] for key, _ in _ROOMS if key in self._leaves)
+        return tuple(self._leaves[key] for key in _ROOMS if key in self._leaves)
 
     def pictures(self, done: int, total: int, digest: str) -> None:
         """So many of so many images have arrived."""
-        text = f"{done} images" if done >= total else f"{done} of {total}"
+        part = translate("Wall", "{done} of {total}").format(done=done, total=total)
+        text = wording.pictures(done) if done >= total else part
         self._put(Leaf("images", text, Family.DICOM, arrived=True, picture=digest))
 
     def paper(self, transaction: str, thing: Thing) -> None:
@@ -48,15 +55,27 @@ class Record:
         room = _room(thing, transaction)
         if room == "shared":
             opened = look(transaction).back is Thing.PAGE
-            self._put(Leaf("shared", "opened" if opened else "shared", Family.XDS, arrived=True))
+            text = translate("Wall", "opened") if opened else _title("shared")
+            self._put(Leaf("shared", text, Family.XDS, arrived=True))
         elif room == "report":
-            self._put(Leaf("report", "report", Family.HL7V2, arrived=True))
+            self._put(Leaf("report", _title("report"), Family.HL7V2, arrived=True))
 
     def _put(self, leaf: Leaf) -> None:
         old = self._leaves.get(leaf.key)
         if old is not None and old.picture and not leaf.picture:
             leaf = replace(leaf, picture=old.picture)
         self._leaves[leaf.key] = leaf
+
+
+def _title(room: str) -> str:
+    """What a part of the record is called."""
+    match room:
+        case "images":
+            return translate("Wall", "images")
+        case "report":
+            return translate("Wall", "report")
+        case _:
+            return translate("Wall", "shared", "of a document")
 
 
 def _room(thing: Thing, transaction: str) -> str:

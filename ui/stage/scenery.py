@@ -1,12 +1,12 @@
 """What stands on the stage, and the paths that have been earned so far."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from showcase.model.programme import Programme
-from showcase.model.transaction import Family
+from showcase.model.transaction import Family, Thing
 from ui.stage.curve import Curve
-from ui.stage.layout import Layout, lay_out
+from ui.stage.layout import HEIGHT, WIDTH, Layout, lay_out
 from ui.stage.rect import Rect
 from ui.stage.routes import Router
 
@@ -15,12 +15,22 @@ _BEFORE = 22.0  # how far before a card's edge it waits
 _GUEST = (216.0, 46.0)
 
 
+_DOCKED = {
+    Thing.IMAGES: 60.0,
+    Thing.NOTE: 22.0,
+    Thing.SEAL: 22.0,
+    Thing.QUESTION: 22.0,
+}
+_DOCKED_SHEET = 84.0  # half the width of anything else, as small as it is while it waits
+_BESIDE = 46.0  # between two that wait at the same card
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A path that has been used.
+    """A path that has been used, or that will be once its transaction is in the catalogue.
 
     Attributes:
-        uses: How many hops ran along it.
+        uses: How many hops ran along it; 0: it is only planned.
         family: Of the last of them.
     """
 
@@ -50,23 +60,79 @@ class Way:
 class Scenery:
     """Cards, grounds, paths; and guests: systems that nobody cast."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        family_of: Callable[[str], Family],
+        *,
+        width: float = WIDTH,
+        height: float = HEIGHT,
+    ) -> None:
         """Lay out, and plan the ways of the whole story, so that they keep apart.
 
-        No path is on the stage yet.
+        No path is on the stage yet, except those of planned cues, which nothing will travel.
+
+        Args:
+            programme: The story.
+            family_of: Which standard carries a transaction.
+            width: Of the stage.
+            height: Of the stage.
         """
-        self.layout: Layout = lay_out(programme.places, programme.roles)
+        self._programme, self._family_of = programme, family_of
+        self.layout: Layout = lay_out(programme.places, programme.roles, width, height)
         self._bounds = Rect(0, 0, self.layout.width, self.layout.height)
         self._router = Router(self.layout.cards, self._bounds, list(self.layout.titles.values()))
         self._traces: dict[str, Trace] = {}
         self.guests: dict[str, Rect] = {}
         for one, two in self._foreseen(programme):
             self._router.route(one, two)
+        self._planned = self._plan(programme)
 
     @property
     def traces(self) -> tuple[Trace, ...]:
-        """Paths in the order in which they were earned."""
-        return tuple(self._traces.values())
+        """Paths in the order in which they were earned, before them the planned ones."""
+        waiting = (each for key, each in self._planned.items() if key not in self._traces)
+        return (*waiting, *self._traces.values())
+
+    @property
+    def planned(self) -> bool:
+        """Whether a path on the stage is only planned."""
+        return any(key not in self._traces for key in self._planned)
+
+    def again(self, *, width: float = WIDTH, height: float = HEIGHT) -> "Scenery":
+        """The same on a stage of another size."""
+        new = Scenery(self._programme, self._family_of, width=width, height=height)
+        for guest in self.guests:
+            new.welcome(guest)
+        for key, trace in self._traces.items():
+            found = new._router.route(*key.split("|"))
+            if found is not None:
+                new._traces[key] = replace(trace, curve=found[0])
+        return new
+
+    def dock(
+        self, sender: str, receiver: str, thing: Thing, others: int = 0
+    ) -> tuple[float, float]:
+        """Where a thing waits at its receiver, small: at the foot of the card, hiding no title.
+
+        Args:
+            sender: Whence it comes.
+            receiver: Where it waits.
+            thing: What it is.
+            others: How many wait there already.
+        """
+        card = (self.layout.cards | self.guests).get(receiver)
+        found = self._router.route(sender, receiver)
+        if card is None or found is None:
+            return 0.0, 0.0
+        curve, turned = found
+        door = curve.points[0] if turned else curve.points[-1]
+        half = _DOCKED.get(thing, _DOCKED_SHEET)
+        low, high = card.x + half - 14, card.right - half + 14
+        at = min(max(door[0], low), max(low, high))
+        step = -_BESIDE if at > card.middle[0] else _BESIDE
+        slim = receiver in self.layout.quiet or receiver in self.guests
+        return at + others * step, card.y - 12 if slim else card.bottom - 8
 
     def use(self, sender: str, receiver: str, family: Family) -> None:
         """A hop runs from one to the other: the path appears, or grows."""
@@ -142,6 +208,17 @@ class Scenery:
             for curve in self._router.curves
             for one, two in zip(curve.points, curve.points[1:], strict=False)
         )
+
+    def _plan(self, programme: Programme) -> dict[str, Trace]:
+        """The paths of cues whose transaction is not in the catalogue yet."""
+        planned = {}
+        for cue in programme.cues:
+            for other in cue.receivers if cue.planned else ():
+                found = self._router.route(cue.sender, other)
+                if found is not None:
+                    key = path_key(cue.sender, other)
+                    planned[key] = Trace(key, found[0], 0, self._family_of(cue.transaction))
+        return planned
 
     def _foreseen(self, programme: Programme) -> list[tuple[str, str]]:
         """Pairs that the story joins, the nearest first: they deserve the straight ways."""

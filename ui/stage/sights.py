@@ -9,6 +9,9 @@ from ui.stage.cursor import Phase
 from ui.stage.scenery import Way
 from ui.stage.things import Look
 
+MISSED = "missed"
+"""What `Caption.outcome` says of a hop that was not what a cue waits for."""
+
 
 class Glow(StrEnum):
     """Why a card is lit."""
@@ -19,6 +22,8 @@ class Glow(StrEnum):
     LEARNS = "learns"
     REFUSES = "refuses"
     SILENT = "silent"
+    MISSES = "misses"  # what came was not what the story waits for
+    PASSES = "passes"  # somebody else plays it from now on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Traveller:
     step: int
     done: int = 0
     end: HopEnded | None = None
+    dock: tuple[float, float] = (0.0, 0.0)
+    missed: bool = False
 
     @property
     def label(self) -> str:

@@ -1,29 +1,33 @@
-"""The sentence of the wall, and the small line under it."""
+"""The sentence of the wall, and the small line under it, in the language of the window."""
 
 from showcase.model.events import HopEnded, HopStarted, RunEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue
+from showcase.model.system import System
 from showcase.model.transaction import Thing
+from ui.translations import translate
 
 _MOST_WORDS = 12
-
-_SAYS = {
-    Thing.SLIP: "{sender} tells {receiver} who she is.",
-    Thing.ORDER: "{sender} passes the order on to {receiver}.",
-    Thing.NOTE: "{sender} keeps {receiver} informed.",
-    Thing.QUESTION: "{sender} asks {receiver}.",
-    Thing.IMAGES: "{sender} sends {count} images to {receiver}.",
-    Thing.PAGE: "{sender} hands a document to {receiver}.",
-    Thing.SEAL: "{sender} leaves a record of what it did.",
-}
 
 
 def leaving(cue: Cue | None, start: HopStarted, thing: Thing, sender: str, receiver: str) -> str:
     """What is happening: the cue's title as a sentence, or one of ours where no cue has words."""
     if cue is not None and cue.title:
         return sentence(cue.title)
-    words = _SAYS[thing].format(sender=sender, receiver=receiver, count=start.count)
-    return sentence(words)
+    said = _ours(thing).format(sender=sender, receiver=receiver, count=start.count)
+    return sentence(said)
+
+
+def _ours(thing: Thing) -> str:
+    return {
+        Thing.SLIP: translate("Wall", "{sender} tells {receiver} who the patient is."),
+        Thing.ORDER: translate("Wall", "{sender} passes the order on to {receiver}."),
+        Thing.NOTE: translate("Wall", "{sender} keeps {receiver} informed."),
+        Thing.QUESTION: translate("Wall", "{sender} asks {receiver}."),
+        Thing.IMAGES: translate("Wall", "{sender} sends {count} images to {receiver}."),
+        Thing.PAGE: translate("Wall", "{sender} hands a document to {receiver}."),
+        Thing.SEAL: translate("Wall", "{sender} leaves a record of what it did."),
+    }[thing]
 
 
 def refused(end: HopEnded, receiver: str) -> str:
@@ -32,8 +36,8 @@ def refused(end: HopEnded, receiver: str) -> str:
     if words and len(words.split()) <= _MOST_WORDS:
         return sentence(words)
     if end.verdict.outcome is Outcome.REFUSED:
-        return f"{receiver} says no."
-    return f"{receiver} does not answer."
+        return translate("Wall", "{receiver} says no.").format(receiver=receiver)
+    return translate("Wall", "{receiver} does not answer.").format(receiver=receiver)
 
 
 def reason(end: HopEnded) -> str:
@@ -44,25 +48,50 @@ def reason(end: HopEnded) -> str:
     return f"“{verdict.status}”" if verdict.status else ""
 
 
+def missed(words: str) -> str:
+    """Something came that was not what the story waits for."""
+    few = words and len(words.split()) <= _MOST_WORDS
+    return sentence(words) if few else translate("Wall", "Close, but not what was asked for.")
+
+
+def passed(title: str, system: System) -> str:
+    """Another system plays a role from now on."""
+    if system.stand_in:
+        return translate("Wall", "A stand-in plays {role} from now on.").format(role=title)
+    name = system.vendor or system.product or system.key
+    return translate("Wall", "{system} plays {role} from now on.").format(role=title, system=name)
+
+
+def waits(title: str) -> str:
+    """The story waits for the human at a system."""
+    return translate("Wall", "Waiting for {role} …").format(role=title)
+
+
 def closing(end: RunEnded) -> str:
     """The last sentence of a run."""
     if not end.finished:
-        return "The story was ended early."
+        return translate("Wall", "The story was ended early.")
     if end.held and end.proofs:
-        return "One patient throughout, and every system knows it."
+        return translate("Wall", "One patient throughout, and every system knows it.")
     if end.held:
-        return "The story is at its end."
-    return "The story is at its end, and something did not hold."
+        return translate("Wall", "The story is at its end.")
+    return translate("Wall", "The story is at its end, and something did not hold.")
 
 
 def tally(end: RunEnded) -> str:
     """``34 messages · 34 acknowledged · 7 proofs hold``."""
-    parts = [f"{end.hops} messages", f"{end.acknowledged} acknowledged"]
-    parts += [f"{end.refused} refused"] if end.refused else []
-    parts += [f"{end.failed} without answer"] if end.failed else []
-    held = sum(proof.holds for proof in end.proofs)
+    parts = [
+        translate("Wall", "{count} messages").format(count=end.hops),
+        translate("Wall", "{count} acknowledged").format(count=end.acknowledged),
+    ]
+    if end.refused:
+        parts.append(translate("Wall", "{count} refused").format(count=end.refused))
+    if end.failed:
+        parts.append(translate("Wall", "{count} without answer").format(count=end.failed))
     if end.proofs:
-        parts.append(f"{held} of {len(end.proofs)} proofs hold")
+        held = sum(proof.holds for proof in end.proofs)
+        words = translate("Wall", "{held} of {count} proofs hold")
+        parts.append(words.format(held=held, count=len(end.proofs)))
     return " · ".join(parts)
 
 
@@ -80,11 +109,23 @@ def technical(
     """
     parts = [name]
     if images and start.count > 1:
-        so_far = f"{done} of {start.count}" if end is None and done else str(start.count)
-        parts.append(f"{so_far} images")
+        counted = end is None and done
+        parts.append(part_of_images(done, start.count) if counted else pictures(start.count))
     if end is not None:
         parts.append(milliseconds(end.exchange.milliseconds))
     return " · ".join(parts)
+
+
+def pictures(count: int) -> str:
+    """``24 images``."""
+    if count == 1:
+        return translate("Wall", "1 image")
+    return translate("Wall", "{count} images").format(count=count)
+
+
+def part_of_images(done: int, total: int) -> str:
+    """``17 of 24 images``."""
+    return translate("Wall", "{done} of {total} images").format(done=done, total=total)
 
 
 def milliseconds(value: float) -> str:
@@ -92,6 +133,14 @@ def milliseconds(value: float) -> str:
     if value < 1:
         return f"{value:.1f} ms"
     return f"{value:.0f} ms" if value < 1000 else f"{value / 1000:.1f} s"
+
+
+def listed(titles: list[str]) -> str:
+    """``A, B and C``."""
+    if len(titles) < 2:
+        return "".join(titles)
+    words = translate("Wall", "{most} and {last}")
+    return words.format(most=", ".join(titles[:-1]), last=titles[-1])
 
 
 def sentence(words: str) -> str:

@@ -5,29 +5,21 @@ QML animates; Python only says what begins. Whoever has animated a step reports 
 so the picture never stands still behind the run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry
 from showcase.model.exchange import Outcome
-from ui.rows import Rows
+from ui.stage import wording
 from ui.stage.picture import Picture
 from ui.stage.record import initials
-from ui.viewmodels import stage_rows
+from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.families import family_of
-from ui.viewmodels.stage_rows import (
-    CardRow,
-    ChipRow,
-    GroundRow,
-    IdentityRow,
-    LeafRow,
-    PathRow,
-    SceneRow,
-    SealRow,
-    TravellerRow,
-)
+from ui.viewmodels.sight import SightModel
+from ui.viewmodels.stage_face import FaceModel
+from ui.viewmodels.stage_lists import StageLists
 
 QML_IMPORT_NAME = "Showcase.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,7 +30,7 @@ _LONGEST_STEP = 6_000
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
-class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
+class StageModel(StageLists):  # type: ignore[operator]  # PySide types its decorator uncalled
     """All that is on the wall."""
 
     changed = Signal()
@@ -46,16 +38,15 @@ class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorat
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty stage."""
         super().__init__(parent)
-        self._picture = Picture(family_of)
-        self._grounds = Rows(GroundRow, self)
-        self._cards = Rows(CardRow, self)
-        self._paths = Rows(PathRow, self)
-        self._travellers = Rows(TravellerRow, self)
-        self._seals = Rows(SealRow, self)
-        self._scenes = Rows(SceneRow, self)
-        self._identities = Rows(IdentityRow, self)
-        self._leaves = Rows(LeafRow, self)
-        self._chips: dict[str, Rows[ChipRow]] = {}
+        self._curtain, self._sight, self._face = (
+            CurtainModel(self),
+            SightModel(self),
+            FaceModel(self),
+        )
+        self._picture = Picture(family_of, self._sight.stage_height)
+        self._kept: list[Callable[[], None]] = []  # what came while the picture was frozen
+        self._curtain.thawed.connect(self._thaw)
+        self._sight.changed.connect(self._resize)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._give_up)
@@ -65,39 +56,54 @@ class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorat
     @Slot(object)
     def apply(self, entry: Entry) -> None:
         """Fold one event in; every one of them is told apart in `Picture.apply`."""
-        self._picture.apply(entry)
-        self._show()
+        self._happen(lambda: self._picture.apply(entry))
 
     @Slot()
     def clear(self) -> None:
         """Forget the run: another will be drawn from its beginning."""
-        self._picture.clear()
-        self._show()
+        self._kept.clear()
+        self._happen(self._picture.clear)
 
     @Slot(bool)
     def recording(self, on: bool) -> None:  # noqa: FBT001 - a slot
         """What follows is a recording, or is live again."""
-        self._picture.recording = on
-        self._show()
+        self._happen(lambda: setattr(self._picture, "recording", on))
 
     @Slot(bool)
     def stale(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        """The engine is gone: what is shown may be out of date."""
+        """The engine is gone: what is shown may be out of date. Told even while frozen."""
         self._picture.stale = on
+        self.changed.emit()
+
+    def _happen(self, what: Callable[[], None]) -> None:
+        if self._curtain.is_frozen:
+            self._kept.append(what)
+            return
+        what()
+        self._show()
+
+    def _thaw(self) -> None:
+        """Catch up: only the newest is worth being seen on its way."""
+        kept, self._kept = self._kept, []
+        for what in kept:
+            what()
+        self._picture.settle()
+        self._show()
+
+    def _resize(self) -> None:
+        self._picture.resize(self._sight.stage_height)
         self._show()
 
     @Slot(str, int)
     def finished(self, hop: str, step: int) -> None:
         """The animation of a step is done. A second window's report of the same is old news."""
         del hop
-        self._picture.finished(step)
-        self._show()
+        self._happen(lambda: self._picture.finished(step))
 
     @Slot(str)
     def sealed(self, hop: str) -> None:
         """An audit record has reached its keeper."""
-        self._picture.sealed_off(hop)
-        self._show()
+        self._happen(lambda: self._picture.sealed_off(hop))
 
     @Slot()
     def settle(self) -> None:
@@ -120,77 +126,40 @@ class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorat
 
     def _show(self) -> None:
         picture = self._picture
-        known = stage_rows.chips(picture)
-        if picture.programme is not None and picture.scenery is not None:
-            self._grounds.show(stage_rows.grounds(picture.programme, picture.scenery))
-        else:
-            self._grounds.show(())
-        for card, rows in known.items():
-            self._chips_of(card).show(rows)
-        self._cards.show(stage_rows.cards(picture))
-        self._paths.show(stage_rows.paths(picture))
-        self._travellers.show(stage_rows.travellers(picture))
-        self._seals.show([SealRow(hop=hop, svg=way.svg) for hop, way in picture.seals])
-        self._scenes.show(tuple(stage_rows.scenes(picture)))
-        self._identities.show(stage_rows.identities(picture))
-        self._leaves.show(stage_rows.leaves(picture))
+        self._face.fit(picture, self._sight.least_title)
+        self.show(picture, self._face.face)
         if picture.cursor.moving is None and not picture.seals:
             self._patience.stop()
         elif not self._patience.isActive():
             self._patience.start(_LONGEST_STEP)
         self.changed.emit()
 
-    def _chips_of(self, card: str) -> Rows[ChipRow]:
-        return self._chips.setdefault(card, Rows(ChipRow, self))
-
-    # --- What QML reads: lists ---
-
-    @Property(QObject, constant=True)
-    def grounds(self) -> QAbstractListModel:
-        """`GroundRow`."""
-        return self._grounds
-
-    @Property(QObject, constant=True)
-    def cards(self) -> QAbstractListModel:
-        """`CardRow`."""
-        return self._cards
-
-    @Property(QObject, constant=True)
-    def paths(self) -> QAbstractListModel:
-        """`PathRow`."""
-        return self._paths
-
-    @Property(QObject, constant=True)
-    def travellers(self) -> QAbstractListModel:
-        """`TravellerRow`."""
-        return self._travellers
-
-    @Property(QObject, constant=True)
-    def seals(self) -> QAbstractListModel:
-        """`SealRow`."""
-        return self._seals
-
-    @Property(QObject, constant=True)
-    def scenes(self) -> QAbstractListModel:
-        """`SceneRow`."""
-        return self._scenes
-
-    @Property(QObject, constant=True)
-    def identities(self) -> QAbstractListModel:
-        """`IdentityRow`."""
-        return self._identities
-
-    @Property(QObject, constant=True)
-    def leaves(self) -> QAbstractListModel:
-        """`LeafRow`."""
-        return self._leaves
-
-    @Slot(str, result=QObject)
-    def chips(self, card: str) -> QAbstractListModel:
-        """`ChipRow` of one card; stays the same list as long as this lives."""
-        return self._chips_of(card)
-
     # --- What QML reads: the rest ---
+
+    @Property(CurtainModel, constant=True)
+    def curtain(self) -> CurtainModel:
+        """`CurtainModel`: holding screen, attract loop, freeze."""
+        return self._curtain
+
+    @Property(SightModel, constant=True)
+    def sight(self) -> SightModel:
+        """`SightModel`: the screen, the distance, and how large letters must be."""
+        return self._sight
+
+    @Property(FaceModel, constant=True)
+    def face(self) -> FaceModel:
+        """`FaceModel`: how cards are lettered."""
+        return self._face
+
+    @Property(bool, notify=changed)
+    def planned(self) -> bool:
+        """Some path is only planned."""
+        return self._picture.scenery is not None and self._picture.scenery.planned
+
+    @Property(bool, notify=changed)
+    def waiting(self) -> bool:
+        """Somebody at a vendor's system has to act."""
+        return self._picture.waits_for != ""
 
     @Property(bool, notify=changed)
     def empty(self) -> bool:
@@ -304,7 +273,7 @@ class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorat
 
     def _subtitle(self) -> str:
         places = self._picture.programme.places if self._picture.programme else ()
-        return _listed([place.title for place in places])
+        return wording.listed([place.title for place in places])
 
     def _clock(self) -> str:
         at = self._picture.at
@@ -316,10 +285,3 @@ class StageModel(QObject):  # type: ignore[operator]  # PySide types its decorat
             return -1.0
         last = counted[-1]
         return 1.0 if last.end else last.done / last.start.count
-
-
-def _listed(titles: Sequence[str]) -> str:
-    """``A, B and C``."""
-    if len(titles) < 2:
-        return "".join(titles)
-    return f"{', '.join(titles[:-1])} and {titles[-1]}"

@@ -9,13 +9,14 @@ from showcase.model.system import System
 from showcase.model.transaction import Thing
 from ui.icons import glyph, icon_of
 from ui.stage.cursor import Phase
+from ui.stage.face import Face, lettered
 from ui.stage.picture import Picture
 from ui.stage.rect import Rect
 from ui.stage.scenery import Scenery, path_key
-from ui.stage.sights import Glow, Traveller
+from ui.stage.sights import MISSED, Traveller
+from ui.viewmodels.lettering import title_width
 
-_INSET = 26.0  # of the chips, within their card
-_DARK = (Glow.NONE, "")
+_INSET = 24.0  # of the chips, within their card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class CardRow:
     """A system.
 
     Attributes:
+        lettering: Its title as it stands on the card, broken into lines.
         glyph: SVG path of its icon.
         maker: Vendor or product; empty for a stand-in.
         assisted: A vendor's system, and a stand-in keeps part of its role.
@@ -59,10 +61,13 @@ class CardRow:
         count: What a quiet card has counted.
         glow: Why it is lit: one of `Glow`.
         glow_family: In which colour.
+        asked: Its human is waited for.
+        knows: What it knows, in words, for whoever cannot see the chips.
     """
 
     key: str
     title: str
+    lettering: str
     glyph: str
     maker: str
     stand_in: bool
@@ -72,6 +77,8 @@ class CardRow:
     count: int
     glow: str
     glow_family: str
+    asked: bool
+    knows: str
     x: float
     y: float
     width: float
@@ -84,6 +91,7 @@ class PathRow:
 
     Attributes:
         active: Something is under way on it.
+        planned: Nothing ever was: its transaction is not in the catalogue yet.
     """
 
     key: str
@@ -91,6 +99,7 @@ class PathRow:
     family: str
     uses: int
     active: bool
+    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,8 @@ class TravellerRow:
         svg: The way there; empty where there is none to draw.
         back: The way back.
         wait: Share of the way at which it waits.
+        dock_x: Where it moves to when it has to wait for long, small, at the foot of the card.
+        dock_y: The same, downwards.
         thing: What it is: one of `Thing`.
         returns: What the answer brings back; empty: a check only.
         phase: One of `Phase`.
@@ -114,6 +125,8 @@ class TravellerRow:
     back: str
     length: float
     wait: float
+    dock_x: float
+    dock_y: float
     thing: str
     returns: str
     family: str
@@ -178,16 +191,17 @@ def grounds(programme: Programme, scenery: Scenery) -> list[GroundRow]:
     ]
 
 
-def cards(picture: Picture) -> list[CardRow]:
+def cards(picture: Picture, face: Face, known: dict[str, list[ChipRow]]) -> list[CardRow]:
     """Systems, and guests."""
     programme, scenery = picture.programme, picture.scenery
     if programme is None or scenery is None:
         return []
-    cast = [_card(picture, role, scenery) for role in programme.roles]
+    cast = [_card(picture, role, scenery, face, known[role.key]) for role in programme.roles]
     return cast + [
         CardRow(
             key=address,
             title=address,
+            lettering=address,
             glyph=glyph("stranger"),
             maker="",
             stand_in=False,
@@ -195,21 +209,27 @@ def cards(picture: Picture) -> list[CardRow]:
             quiet=True,
             guest=True,
             count=0,
-            glow=picture.glows.get(address, _DARK)[0],
-            glow_family=picture.glows.get(address, _DARK)[1],
+            glow=picture.lights.of(address)[0],
+            glow_family=picture.lights.of(address)[1],
+            asked=False,
+            knows="",
             **_box(seat),
         )
         for address, seat in scenery.guests.items()
     ]
 
 
-def _card(picture: Picture, role: Role, scenery: Scenery) -> CardRow:
+def _card(
+    picture: Picture, role: Role, scenery: Scenery, face: Face, known: list[ChipRow]
+) -> CardRow:
     system = picture.systems.get(role.key, System(key=role.key))
     quiet = role.key in scenery.layout.quiet
-    glow, family = picture.glows.get(role.key, _DARK)
+    glow, family = picture.lights.of(role.key)
+    lines = lettered(role.title, face.title, face.inner, title_width)
     return CardRow(
         key=role.key,
         title=role.title,
+        lettering=role.title if quiet else "\n".join(lines),
         glyph=glyph(icon_of(role)),
         maker="" if system.stand_in else system.vendor or system.product or system.key,
         stand_in=system.stand_in,
@@ -219,6 +239,8 @@ def _card(picture: Picture, role: Role, scenery: Scenery) -> CardRow:
         count=picture.sealed if quiet else 0,
         glow=glow,
         glow_family=family,
+        asked=picture.waits_for == role.key,
+        knows=", ".join(chip.text for chip in known),
         **_box(scenery.layout.cards[role.key]),
     )
 
@@ -236,8 +258,8 @@ def _box(rect: Rect) -> _Box:
     return _Box(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
 
 
-def chips(picture: Picture) -> dict[str, list[ChipRow]]:
-    """What each system knows, by role key."""
+def chips(picture: Picture, face: Face) -> dict[str, list[ChipRow]]:
+    """What each system knows, by role key: as much of it as its card has room for."""
     roles = picture.programme.roles if picture.programme else ()
     boxes = picture.scenery.layout.cards if picture.scenery else {}
     return {
@@ -245,7 +267,9 @@ def chips(picture: Picture) -> dict[str, list[ChipRow]]:
             ChipRow(
                 key=chip.key, card=role.key, text=chip.text, family=chip.family, marks=chip.marks
             )
-            for chip in picture.knowledge.chips(role.key, boxes[role.key].width - _INSET)
+            for chip in picture.knowledge.chips(
+                role.key, boxes[role.key].width - _INSET, face.rows, face.chip
+            )
         ]
         for role in roles
     }
@@ -264,6 +288,7 @@ def paths(picture: Picture) -> list[PathRow]:
             family=each.family,
             uses=each.uses,
             active=each.key in busy,
+            planned=each.uses == 0,
         )
         for each in traces
     ]
@@ -282,6 +307,8 @@ def _traveller(each: Traveller, speed: float) -> TravellerRow:
         back=each.way.back if each.way else "",
         length=each.way.length if each.way else 0.0,
         wait=each.way.wait if each.way else 1.0,
+        dock_x=each.dock[0],
+        dock_y=each.dock[1],
         thing=each.look.thing,
         returns=back or "",
         family=each.family,
@@ -292,7 +319,7 @@ def _traveller(each: Traveller, speed: float) -> TravellerRow:
         phase=each.phase,
         step=each.step,
         speed=speed,
-        outcome=each.end.verdict.outcome if each.end else "",
+        outcome=MISSED if each.missed else each.end.verdict.outcome if each.end else "",
     )
 
 
@@ -304,7 +331,7 @@ def scenes(picture: Picture) -> Iterator[SceneRow]:
     over = picture.end is not None and picture.end.finished
     now = len(programme.scenes) if over else picture.scene
     for number, scene in enumerate(programme.scenes):
-        shown = sum(cue.id in picture.shown for cue in scene.cues)
+        shown = sum(cue.id in picture.shown for cue in scene.cues)  # planned ones count as skipped
         yield SceneRow(
             number=number,
             title=scene.title,

@@ -98,6 +98,6 @@ def test_a_full_card_gives_her_numbers_as_colours_of_her_name() -> None:
     knowledge.teach(_end(name, ALBA, accession), Side.REQUEST, Family.DICOM)
     knowledge.pictures("b", 24, Family.DICOM)
     assert _texts(knowledge, "b") == ["Rosa Q.", "40213", "24 images", "A26-0091"]
-    narrow = knowledge.chips("b", room=200)
+    narrow = knowledge.chips("b", room=230)
     assert [chip.text for chip in narrow] == ["Rosa Q.", "24 images", "A26-0091"]
     assert narrow[0].marks == (0,)

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Theme
 
-// A system: who it is, who made it, what it knows by now.
+// A system: who it is, who made it, what it knows by now. All cards are lettered alike.
 Item {
     id: root
 
@@ -13,6 +13,7 @@ Item {
     required width
     required height
     required property string title
+    required property string lettering
     required property string glyph
     required property string maker
     required property bool standIn
@@ -22,23 +23,34 @@ Item {
     required property int count
     required property string glow
     required property string glowFamily
+    required property bool asked
+    required property string knows
+    required property FaceModel face
     property QtObject chips: null
     property string tint: "" // stays while the light fades
-    readonly property bool bad: root.glow === "refuses" || root.glow === "silent"
-    readonly property color light: root.bad ? Theme.outcomeColor(root.glow === "refuses" ? "refused" : "failed")
-                                            : Theme.familyColor(root.tint)
+    readonly property string outcome: Theme.glowOutcome(root.glow)
+    readonly property bool bad: root.outcome !== "" && root.outcome !== "acknowledged"
+    readonly property color light: root.bad ? Theme.outcomeColor(root.outcome)
+        : root.asked || root.glow === "passes" ? Theme.ink : Theme.familyColor(root.tint)
 
-    Accessible.role: Accessible.StaticText
+    Accessible.role: Accessible.ListItem
     Accessible.name: root.title
+    Accessible.description: [
+        root.standIn ? qsTr("stand-in") : root.assisted ? qsTr("%1, assisted").arg(root.maker) : root.maker,
+        root.asked ? qsTr("waiting for its staff") : root.bad ? Theme.outcomeWord(root.outcome) : "",
+        root.knows === "" ? "" : qsTr("knows: %1").arg(root.knows),
+        root.quiet && root.count > 0 ? qsTr("%1 records").arg(root.count) : ""
+    ].filter(each => each !== "").join(". ")
     onGlowFamilyChanged: if (root.glowFamily !== "") root.tint = root.glowFamily
     Component.onCompleted: root.tint = root.glowFamily
-    onGlowChanged: if (root.glow === "learns") ring.start()
+    onGlowChanged: if (root.glow === "learns" || root.glow === "passes") ring.start()
 
     Halo {
         anchors.fill: parent
-        lit: root.glow !== ""
+        lit: root.glow !== "" || root.asked
+        breathing: root.asked
         color: root.light
-        radius: face.radius
+        radius: panel.radius
     }
 
     Ring {
@@ -47,100 +59,38 @@ Item {
     }
 
     Panel {
-        id: face
+        id: panel
         anchors.fill: parent
         radius: root.quiet ? Theme.radius : Theme.radiusCard
         fill: Theme.card
-        edge: root.glow === "" ? Theme.cardEdge : root.light
-        edgeWidth: root.glow === "" ? Theme.line : Theme.lineStrong
+        edge: root.glow === "" && !root.asked ? Theme.cardEdge : root.light
+        edgeWidth: root.glow === "" && !root.asked ? Theme.line : Theme.lineStrong
         dashed: root.guest
     }
 
-    QuietCard {
+    Loader {
         anchors.fill: parent
-        visible: root.quiet
-        title: root.title
-        glyph: root.glyph
-        count: root.count
+        active: root.quiet
+        sourceComponent: QuietCard {
+            title: root.title
+            glyph: root.glyph
+            count: root.count
+        }
     }
 
-    Item {
+    Loader {
         anchors.fill: parent
-        anchors.leftMargin: 14
-        anchors.rightMargin: 14
-        anchors.topMargin: 13
-        anchors.bottomMargin: 10
-        visible: !root.quiet
-
-        Glyph {
-            id: icon
-            x: 2
-            y: 2
-            path: root.glyph
-            size: 34
-            stroke: 1.6
-            color: Theme.inkSoft
-        }
-
-        Words {
-            id: name
-            x: icon.x + icon.width + Theme.gap
-            y: -4
-            width: parent.width - x - (mark.visible ? mark.width : 0)
-            text: root.title
-            weight: Theme.bold
-            font.pixelSize: Theme.heading
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.label
-        }
-
-        Row {
-            x: name.x
-            y: 32
-            width: parent.width - x
-            spacing: Theme.snug
-
-            Words {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.maker !== ""
-                width: Math.min(implicitWidth, parent.width - (root.assisted ? help.width + Theme.snug : 0))
-                text: root.maker
-                color: Theme.inkSoft
-                weight: Theme.medium
-                font.pixelSize: Theme.label
-            }
-
-            Tag {
-                id: help
-                visible: root.standIn || root.assisted
-                text: root.standIn ? qsTr("stand-in") : qsTr("assisted")
-            }
-        }
-
-        OutcomeMark {
-            id: mark
-            anchors.right: parent.right
-            y: 2
-            visible: root.bad || root.glow === "learns"
-            outcome: root.glow === "refuses" ? "refused" : root.glow === "silent" ? "failed" : "acknowledged"
-            worded: false
-            size: Theme.body
-        }
-
-        Flow {
-            id: known
-            y: 63
-            width: parent.width + 4
-            height: parent.height - y
-            spacing: 5
-
-            Repeater {
-                model: root.chips
-                delegate: Chip {
-                    longest: root.width - 2 * Theme.space
-                    opacity: y + height <= known.height + 2 ? 1 : 0 // a clip would not hide a Shape
-                }
-            }
+        active: !root.quiet
+        sourceComponent: CardFace {
+            lettering: root.lettering
+            glyph: root.glyph
+            maker: root.maker
+            standIn: root.standIn
+            assisted: root.assisted
+            asked: root.asked
+            outcome: root.outcome
+            face: root.face
+            chips: root.chips
         }
     }
 }

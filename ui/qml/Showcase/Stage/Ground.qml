@@ -19,11 +19,15 @@ Panel {
 
     Words {
         x: Theme.wide + 2
-        y: Theme.space
+        y: 11
         width: root.width - 2 * x
+        height: 30
         text: root.title
         color: Theme.inkFaint
         weight: Theme.medium
-        font.pixelSize: Theme.body - 1
+        font.pixelSize: Theme.body
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tiny
+        verticalAlignment: Text.AlignVCenter
     }
 }

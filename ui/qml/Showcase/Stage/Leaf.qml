@@ -12,7 +12,7 @@ Panel {
     required property bool arrived
     required property string picture
 
-    height: 50
+    height: 46
     radius: Theme.radius
     fill: root.arrived ? (root.picture === "" ? Theme.familyFill(root.family) : Theme.film) : "transparent"
     edge: root.arrived ? Theme.familyColor(root.family) : Theme.rail
@@ -28,8 +28,8 @@ Panel {
             anchors.verticalCenter: parent.verticalCenter
             visible: thumbnail.here
             digest: root.picture
-            width: 42
-            height: 42
+            width: 40
+            height: 40
         }
 
         Glyph {

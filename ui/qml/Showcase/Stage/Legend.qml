@@ -3,11 +3,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Theme
 
-// Which colour is which standard.
+// Which colour is which standard, and what a dashed path means.
 Row {
     id: root
 
     property real size: Theme.label
+    property bool planned: false
 
     spacing: Theme.broad
 
@@ -28,11 +29,37 @@ Row {
             }
 
             Words {
-                text: entry.modelData
+                text: entry.modelData === "Audit" ? qsTr("Audit") : entry.modelData
                 color: Theme.inkSoft
                 weight: Theme.medium
                 font.pixelSize: root.size
             }
+        }
+    }
+
+    Row {
+        visible: root.planned
+        spacing: Theme.snug + 2
+
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 5
+
+            Repeater {
+                model: 3
+                delegate: Rectangle {
+                    width: 8
+                    height: 3
+                    color: Theme.inkFaint
+                }
+            }
+        }
+
+        Words {
+            text: qsTr("planned")
+            color: Theme.inkSoft
+            weight: Theme.medium
+            font.pixelSize: root.size
         }
     }
 }

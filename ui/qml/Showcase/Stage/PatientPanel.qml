@@ -13,9 +13,13 @@ Panel {
     edge: Theme.panelEdge
     radius: Theme.radiusCard + 4
 
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.model.patient
+    Accessible.description: root.model.tell
+
     Item {
         anchors.fill: parent
-        anchors.margins: 20
+        anchors.margins: 18
 
         Panel {
             id: face
@@ -36,32 +40,37 @@ Panel {
         Words {
             id: name
             x: face.width + Theme.space + 2
-            y: -4
+            y: -12
             width: parent.width - x
+            height: 62
             text: root.model.patient
             weight: Theme.bold
-            font.pixelSize: Theme.title
+            font.pixelSize: Math.min(60, root.model.sight.sentence * 0.96)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.body
+            verticalAlignment: Text.AlignVCenter
         }
 
         Words {
             x: name.x
-            y: 42
+            y: 46
             width: parent.width - x
             text: root.model.tell
             color: Theme.inkSoft
-            font.pixelSize: Theme.body - 1
+            font.pixelSize: Theme.body
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.small
         }
 
         Flow {
             id: known
-            y: 78
+            y: 80
             width: parent.width
-            height: parent.height - leaves.height - y - Theme.hair
+            height: parent.height - leaves.height - y - 2
             spacing: 5
 
             Repeater {
+                id: identity
                 model: root.model.identities
                 delegate: Chip {
                     required property int number
@@ -73,11 +82,19 @@ Panel {
             }
         }
 
+        Words {
+            y: known.y + 8
+            visible: identity.count === 0
+            text: qsTr("No system knows this patient yet.")
+            color: Theme.inkFaint
+            font.pixelSize: Theme.label + 1
+        }
+
         Row {
             id: leaves
             anchors.bottom: parent.bottom
             width: parent.width
-            height: 50
+            height: 46
             spacing: Theme.gap
 
             Repeater {

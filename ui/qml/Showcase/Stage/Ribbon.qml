@@ -7,7 +7,7 @@ Item {
     id: root
 
     required property StageModel model
-    readonly property real pitch: Math.min(190, root.width / Math.max(1, stops.count))
+    readonly property real pitch: Math.min(200, root.width / Math.max(1, stops.count))
 
     height: 76
 

@@ -18,6 +18,10 @@ Item {
 
     height: 76
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.title
+    Accessible.description: root.over ? qsTr("over") : root.now ? qsTr("now") : qsTr("to come")
+
     Panel {
         visible: !root.last
         x: root.width / 2 + 20
@@ -76,8 +80,12 @@ Item {
 
     Words {
         y: 42
-        width: root.width
+        x: 4
+        width: root.width - 8
+        height: 30
         horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tiny
         text: root.title
         color: root.now ? Theme.ink : root.over ? Theme.inkSoft : Theme.inkGhost
         weight: root.now ? Theme.bold : Theme.medium

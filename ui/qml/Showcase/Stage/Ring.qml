@@ -22,7 +22,7 @@ Panel {
 
     ParallelAnimation {
         id: widen
-        NumberAnimation { target: root; property: "grown"; from: 2; to: 30; duration: Theme.ring; easing.type: Easing.OutCubic }
+        NumberAnimation { target: root; property: "grown"; from: Theme.reducedMotion ? 8 : 2; to: Theme.reducedMotion ? 8 : 30; duration: Theme.ring; easing.type: Easing.OutCubic }
         NumberAnimation { target: root; property: "opacity"; from: 0.9; to: 0; duration: Theme.ring; easing.type: Easing.InQuad }
     }
 }

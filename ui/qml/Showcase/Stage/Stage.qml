@@ -9,12 +9,15 @@ Item {
     required property StageModel model
     readonly property real unit: Math.max(0.01, Math.min(root.width / board.width, root.height / board.height))
 
+    Accessible.role: Accessible.List
+    Accessible.name: root.model.title
+
     Item {
         id: board
         x: (root.width - width * root.unit) / 2
         y: (root.height - height * root.unit) / 2
-        width: 1808
-        height: 664
+        width: 1832
+        height: root.model.sight.stageHeight
         scale: root.unit
         transformOrigin: Item.TopLeft
 
@@ -38,6 +41,7 @@ Item {
         Repeater {
             model: root.model.cards
             delegate: Card {
+                face: root.model.face
                 chips: root.model.chips(key)
             }
         }

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Shapes
 import Showcase.Theme
 
-// A path that has been used: faint, and wider the more it was.
+// A path that has been used: faint, and wider the more it was. Dashed: only planned, never used.
 Shape {
     id: root
 
@@ -12,6 +12,7 @@ Shape {
     required property string family
     required property int uses
     required property bool active
+    required property bool planned
     property real strength: 0
 
     opacity: root.strength
@@ -19,8 +20,11 @@ Shape {
     Component.onCompleted: root.strength = 1
 
     ShapePath {
-        strokeColor: root.active ? Theme.familyColor(root.family) : Theme.veil(Theme.familyColor(root.family), Theme.dark ? 0.42 : 0.6)
-        strokeWidth: Theme.traceWidth(root.uses)
+        strokeColor: root.active ? Theme.familyColor(root.family)
+            : Theme.veil(Theme.familyColor(root.family), root.planned ? 0.5 : Theme.dark ? 0.42 : 0.6)
+        strokeWidth: root.planned ? 2.6 : Theme.traceWidth(root.uses)
+        strokeStyle: root.planned ? ShapePath.DashLine : ShapePath.SolidLine
+        dashPattern: [3, 4]
         fillColor: "transparent"
         capStyle: ShapePath.FlatCap
         joinStyle: ShapePath.RoundJoin

@@ -4,6 +4,9 @@ import QtQuick
 import Showcase.Theme
 
 // One hop on its way. Python says which phase begins; each phase is reported when it is done.
+//
+// With reduced motion nothing travels: what is sent appears at the foot of its receiver, whose
+// path and card are lit anyway, and fades.
 Item {
     id: root
 
@@ -12,6 +15,8 @@ Item {
     required property string back
     required property real length
     required property real wait
+    required property real dockX
+    required property real dockY
     required property string thing
     required property string returns
     required property string family
@@ -23,12 +28,16 @@ Item {
     required property int step
     required property real speed
     required property string outcome
+    readonly property bool calm: Theme.reducedMotion
+    readonly property real recoil: Math.max(0.2, root.wait - 90 / Math.max(140, root.length))
     property real progress: 0
     property real homeward: 0
+    property real docked: root.calm ? 1 : 0 // 1: small, at the foot of the card
 
     signal finished(hop: string, step: int)
 
     onStepChanged: root.begin()
+    onPhaseChanged: if (root.phase === "hover" && !root.calm) settle.restart()
     Component.onCompleted: root.begin()
 
     function begin() {
@@ -38,6 +47,19 @@ Item {
             land.restart();
         else if (root.phase === "bounce")
             bounce.restart();
+    }
+
+    // For a picture: stand still where the phase is best seen.
+    function pose(share: real) {
+        go.stop();
+        land.stop();
+        bounce.stop();
+        settle.stop();
+        root.docked = root.calm || root.phase === "hover" ? 1 : 0;
+        root.progress = root.phase === "bounce" ? root.recoil : root.phase === "hover" ? root.wait : share * root.wait;
+        root.homeward = root.phase === "land" ? 0.45 : 0;
+        carried.opacity = root.phase === "land" ? 0 : 1;
+        carried.swell = 1;
     }
 
     function report() {
@@ -58,8 +80,10 @@ Item {
 
     Item {
         id: carried
-        x: there.x
-        y: there.y
+        property real swell: 1
+        x: there.x + (root.dockX - there.x) * root.docked
+        y: there.y + (root.dockY - there.y) * root.docked
+        scale: carried.swell * (1 - 0.4 * root.docked)
         visible: root.svg !== ""
 
         Thing {
@@ -75,29 +99,21 @@ Item {
 
         Panel {
             visible: root.phase === "bounce"
-            anchors.horizontalCenter: parent.left
-            y: 44
-            width: word.width + 2 * Theme.space
-            height: 48
-            radius: 24
+            x: -width / 2
+            y: -72
+            width: 56
+            height: 56
+            radius: 28
             fill: Theme.backdrop
             edge: Theme.outcomeColor(root.outcome)
             edgeWidth: Theme.lineStrong
 
             OutcomeMark {
-                id: word
                 anchors.centerIn: parent
                 outcome: root.outcome
-                size: Theme.body
+                worded: false // the word stands on the card that said it
+                size: Theme.heading
             }
-        }
-
-        SequentialAnimation on scale {
-            running: root.phase === "hover" && !Theme.reducedMotion
-            loops: Animation.Infinite
-            alwaysRunToEnd: true
-            NumberAnimation { to: 1.05; duration: Theme.breath; easing.type: Easing.InOutSine }
-            NumberAnimation { to: 1.0; duration: Theme.breath; easing.type: Easing.InOutSine }
         }
     }
 
@@ -142,26 +158,32 @@ Item {
     ParallelAnimation {
         id: go
         onFinished: root.report()
-        NumberAnimation { target: root; property: "progress"; from: Theme.reducedMotion ? root.wait : 0; to: root.wait; duration: Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
+        NumberAnimation { target: root; property: "progress"; from: root.calm ? root.wait : 0; to: root.wait; duration: Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
         NumberAnimation { target: carried; property: "opacity"; from: 0; to: 1; duration: Theme.calm }
-        NumberAnimation { target: carried; property: "scale"; from: 0.55; to: 1; duration: Theme.calm; easing.type: Easing.OutBack }
+        NumberAnimation { target: carried; property: "swell"; from: root.calm ? 1 : 0.55; to: 1; duration: Theme.calm; easing.type: Easing.OutBack }
     }
+
+    NumberAnimation { id: settle; target: root; property: "docked"; to: 1; duration: Theme.slow; easing.type: Easing.InOutCubic }
 
     SequentialAnimation {
         id: land
         onFinished: root.report()
         ParallelAnimation {
-            NumberAnimation { target: root; property: "progress"; to: 1; duration: Theme.calm; easing.type: Easing.InCubic }
+            NumberAnimation { target: root; property: "progress"; to: root.calm ? root.wait : 1; duration: Theme.calm; easing.type: Easing.InCubic }
             NumberAnimation { target: carried; property: "opacity"; to: 0; duration: Theme.calm; easing.type: Easing.InCubic }
-            NumberAnimation { target: carried; property: "scale"; to: 0.4; duration: Theme.calm; easing.type: Easing.InCubic }
+            NumberAnimation { target: carried; property: "swell"; to: root.calm ? 1 : 0.4; duration: Theme.calm; easing.type: Easing.InCubic }
         }
-        NumberAnimation { target: root; property: "homeward"; from: 0; to: 1; duration: root.returns === "" ? Theme.slow / root.speed : Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
+        PauseAnimation { duration: root.calm ? Theme.slow : 1 }
+        NumberAnimation { target: root; property: "homeward"; from: 0; to: root.calm ? 0 : 1; duration: root.calm ? 1 : root.returns === "" ? Theme.slow / root.speed : Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
     }
 
     SequentialAnimation {
         id: bounce
         onFinished: root.report()
-        NumberAnimation { target: root; property: "progress"; to: Math.max(0.25, root.wait - 70 / Math.max(140, root.length)); duration: Theme.slow; easing.type: Easing.OutBack }
+        ParallelAnimation {
+            NumberAnimation { target: root; property: "progress"; to: root.recoil; duration: Theme.slow; easing.type: Easing.OutBack }
+            NumberAnimation { target: root; property: "docked"; to: root.calm ? 1 : 0; duration: Theme.slow; easing.type: Easing.OutCubic }
+        }
         PauseAnimation { duration: Theme.bounce }
         NumberAnimation { target: carried; property: "opacity"; to: 0; duration: Theme.calm }
     }

@@ -14,8 +14,7 @@ QtObject {
     property bool dark: true
     property bool reducedMotion: false
     property real tempo: 1.0 // 1.0: as designed; 2.0: twice as fast
-    property real diagonal: 55 // of the wall's screen, in inches
-    property real distance: 5 // from which visitors look, in metres
+    property bool still: false // a picture is being taken: nothing breathes
 
     // --- Surfaces, from the back to the front -------------------------------------------------
     readonly property color backdrop: dark ? "#0b1120" : "#e9eef6"
@@ -98,6 +97,7 @@ QtObject {
         case "acknowledged": return root.dark ? "#7df0bd" : "#04553a";
         case "refused": return root.dark ? "#ff9a66" : "#842a00";
         case "failed": return root.dark ? "#f6e65a" : "#5a4a00";
+        case "missed": return root.dark ? "#f6e65a" : "#5a4a00";
         default: return root.dark ? "#c0cbe0" : "#3a455c";
         }
     }
@@ -108,6 +108,7 @@ QtObject {
         case "refused": return qsTr("refused");
         case "failed": return qsTr("no answer");
         case "sent": return qsTr("sent");
+        case "missed": return qsTr("not this one");
         default: return qsTr("waiting");
         }
     }
@@ -118,6 +119,7 @@ QtObject {
         case "acknowledged": return "M 5 12.8 L 10 17.8 L 19.2 7";
         case "refused": return "M 8.3 3 H 15.7 L 21 8.3 V 15.7 L 15.7 21 H 8.3 L 3 15.7 V 8.3 Z M 7.5 12 H 16.5";
         case "failed": return "M 12 3.5 L 22 20.5 H 2 Z M 12 10 V 14.6 M 12 17.4 V 17.6";
+        case "missed": return "M 4 9 H 20 M 4 15 H 20 M 16.5 4 L 7.5 20";
         case "sent": return "M 5 12 H 18 M 13 7 L 18 12 L 13 17";
         default: return "M 12 5 A 7 7 0 1 1 11.99 5 M 12 8.6 V 12.4 L 14.6 14";
         }
@@ -136,12 +138,7 @@ QtObject {
     readonly property int semibold: 620
     readonly property int bold: 720
 
-    // 16 arc-minutes of capital height (0.727 em in Inter) from where visitors stand.
-    readonly property real legible: {
-        const capital = distance * 1000 * Math.tan(16 / 60 * Math.PI / 180);
-        return capital / (diagonal * 25.4 * 9 / Math.sqrt(337) / 1080) / 0.727;
-    }
-    readonly property real essential: Math.min(84, Math.max(56, legible)) // sentence
+    // The wall's sentence, and how large it must be, is `StageModel.sight`.
     readonly property real title: 40
     readonly property real heading: 30
     readonly property real body: 24
@@ -156,7 +153,7 @@ QtObject {
     readonly property real space: 16
     readonly property real wide: 24
     readonly property real broad: 32
-    readonly property real margin: 56 // around a wall
+    readonly property real margin: 44 // around a wall
     readonly property real touch: 64
     readonly property real press: 44
 
@@ -187,6 +184,17 @@ QtObject {
     // A path that was used that often.
     function traceWidth(uses: int): real {
         return Math.min(9, 2.6 + 1.1 * Math.sqrt(Math.max(0, uses - 1)) * 1.6);
+    }
+
+    // What a lit card says, by `Glow`; empty: nothing.
+    function glowOutcome(glow: string): string {
+        switch (glow) {
+        case "learns": return "acknowledged";
+        case "refuses": return "refused";
+        case "silent": return "failed";
+        case "misses": return "missed";
+        default: return "";
+        }
     }
 
     function pace(ms: real): int {

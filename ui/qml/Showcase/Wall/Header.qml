@@ -11,37 +11,36 @@ Item {
     required property StageModel model
     property string hour: ""
 
-    height: 80
+    height: 76
 
     Words {
         id: title
-        width: 400
+        y: 4
+        width: ribbon.x - Theme.wide
+        height: 60
         text: root.model.title
         weight: Theme.bold
-        font.pixelSize: Theme.title - 2
-    }
-
-    Words {
-        y: 50
-        width: ribbon.x - Theme.wide
-        text: root.model.subtitle
-        color: Theme.inkSoft
-        font.pixelSize: Theme.label + 1
-        visible: implicitWidth <= width
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
+        lineHeight: 0.92
+        font.pixelSize: Theme.title + 4
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.body
     }
 
     Ribbon {
         id: ribbon
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: 4
-        width: Math.min(1100, parent.width - 2 * 380)
+        x: 400
+        y: 2
+        width: parent.width - x - 330
         model: root.model
     }
 
     Words {
         id: clock
         anchors.right: parent.right
-        y: -2
+        y: -8
         visible: !root.model.empty
         text: root.hour === "" ? root.model.clock : root.hour
         weight: Theme.semibold
@@ -51,7 +50,7 @@ Item {
 
     Row {
         anchors.right: parent.right
-        y: 50
+        y: 42
         spacing: Theme.snug
         layoutDirection: Qt.RightToLeft
 

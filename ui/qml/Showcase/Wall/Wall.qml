@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Showcase.Stage
 import Showcase.Theme
 
@@ -11,80 +10,85 @@ Rectangle {
 
     required property StageModel model
     property string hour: "" // overrides the clock; stills set it
+    readonly property bool closed: root.model.empty || root.model.curtain.holding
 
     color: Theme.backdrop
 
     Board {
         anchors.fill: parent
 
-        Shape {
-            id: dawn
-            readonly property real reach: parent.width * 0.62
-            anchors.fill: parent
+        Dawn { anchors.fill: parent }
 
-            ShapePath {
-                strokeColor: "transparent"
-                fillGradient: RadialGradient {
-                    centerX: dawn.width / 2
-                    centerY: dawn.height * 0.44
-                    centerRadius: dawn.reach
-                    focalX: centerX
-                    focalY: centerY
-                    GradientStop { position: 0; color: Theme.backdropGlow }
-                    GradientStop { position: 1; color: Theme.backdrop }
-                }
-                PathRectangle { width: dawn.width; height: dawn.height }
+        Item {
+            id: open
+            anchors.fill: parent
+            opacity: root.closed ? 0 : 1
+            visible: opacity > 0
+
+            Behavior on opacity {
+                NumberAnimation { duration: Theme.slow; easing.type: Easing.InOutQuad }
+            }
+
+            Header {
+                x: Theme.margin
+                y: 28
+                width: parent.width - 2 * Theme.margin
+                model: root.model
+                hour: root.hour
+            }
+
+            Stage {
+                id: stage
+                x: Theme.margin
+                y: root.model.sight.stageTop
+                width: parent.width - 2 * Theme.margin
+                height: root.model.sight.stageHeight
+                model: root.model
+            }
+
+            Sentence {
+                id: sentence
+                x: Theme.margin
+                y: stage.y + stage.height + 12
+                width: patient.x - x - Theme.broad
+                model: root.model
+            }
+
+            Invitation {
+                x: Theme.margin
+                y: parent.height - height - 18
+                visible: root.model.curtain.attract && !sentence.bad
+                width: sentence.width
+                words: root.model.curtain.invitation
+            }
+
+            Legend {
+                x: Theme.margin
+                y: parent.height - height - 24
+                visible: !root.model.curtain.attract && !sentence.bad
+                planned: root.model.planned
+            }
+
+            PatientPanel {
+                id: patient
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.margin
+                y: stage.y + stage.height + Theme.space
+                width: 600
+                height: parent.height - y - 24
+                model: root.model
             }
         }
 
-        Header {
-            x: Theme.margin
-            y: 34
-            width: parent.width - 2 * Theme.margin
-            model: root.model
-            hour: root.hour
-        }
-
-        Stage {
-            id: stage
-            x: Theme.margin
-            y: 120
-            width: parent.width - 2 * Theme.margin
-            height: parent.height - 120 - 296
-            visible: !root.model.empty
-            model: root.model
-        }
-
-        Sentence {
-            id: sentence
-            x: Theme.margin
-            y: stage.y + stage.height + 10
-            width: patient.x - x - Theme.margin
-            height: 200
-            visible: !root.model.empty
-            model: root.model
-        }
-
-        Legend {
-            x: Theme.margin
-            y: parent.height - height - 34
-            visible: !root.model.empty && !sentence.bad
-        }
-
-        PatientPanel {
-            id: patient
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.margin
-            y: stage.y + stage.height + Theme.space
-            width: 600
-            height: parent.height - y - 28
-            visible: !root.model.empty
-            model: root.model
-        }
-
         Holding {
-            anchors.centerIn: parent
-            visible: root.model.empty
+            anchors.fill: parent
+            opacity: root.closed ? 1 : 0
+            visible: opacity > 0
+            stale: root.model.isStale
+
+            Behavior on opacity {
+                NumberAnimation { duration: Theme.slow; easing.type: Easing.InOutQuad }
+            }
         }
     }
 }

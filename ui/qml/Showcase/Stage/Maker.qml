@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase.Theme
+
+// Who plays a role: a vendor's name, or the word stand-in. When that changes, one fades into the
+// other.
+Item {
+    id: root
+
+    required property string maker
+    required property bool standIn
+    required property bool assisted
+    required property real size
+    readonly property string player: `${root.maker}|${root.standIn}|${root.assisted}`
+    property string shownMaker: ""
+    property bool shownStandIn: true
+    property bool shownAssisted: false
+
+    onPlayerChanged: change.restart()
+    Component.onCompleted: root.take()
+
+    function take() {
+        root.shownMaker = root.maker;
+        root.shownStandIn = root.standIn;
+        root.shownAssisted = root.assisted;
+    }
+
+    Row {
+        id: words
+        anchors.fill: parent
+        spacing: Theme.snug
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.shownMaker !== ""
+            width: Math.min(implicitWidth, root.width - (tag.visible ? tag.width + Theme.snug : 0))
+            text: root.shownMaker
+            color: Theme.inkSoft
+            weight: Theme.medium
+            font.pixelSize: root.size
+        }
+
+        Tag {
+            id: tag
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.shownStandIn || root.shownAssisted
+            text: root.shownStandIn ? qsTr("stand-in") : qsTr("assisted")
+            size: Math.max(14, root.size - 2)
+        }
+    }
+
+    SequentialAnimation {
+        id: change
+        NumberAnimation { target: words; property: "opacity"; to: 0; duration: Theme.calm; easing.type: Easing.InCubic }
+        ScriptAction { script: root.take() }
+        NumberAnimation { target: words; property: "opacity"; from: 0; to: 1; duration: Theme.slow; easing.type: Easing.OutCubic }
+    }
+}
