@@ -61,16 +61,16 @@ def diagram(run: Recording, strands: tuple[Strand, ...]) -> Element:
     """The drawing of a run."""
     pairs = _pairs(run)
     cards = _cards(run, pairs)
-    grounds = dict(_grounds(run, cards))
+    grounds = list(_grounds(run, cards))
     ways = _ways(pairs, cards, grounds)
     plates = _plates(ways, cards)
-    boxes = [*cards.values(), *grounds.values(), *(plate.box for plate in plates)]
+    boxes = [*cards.values(), *(box for _, box in grounds), *(plate.box for plate in plates)]
     bounds = _bounds(boxes, ways)
     return element(
         "svg",
         element("title", f"Which system told which: {run.start.programme.title}"),
         element("defs", [_tip(family) for family in Family]),
-        [_ground(run, place, box) for place, box in grounds.items()],
+        [_ground(run, place, box) for place, box in grounds],
         [_path(pair, line, strands) for pair, line in ways],
         [_card(run, role, box) for role, box in cards.items()],
         [_written(plate, strands) for plate in plates],
@@ -113,21 +113,36 @@ def _at(column: float, row: float) -> Box:
 
 
 def _grounds(run: Recording, cards: Cards) -> Iterator[tuple[str, Box]]:
+    """Where each place is; in pieces, where one piece would cover what stands elsewhere."""
     for place in run.start.programme.places:
-        boxes = [cards[role.key] for role in run.roles.values() if role.place == place.key]
-        if boxes:
-            around = _hull(boxes).around(_GROUND)
-            yield (
-                place.key,
-                Box(around.x, around.y - _TITLE + 8, around.width, around.height + _TITLE - 8),
-            )
+        keys = {role.key for role in run.roles.values() if role.place == place.key}
+        own = [cards[key] for key in keys]
+        strange = [box for key, box in cards.items() if key not in keys]
+        whole = _hull(own)
+        together = not any(whole.overlap(box) for box in strange)
+        for group in [own] if together else _groups(own):
+            around = _hull(group).around(_GROUND) if group else None
+            if around:
+                head = _TITLE - 8
+                yield place.key, Box(around.x, around.y - head, around.width, around.height + head)
+
+
+def _groups(boxes: list[Box]) -> list[list[Box]]:
+    """Boxes that stand side by side, or corner to corner, in groups."""
+    groups: list[list[Box]] = []
+    for box in boxes:
+        near = box.around(max(_PITCH[0] - _CARD[0], _PITCH[1] - _CARD[1]) + 1)
+        touching = [group for group in groups if any(near.overlap(each) for each in group)]
+        groups = [group for group in groups if group not in touching]
+        groups.append([box, *(each for group in touching for each in group)])
+    return groups
 
 
 def _ways(
-    pairs: tuple[_Pair, ...], cards: Cards, grounds: dict[str, Box]
+    pairs: tuple[_Pair, ...], cards: Cards, grounds: list[tuple[str, Box]]
 ) -> list[tuple[_Pair, Way]]:
     ends = {(pair.sender, pair.receiver) for pair in pairs}
-    titles = [Box(box.x + 10, box.y, 150, _TITLE - 12) for box in grounds.values()]
+    titles = [Box(box.x + 10, box.y, 150, _TITLE - 12) for _, box in grounds]
     drawn: list[tuple[_Pair, Way]] = []
     for pair in pairs:
         if pair.sender == pair.receiver:

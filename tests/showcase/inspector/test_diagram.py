@@ -63,6 +63,18 @@ async def test_no_card_overlaps_another() -> None:
     assert len(set(corners)) == len(corners)
 
 
+async def test_a_place_in_two_parts_covers_nothing_in_between() -> None:
+    run = await a_run()
+    role = runs.ROLES[0]
+    roles = tuple(
+        msgspec.structs.replace(role, key=f"{place}{column}", place=place, at=(column, 0))
+        for column, place in enumerate(["hospital", "hospital", "practice", "hospital"])
+    )
+    start = msgspec.structs.replace(run.start, programme=runs.programme("Two", roles))
+    drawn = diagram(msgspec.structs.replace(run, start=start, hops=()), ())
+    assert [text(each) for each in having(drawn, "ground")] == ["St. Alba", "St. Alba", "Riverside"]
+
+
 @pytest.mark.parametrize("name", runs.HOSTILE)
 async def test_a_hostile_name_is_drawn_as_text(name: str) -> None:
     run = await a_run(name)
