@@ -11,6 +11,7 @@ contract in ``pyproject.toml`` keeps it true.
 ``cli``            commands; plays a run in the terminal
 ``api``            the engine: its stand-ins, its conductor, and its HTTP + WebSocket face
 ``conductor``      walks the cues of a story, waits, judges, proves
+``taps``           relays between vendors' systems: they pass everything on, and see it
 ``readiness``      asks every system, before the doors open, whether it can play
 ``standins``       simulated systems: what each remembers, what it answers, what it sends
 ``inspector``      recorded runs for people: explained, followed, compared, taken away

@@ -25,6 +25,8 @@ from showcase.story.library import story_file, story_names
 from showcase.story.loader import Story, load_story
 from showcase.story.persona import fresh_patient
 from showcase.story.translation import translations
+from showcase.taps.tap import Tap
+from showcase.taps.taps import Taps
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
 
@@ -57,6 +59,7 @@ class Engine:
         self._cast = Cast()
         self._cast_source = ""
         self._troupe: Troupe | None = None
+        self._taps: Taps | None = None
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()
 
@@ -70,6 +73,11 @@ class Engine:
         if self._performance is None or self._performance.ended:
             raise Refused("No run is on stage.", "Choose a story and start a run.")
         return self._performance
+
+    @property
+    def taps(self) -> tuple[Tap, ...]:
+        """Where we listen in on vendors' systems, as long as stand-ins are up."""
+        return self._taps.all if self._taps else ()
 
     async def stories(self) -> list[StoryBrief]:
         """Every story that loads; one that does not is left out and told, as is a translation."""
@@ -292,9 +300,7 @@ class Engine:
         for walk in tuple(self._walks):
             walk.cancel()
         await asyncio.gather(*self._walks, return_exceptions=True)
-        if self._troupe:
-            await self._troupe.stop()
-            self._troupe = None
+        await self._clear_stage()
         await self.journal.settled()
 
     async def _prepare(self, story: str, cast: str, cut: str, language: str) -> Programme:
@@ -317,9 +323,7 @@ class Engine:
     async def _change_troupe(
         self, programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
     ) -> Troupe:
-        if self._troupe:
-            await self._troupe.stop()
-            self._troupe = None
+        await self._clear_stage()
         identity = await identity_of(casting, self._certificates, self._clock, host=host)
         troupe = Troupe(
             programme,
@@ -329,14 +333,17 @@ class Engine:
             store=self._store,
             blob=self.journal.blob,
         )
+        taps = Taps(casting, troupe, host=host)
         try:
             await troupe.start()
+            self._troupe, self._taps = troupe, taps
+            await taps.start()
         except OSError as error:
+            await self._clear_stage()
             raise Refused(
                 f"A port that the cast asks for is taken: {error.strerror or error}.",
-                "Stop the other program, or give the stand-in another port in the cast.",
+                "Stop the other program, or write another port into the cast.",
             ) from error
-        self._troupe = troupe
         if troupe.moved:
             self.journal.record(
                 Noticed(
@@ -346,6 +353,15 @@ class Engine:
                 )
             )
         return troupe
+
+    async def _clear_stage(self) -> None:
+        """Close every port."""
+        taps, troupe = self._taps, self._troupe
+        self._taps = self._troupe = None
+        if taps:
+            await taps.stop()
+        if troupe:
+            await troupe.stop()
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()

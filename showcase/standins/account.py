@@ -171,6 +171,12 @@ class UnderWay:
         """Whether a request is more of the same: the next image of a series."""
         return transaction == self._transaction and field is Field.C_STORE
 
+    @property
+    def hop(self) -> Hop:
+        """The hop, once it has begun."""
+        assert self._hop
+        return self._hop
+
     async def begin(self) -> None:
         """The first request has come."""
         self._hop = await self._context.__aenter__()

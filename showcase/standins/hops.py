@@ -52,7 +52,12 @@ def digest(data: bytes) -> str:
 
 
 class Hop:
-    """One transaction under way. Its owner records on `line` and calls `judge`."""
+    """One transaction under way. Its owner records on `line` and calls `judge`.
+
+    Attributes:
+        read_as: The transaction whose bytes are on the line: an audit record's, where that is
+            all that we have seen of it.
+    """
 
     def __init__(self, started: HopStarted, line: Line) -> None:
         """Not begun yet: the first byte on the line begins it."""
@@ -66,6 +71,7 @@ class Hop:
         self.count = started.count
         self.thumbnails: tuple[bytes, ...] = ()
         self.on_progress: Callable[[int], None] | None = None
+        self.read_as = started.transaction
 
     @property
     def id(self) -> str:
@@ -260,7 +266,7 @@ class Hops:
 
     async def _end(self, hop: Hop, recording: Recording) -> None:
         sizes = len(recording.request) + len(recording.response)
-        reading = (hop.started.transaction, recording.request, recording.response)
+        reading = (hop.read_as, recording.request, recording.response)
         facts = (
             await asyncio.to_thread(self._facts, *reading)
             if sizes > _READ_ASIDE

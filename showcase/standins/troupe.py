@@ -73,6 +73,15 @@ class Troupe:
         }
         self._catch_up = CatchUp(self.book, self._stand_ins, hops, blob)
 
+    @property
+    def hops(self) -> Hops:
+        """The ledger."""
+        return self._hops
+
+    def stand_in(self, role: str) -> StandIn | None:
+        """The stand-in of a role, idle or not; None where the role was left out."""
+        return self._stand_ins.get(role)
+
     async def start(self) -> None:
         """Open every port.
 

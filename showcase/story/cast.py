@@ -22,7 +22,8 @@ from showcase.model import oid
 from showcase.model.programme import Place, Programme
 from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System, Tls
 from showcase.story.cast_lint import Player, lint_cast, misfits
-from showcase.story.cast_schema import CastForm, StandInForm, SystemForm, TlsChoice
+from showcase.story.cast_schema import CastForm, StandInForm, SystemForm, TapForm, TlsChoice
+from showcase.story.cast_taps import lint_taps, misplaced_taps, tappable
 from showcase.story.fault import Fault, Faults
 from showcase.story.library import cast_file, cast_names
 from showcase.story.shape import shape_faults
@@ -57,6 +58,21 @@ class StandInSettings(msgspec.Struct, frozen=True, kw_only=True):
     asked: frozenset[str] = frozenset()
 
 
+class TapSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a tap listens, and to whom it leads.
+
+    Attributes:
+        receiver: Role key of whoever is called.
+        protocol: ``hl7v2``, ``dicom`` or ``soap``.
+        sender: The role that is given the port; empty: anybody.
+    """
+
+    receiver: str
+    protocol: str
+    port: int
+    sender: str = ""
+
+
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
     """A cast without a fault; ``Cast()`` leaves every role to a stand-in.
 
@@ -68,6 +84,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         trusted: Certificates of guests and of their authorities, that guests may show us.
         time_server: ``host`` or ``host:port``; empty: the cast names none.
         settings: What the file says of stand-ins, by role key.
+        taps: Where we listen in on vendors' systems that talk to each other.
+        audited: Pairs of roles, the sender first, whose exchanges are seen by audit.
         source: The file.
     """
 
@@ -78,6 +96,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     trusted: tuple[Path, ...] = ()
     time_server: str = ""
     settings: dict[str, StandInForm] = {}
+    taps: tuple[TapSettings, ...] = ()
+    audited: tuple[tuple[str, str], ...] = ()
     source: Source | None = None
 
     @property
@@ -109,7 +129,10 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.source is None:
             return ()
-        return misfits(self.source, self.players, tuple(self.settings), programme)
+        return (
+            *misfits(self.source, self.players, tuple(self.settings), programme),
+            *misplaced_taps(self.source, programme),
+        )
 
     def stand_in(self, programme: Programme, role: str) -> StandInSettings:
         """Where the stand-in for a role listens; KeyError when the story has no such role."""
@@ -155,7 +178,12 @@ def cast_from(source: Source) -> Cast:
     Raises:
         Faults: It has faults; all of them.
     """
-    faults = [*source.faults, *shape_faults(source, CastForm), *lint_cast(source)]
+    faults = [
+        *source.faults,
+        *shape_faults(source, CastForm),
+        *lint_cast(source),
+        *lint_taps(source),
+    ]
     if faults:
         raise Faults(faults)
     form = CastForm.model_validate(source.data)
@@ -169,7 +197,22 @@ def cast_from(source: Source) -> Cast:
         trusted=tuple(Path(file) for file in _files(form, folder)),
         time_server=form.time_server or "",
         settings=dict(form.standins.roles),
+        taps=tuple(
+            _tap(each, systems[form.roles[each.to]]) for each in form.taps if each.seen_by == "tap"
+        ),
+        audited=tuple(
+            (each.sender or "", each.to) for each in form.taps if each.seen_by == "audit"
+        ),
         source=source,
+    )
+
+
+def _tap(form: TapForm, receiver: System) -> TapSettings:
+    return TapSettings(
+        receiver=form.to,
+        protocol=form.protocol or tappable(receiver)[0],
+        port=form.listen or 0,
+        sender=form.sender or "",
     )
 
 

@@ -177,6 +177,30 @@ class StandInsForm(Form):
     roles: dict[RoleKey, StandInForm] = Field(default={}, description="Settings by role.")
 
 
+class TapForm(Form):
+    """Two vendors' systems that talk to each other, and how we see it."""
+
+    sender: RoleKey | None = Field(
+        default=None,
+        alias="from",
+        description="The role that is given our port. Left out: whoever calls, by the name it "
+        "gives.",
+    )
+    to: RoleKey = Field(description="The role whose system is called.")
+    protocol: Literal["hl7v2", "dicom", "soap"] | None = Field(
+        default=None, description="What is spoken there; left out where its system has only one."
+    )
+    listen: Port | None = Field(
+        default=None,
+        description="Our port; the sender enters it in place of the receiver's own.",
+    )
+    seen_by: Literal["tap", "audit"] = Field(
+        default="tap",
+        description="tap: through our port. audit: by the audit records (ITI-20) that both send "
+        "us; then `from` is needed, and no port.",
+    )
+
+
 class CastForm(Form):
     """A cast: systems, and the roles they play. A role left out is played by a stand-in."""
 
@@ -191,4 +215,7 @@ class CastForm(Form):
     roles: dict[RoleKey, Key] = Field(default={}, description="The system that plays a role.")
     standins: StandInsForm = Field(
         default=StandInsForm(), description="What must be fixed about our stand-ins."
+    )
+    taps: list[TapForm] = Field(
+        default=[], description="Vendors' systems that talk to each other: where we listen in."
     )

@@ -5,7 +5,9 @@ is recorded is what the socket carried.
 """
 
 import asyncio
+import socket
 import ssl
+import struct
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -17,6 +19,9 @@ from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
 _CHUNK = 256 * 1024
+_NO_LINGERING = struct.pack("ii", 1, 0)
+"""SO_LINGER on, for no time: closing sends RST (RFC 9293 3.10.4, ABORT)."""
+
 _log = structlog.get_logger()
 
 
@@ -73,10 +78,15 @@ class Stream:
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error
 
-    def finish(self) -> None:
-        """Tell the peer that nothing more will be sent; still read what it sends."""
-        if self._writer.can_write_eof():
+    def finish(self) -> bool:
+        """Tell the peer that nothing more will be sent; still read what it sends.
+
+        Returns:
+            Whether that could be told: TLS knows no such thing.
+        """
+        if able := self._writer.can_write_eof():
             self._writer.write_eof()
+        return able
 
     async def close(self) -> None:
         """Close; a peer that has already gone is no error."""
@@ -88,6 +98,16 @@ class Stream:
     def abort(self) -> None:
         """Drop the connection at once (RST)."""
         self._writer.transport.abort()
+
+    def reset(self) -> None:
+        """Drop the connection at once, so that the peer hears of a fault and not of an end (RST).
+
+        What has not been sent yet never will be, and what the peer has not read is lost.
+        """
+        plug = self._writer.get_extra_info("socket")
+        with suppress(OSError):  # it is closed already
+            plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGERING)
+        self.abort()
 
     def _lost(self, error: BaseException) -> LineBroke:
         if self._unheard:

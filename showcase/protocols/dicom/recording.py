@@ -81,7 +81,7 @@ def read(request: bytes, response: bytes) -> Dialogue:
     """What both directions of an association say."""
     out, back = tuple(pdus(request)), tuple(pdus(response))
     proposal, acceptance = _proposal(out), _acceptance(back)
-    contexts = _contexts(proposal, acceptance)
+    contexts = contexts_of(proposal, acceptance)
     return Dialogue(
         proposal,
         acceptance,
@@ -138,7 +138,8 @@ def _acceptance(found: tuple[Pdu, ...]) -> Accept | None:
         return None
 
 
-def _contexts(proposal: Request | None, acceptance: Accept | None) -> dict[int, Context]:
+def contexts_of(proposal: Request | None, acceptance: Accept | None) -> dict[int, Context]:
+    """What was agreed, by presentation context id; nothing where that cannot be told."""
     if not proposal or not acceptance or not proposal.contexts:
         return {}
     try:
