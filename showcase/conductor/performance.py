@@ -81,6 +81,7 @@ class Performance:
             record=self._record,
         )
         self._next = 0
+        self._stopped_at: Cue | None = None
         self._walk: asyncio.Task[None] | None = None
         self._opened_at = clock.monotonic()
 
@@ -178,20 +179,20 @@ class Performance:
 
     def retry(self) -> None:
         """Put the last cue that did not hold back on standby, or what it is a reaction to."""
-        if (cue := self._cueing.broken) and not self.busy:
+        if (cue := self._stopped_at or self._cueing.broken) and not self.busy:
             self.jump(self._relief.origin(cue).id)
 
     async def stand_in(self, role: str) -> None:
         """Have the stand-in go on in a vendor's place, once it has caught up.
 
-        What waits for that vendor's human, the stand-in does at once. What the vendor broke is
-        back on standby, so that GO fires it again.
+        What waits for that vendor's human, the stand-in does at once. The cue at which the run has
+        stopped is back on standby, so that GO fires it again.
 
         Raises:
             KeyError: No vendor's system plays the role.
         """
         await self._relief.stand_in(role)
-        if (cue := self._cueing.broken) and role in (cue.sender, *cue.receivers):
+        if self._stopped_at:
             self.retry()
 
     def give_back(self, role: str) -> None:
@@ -233,13 +234,14 @@ class Performance:
                 await self._relief.see_through(cue)
                 if not self._cueing.outcomes[cue.id] and cue.on_failure is OnFailure.STOP:
                     self.held = True
+                    self._stopped_at = cue
                     self._record(RunHeld(run=self.run, words=f"“{cue.title}” did not hold."))
                     return
                 if cue.then is Then.WAIT:
                     return
 
     def _stand_by(self, index: int) -> None:
-        self._next = index
+        self._next, self._stopped_at = index, None
         self._record(CueStandby(run=self.run, cue=self.standby.id if self.standby else ""))
 
     def _hop_ended(self, hop: HopEnded, _recording: Recording) -> None:

@@ -90,8 +90,12 @@ class Relief:
 
     def _to_blame(self, cue: Cue) -> str:
         """Who broke a cue, and has been relieved or shall be by itself; empty: nobody such."""
-        results = self._board.results(cue)
-        failed = [r for r, hop in results.items() if hop.verdict.outcome is Outcome.FAILED]
+        failed = [
+            receiver
+            for each in self._board.with_reactions(cue)
+            for receiver, hop in self._board.results(each).items()
+            if hop.verdict.outcome is Outcome.FAILED
+        ]
         idle = [cue.sender] if self._board.missing(cue) else []
         return next((role for role in (*failed, *idle) if self._relievable(role)), "")
 

@@ -99,7 +99,7 @@ class Board:
 
     def forget(self, cue: Cue) -> None:
         """Take a cue back, and what it causes, as if it had never been fired."""
-        for each in self._with_reactions(cue):
+        for each in self.with_reactions(cue):
             self._ended[each.id] = {}
 
     def forgive(self, cue: Cue) -> None:
@@ -107,11 +107,12 @@ class Board:
 
         What was acknowledged stays, and is not sent again.
         """
-        for each in self._with_reactions(cue):
+        for each in self.with_reactions(cue):
             ends = self._ended[each.id].items()
             self._ended[each.id] = {r: hop for r, hop in ends if hop.verdict.outcome in _GOOD}
 
-    def _with_reactions(self, cue: Cue) -> list[Cue]:
+    def with_reactions(self, cue: Cue) -> list[Cue]:
+        """The cue, and those that it causes."""
         return [cue, *(each for each in self._cues.values() if each.caused_by == cue.id)]
 
     def _unreached(self, cue: Cue) -> list[str]:

@@ -1,6 +1,7 @@
 """Department System Scheduler/Order Filler: the RIS takes an order and schedules it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.codec import Message
@@ -13,6 +14,9 @@ from showcase.standins.scheduling import imaging_order, kept_order, schedule
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import rad2, rad4
 
+if TYPE_CHECKING:
+    from showcase.standins.standin import StandIn
+
 
 class OrderFiller(AnswersHl7, SendsHl7):
     """Mints accession number and study, and tells the archive (RAD-2, RAD-4)."""
@@ -21,6 +25,11 @@ class OrderFiller(AnswersHl7, SendsHl7):
     answers = (
         Answers(transaction="RAD-2", code="ORM", triggers=rad2.TRIGGERS, version=rad2.VERSION),
     )
+
+    def __init__(self, me: "StandIn") -> None:
+        """Nothing ordered, and nobody told."""
+        super().__init__(me)
+        self._told: set[tuple[str, str]] = set()
 
     async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
         """Schedule what is ordered, take off the list what is cancelled."""
@@ -47,13 +56,14 @@ class OrderFiller(AnswersHl7, SendsHl7):
                 if control not in rad4.ENDS:
                     kept = kept_order(person, procedure)
                     self.me.memory.orders[procedure.accession] = kept
+                    self._told.add((hop.receiver, procedure.accession))
 
     def _take(self, person: Person, ordered: ImagingOrder) -> None:
-        if self._scheduled(ordered.placer_number):
-            return  # the placer did not hear our answer, and asks again
-        order = schedule(self.me, person, ordered)
-        self.me.memory.orders[order.accession] = order
-        self.me.chore(self._announce(order))
+        # a placer who asks again did not hear our answer, or knows of somebody who was not told
+        known = self._scheduled(ordered.placer_number)
+        for order in known or (schedule(self.me, person, ordered),):
+            self.me.memory.orders[order.accession] = order
+            self.me.chore(self._announce(order))
 
     def _cancel(self, placer_number: str) -> None:
         for order in self._scheduled(placer_number):
@@ -68,4 +78,12 @@ class OrderFiller(AnswersHl7, SendsHl7):
             rad4.schedule, patient=identification(order.person), order=imaging_order(order)
         )
         for receiver in self.me.partners("RAD-4"):
-            await self.send("RAD-4", receiver, build, label=order.accession, judge=rad4.judge)
+            told = (receiver, order.accession)
+            if told in self._told:
+                continue
+            self._told.add(told)
+            answer = await self.send(
+                "RAD-4", receiver, build, label=order.accession, judge=rad4.judge
+            )
+            if answer is None:
+                self._told.discard(told)
