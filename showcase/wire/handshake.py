@@ -74,7 +74,7 @@ async def call(
     except TimeoutError as error:
         raise _no_answer(who, deadline) from error
     except (OSError, EOFError) as error:
-        raise refused(error, who, shows=_shows(tls)) from error
+        raise refused(error, who, shows=_shows(tls), calling=True) from error
 
 
 async def answer(
@@ -186,6 +186,7 @@ def refused(
     shown: Presented | None = None,
     now: datetime | None = None,
     shows: bool = True,
+    calling: bool = False,
 ) -> TlsRefused:
     """What a failed handshake means.
 
@@ -195,6 +196,7 @@ def refused(
         shown: How it presented itself, if that is known.
         now: The time, if it matters.
         shows: Whether we had a certificate to show.
+        calling: Whether we called, and the handshake is not done.
     """
     if isinstance(error, ssl.SSLCertVerificationError):
         return _untrusted(error, who, shown, now)
@@ -205,8 +207,9 @@ def refused(
         if reason in reasons:
             return TlsRefused(words.format(who=who), remedy=remedy, status=f"TLS: {_plain(reason)}")
     if not reason or "EOF" in reason:
+        guess = " Most likely it speaks no TLS on this port." if calling else ""
         return TlsRefused(
-            f"{who} broke off the TLS handshake and gave no reason.",
+            f"{who} broke off the TLS handshake without a reason.{guess}",
             remedy="See that this is its TLS port, and that it trusts our booth authority.",
             status="TLS: connection closed",
         )

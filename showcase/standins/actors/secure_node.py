@@ -95,7 +95,8 @@ class SecureNode(Behaviour):
             return
         listening = self.me.listening
         raw = iti20.wrap(message, host=socket.gethostname(), app=listening.application)
-        label = message.event_types[0].code
+        kind = message.event_types[0]
+        label = kind.text if kind is codes.NODE_AUTHENTICATION else kind.code
         async with self.me.hop(
             iti20.TRANSACTION.id, repository, transport=TLS if secure else UDP, label=label
         ) as hop:

@@ -203,7 +203,10 @@ async def test_a_port_that_hangs_up_is_told(tmp_path: Path) -> None:
     context = client_context(Booth(tmp_path).issue("us"), who="Acme")
     async with plain(leave) as port:
         failure = await refusal(port, context)
-    assert failure.words == "Acme broke off the TLS handshake and gave no reason."
+    assert failure.words == (
+        "Acme broke off the TLS handshake without a reason. "
+        "Most likely it speaks no TLS on this port."
+    )
 
 
 async def test_a_caller_in_the_clear_is_told_of(tmp_path: Path) -> None:
