@@ -33,6 +33,7 @@ from ui.viewmodels.cast import CastModel
 from ui.viewmodels.console import ConsoleModel
 from ui.viewmodels.inspector import InspectorModel
 from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.presenter import PresenterModel
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.traffic import TrafficModel
@@ -84,8 +85,9 @@ class Window:
         self._story, self._wanted_replay = story, replay
         self.link = link
         self.console = ConsoleModel(self.link, clock)
+        self.notices = NoticesModel(clock)
         self.presenter = PresenterModel(clock)
-        self.cast = CastModel()
+        self.cast = CastModel(self.link)
         self.traffic = TrafficModel()
         self.library = LibraryModel(self.link, story=story)
         self.inspector = InspectorModel(self.link)
@@ -105,6 +107,7 @@ class Window:
         self._tick = QTimer(interval=_TICK)
         self._tick.timeout.connect(self.console.tick)
         self._tick.timeout.connect(self.presenter.tick)
+        self._tick.timeout.connect(self.notices.tick)
         self._tick.start()
 
     def close(self) -> None:
@@ -122,6 +125,7 @@ class Window:
         qml.setInitialProperties(
             {
                 "booth": self.console,
+                "notices": self.notices,
                 "presenter": self.presenter,
                 "cast": self.cast,
                 "traffic": self.traffic,
@@ -150,20 +154,21 @@ class Window:
 
     def _connect(self) -> None:
         link = self.link
-        for model in (self.stage, self.console, self.presenter, self.cast, self.traffic,
-                      self.library, self.inspector):  # fmt: skip
+        for model in (self.stage, self.console, self.notices, self.presenter, self.cast,
+                      self.traffic, self.library, self.inspector):  # fmt: skip
             link.entry.connect(model.apply)
         for model in (self.stage, self.console, self.presenter, self.cast, self.traffic,
                       self.inspector):  # fmt: skip
             link.cleared.connect(model.clear)
         for model in (self.stage, self.console, self.presenter, self.library):
             link.recording.connect(model.recording)
-        link.noticed.connect(self.console.notice)
+        link.noticed.connect(self.notices.notice)
         link.connection.connect(self._connection)
         link.stateKnown.connect(self._state_known)
+        self.console.noticed.connect(self.notices.notice)
         self.console.tourAsked.connect(self.library.begin)
         self.console.hopAsked.connect(self.inspector.select)
-        self.wall.noticed.connect(self.console.notice)
+        self.wall.noticed.connect(self.notices.notice)
 
     def _connection(self, connection: int, words: str, remedy: str) -> None:
         phases = {
@@ -197,9 +202,7 @@ async def _live(window: Window, attachment: Attachment, *, wall: bool) -> None:
     async with asyncio.TaskGroup() as group:
         _ = group.create_task(window.link.run())
         await closing.wait()
-        if attachment.ours:
-            await window.link.quit_engine()
-        window.link.close()
+        window.link.close(quit_engine=attachment.ours)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from showcase.client import EngineClient, alive, launch, read_door
+from showcase.model.answers import Door
 
 
 class Attachment:
@@ -19,6 +20,7 @@ class Attachment:
             journal: A journal of our own; then the engine is one of our own as well.
         """
         self.ours = False
+        self._door: Door | None = None
         self._journal = journal
 
     async def __call__(self) -> EngineClient:
@@ -27,9 +29,10 @@ class Attachment:
         Raises:
             EngineGone: There is none, and none could be started.
         """
-        door = None if self._journal else read_door()
+        door = self._door or (None if self._journal else read_door())
         if door is None or not await alive(door):
             argv = ["--journal", str(self._journal)] if self._journal else []
             door = await launch(argv)
             self.ours = True
+        self._door = door  # should the line break, the same engine is asked first
         return EngineClient(door)

@@ -67,6 +67,7 @@ class Link(QObject):
         self._asked: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._look_again = asyncio.Event()
         self._closing = asyncio.Event()
+        self._quits = False
         self._seen = -1
         self._live: list[Entry] = []
         self._replay: asyncio.Task[None] | None = None
@@ -86,17 +87,20 @@ class Link(QObject):
                 task.cancel()
         self._group = None
         if self._engine:
+            # only now that nobody looks for an engine any more: a new one would be started
+            if self._quits:
+                with suppress(EngineGone, EngineRefused):
+                    await self._engine.quit()
             await self._engine.close()
 
-    def close(self) -> None:
-        """Let go; `run` returns."""
-        self._closing.set()
+    def close(self, *, quit_engine: bool = False) -> None:
+        """Let go; `run` returns.
 
-    async def quit_engine(self) -> None:
-        """Have the engine end; it may be gone already."""
-        if self._engine:
-            with suppress(EngineGone, EngineRefused):
-                await self._engine.quit()
+        Args:
+            quit_engine: Have the engine end as well; it may be gone already.
+        """
+        self._quits = self._quits or quit_engine
+        self._closing.set()
 
     def look_again(self) -> None:
         """Somebody has mended something: look for the engine once more."""
@@ -188,6 +192,10 @@ class Link(QObject):
     def stand_in(self, role: str) -> None:
         """Let the stand-in play that role from now on."""
         self._ask(lambda engine: engine.stand_in(role))
+
+    def give_back(self, role: str) -> None:
+        """Let the vendor's system play again what a stand-in took over."""
+        self._ask(lambda engine: engine.give_back(role))
 
     def start_run(self, story: str, cut: str) -> None:
         """End what is on stage; a new run with a fresh patient."""

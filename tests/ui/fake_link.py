@@ -48,6 +48,14 @@ class FakeLink(Link):
         """Written down."""
         self.verbs.append(f"jump {cue}")
 
+    def stand_in(self, role: str) -> None:
+        """Written down."""
+        self.verbs.append(f"stand-in {role}")
+
+    def give_back(self, role: str) -> None:
+        """Written down."""
+        self.verbs.append(f"give-back {role}")
+
     def start_run(self, story: str, cut: str) -> None:
         """Written down."""
         self.verbs.append(f"start {story} {cut}".strip())

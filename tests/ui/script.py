@@ -277,6 +277,14 @@ class Pressed:
         """Make that cue the standby."""
         self.verbs.append(f"jump {cue}")
 
+    def stand_in(self, role: str) -> None:
+        """Take over."""
+        self.verbs.append(f"stand-in {role}")
+
+    def give_back(self, role: str) -> None:
+        """Give back."""
+        self.verbs.append(f"give-back {role}")
+
     def start_run(self, story: str, cut: str) -> None:
         """A new run."""
         self.verbs.append(f"start {story} {cut}".strip())

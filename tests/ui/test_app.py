@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from showcase.model.events import CueWaits
 from showcase.model.programme import Patient
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
@@ -161,6 +162,17 @@ STATES: dict[str, Callable[[Booth], None]] = {
     "running": lambda booth: booth.tell(script.started(), *script.played(script.STORE)[:2]),
     "failed": lambda booth: booth.tell(
         script.started(), *script.played(script.STORE, script.REFUSED)
+    ),
+    "waiting": lambda booth: booth.tell(
+        script.started(),
+        CueWaits(
+            run="r1",
+            cue="store",
+            sender="archive",
+            receivers=("ct",),
+            todo="Send.",
+            values={"a": "1"},
+        ),
     ),
     "ended": lambda booth: booth.tell(
         script.started(), *script.played(script.ADMIT), script.audit(), script.ended()

@@ -154,6 +154,8 @@ async def test_engine_that_does_not_come_is_looked_for_on_request() -> None:
         (Link.skip, "skip"),
         (Link.retry, "retry"),
         (lambda link: link.jump("store"), "jump store"),
+        (lambda link: link.stand_in("archive"), "stand-in archive"),
+        (lambda link: link.give_back("archive"), "give-back archive"),
         (lambda link: link.start_run("chest-pain", "tour"), "start chest-pain booth.yaml tour"),
     ],
 )
@@ -245,9 +247,26 @@ async def test_notices_between_runs_pass_through() -> None:
         await watcher.until(lambda: watcher.seqs == [1])
 
 
-async def test_engine_that_is_gone_can_be_told_to_quit() -> None:
+async def test_closing_quits_an_engine_of_our_own_and_starts_no_other() -> None:
+    engine = FakeEngine()
+    async with linked(engine) as (link, watcher):
+        await engine.watched.wait()
+        link.close(quit_engine=True)
+    assert engine.verbs[-1] == "quit"
+    assert watcher.connections == [Connection.STARTING, Connection.LIVE]
+    assert engine.closed
+
+
+async def test_closing_leaves_an_engine_of_others_alone() -> None:
+    engine = FakeEngine()
+    async with linked(engine):
+        await engine.watched.wait()
+    assert "quit" not in engine.verbs
+
+
+async def test_engine_that_is_gone_does_not_keep_the_window() -> None:
     engine = FakeEngine()
     async with linked(engine) as (link, _):
         await engine.watched.wait()
         await engine.go_away()
-        await link.quit_engine()
+        link.close(quit_engine=True)

@@ -3,7 +3,9 @@
 Each changes in ``apply(entry)`` alone, an exhaustive ``match`` over the events: forget one and
 the type checker objects. What people press are slots; they reach the engine through `Verbs`.
 
-``console``      keys, cue list, failure card, notices, status line
+``console``      keys, cue list, failure card, status line
+``waiting``      whose turn it is, when a vendor's human has to act
+``notices``      what staff should know that belongs to no cue
 ``presenter``    what is on stage, what to say, the clocks
 ``cast``         who plays each role, and where it listens
 ``traffic``      every hop of the run

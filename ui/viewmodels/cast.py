@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import (
@@ -28,6 +28,7 @@ from showcase.model.events import (
 from showcase.model.programme import Programme
 from showcase.model.system import Endpoints, System
 from ui.rows import Rows
+from ui.viewmodels.verbs import Verbs
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,6 +43,8 @@ class CastRow:
         badge: ``stand-in``, ``assisted`` or ``vendor``.
         actors: The IHE actors it plays.
         addresses: Where it listens, one protocol after the other.
+        passable: A vendor's system that a stand-in can replace.
+        relieved: A stand-in that has replaced one, and can give the role back.
     """
 
     role: str
@@ -51,6 +54,8 @@ class CastRow:
     badge: str
     actors: str
     addresses: str
+    passable: bool
+    relieved: bool
 
 
 @QmlElement
@@ -60,9 +65,11 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, verbs: Verbs, parent: QObject | None = None) -> None:
         """No run yet."""
         super().__init__(parent)
+        self._verbs = verbs
+        self._vendors: set[str] = set()
         self._programme: Programme | None = None
         self._systems: dict[str, System] = {}
         self._rows = Rows(CastRow, parent=self)
@@ -73,9 +80,10 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         match event:
             case RunStarted():
                 self._programme, self._systems = event.programme, dict(event.systems)
+                self._vendors.clear()
                 self._show()
             case RolePassed():
-                self._systems[event.role] = event.system
+                self._pass(event)
                 self._show()
             case CueStandby() | CueStarted() | CueEnded() | RunHeld() | RunResumed() | RunEnded():
                 pass
@@ -90,6 +98,16 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         """Forget the run."""
         self._programme, self._systems = None, {}
         self._show()
+
+    @Slot(str)
+    def standIn(self, role: str) -> None:
+        """Let the stand-in play that role from now on."""
+        self._verbs.stand_in(role)
+
+    @Slot(str)
+    def giveBack(self, role: str) -> None:
+        """Let the vendor's system play it again."""
+        self._verbs.give_back(role)
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
@@ -107,12 +125,20 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
             return f"All {ours} roles are played by stand-ins."
         return f"{theirs} of {theirs + ours} roles played by vendors' systems."
 
+    def _pass(self, event: RolePassed) -> None:
+        before = self._systems.get(event.role)
+        if before and not before.stand_in:
+            self._vendors.add(event.role)
+        self._systems[event.role] = event.system
+
     def _show(self) -> None:
-        self._rows.show(tuple(_rows(self._programme, self._systems)))
+        self._rows.show(tuple(_rows(self._programme, self._systems, self._vendors)))
         self.changed.emit()
 
 
-def _rows(programme: Programme | None, systems: dict[str, System]) -> Iterator[CastRow]:
+def _rows(
+    programme: Programme | None, systems: dict[str, System], vendors: set[str]
+) -> Iterator[CastRow]:
     for role in programme.roles if programme else ():
         assert programme
         system = systems.get(role.key, System(key=role.key))
@@ -124,6 +150,8 @@ def _rows(programme: Programme | None, systems: dict[str, System]) -> Iterator[C
             badge=_badge(system),
             actors=", ".join(role.plays),
             addresses="   ".join(_addresses(system.endpoints)) or "only sends",
+            passable=not system.stand_in,
+            relieved=system.stand_in and role.key in vendors,
         )
 
 

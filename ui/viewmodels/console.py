@@ -1,7 +1,6 @@
-"""The console: its keys, the cue list, the failure card, the notices, the status line."""
+"""The console: its keys, the cue list, the failure card, the status line."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
@@ -13,9 +12,10 @@ from ui.rows import Rows
 from ui.viewmodels.cues import CueRow
 from ui.viewmodels.failure import FailureModel, Ways
 from ui.viewmodels.go import EscKey, GoKey
-from ui.viewmodels.performance import Notice, Performance
+from ui.viewmodels.performance import Performance
 from ui.viewmodels.status import status_line
 from ui.viewmodels.verbs import Verbs
+from ui.viewmodels.waiting import WaitingModel
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,9 +26,6 @@ pressing once too often."""
 
 _CONFIRM = 4.0
 """Seconds within which a second N ends a run that is under way."""
-
-_READ = {"info": timedelta(seconds=8), "warning": timedelta(seconds=30)}
-"""How long a notice stays; an error stays until somebody has read it."""
 
 
 @QmlElement
@@ -53,6 +50,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     changed = Signal()
     ticked = Signal()
     tourAsked = Signal()  # N: end this, begin the next with a fresh patient
+    noticed = Signal(str, str)  # words, remedy
     hopAsked = Signal(str)  # show that hop's bytes
 
     def __init__(self, verbs: Verbs, clock: Clock, parent: QObject | None = None) -> None:
@@ -70,8 +68,8 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._asked_at = float("-inf")
         self._saved = 0
         self._cues = Rows(CueRow, parent=self)
-        self._notices = Rows(Notice, parent=self)
         self._failure = FailureModel(self)
+        self._waiting = WaitingModel(self)
 
     # --- What happens -------------------------------------------------------------------------
 
@@ -104,27 +102,17 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._recording = shown
         self._show()
 
-    @Slot(str, str)
-    @Slot(str, str, str)
-    def notice(self, words: str, remedy: str, level: str = "warning") -> None:
-        """Tell staff something that is no event of the engine."""
-        self._fold.notice(words, remedy, level, self._clock.now())
-        self._show()
-
     @Slot()
     def tick(self) -> None:
         """A quarter of a second has passed."""
-        now = self._clock.now()
-        for each in tuple(self._fold.notices):
-            if each.level in _READ and now - each.at > _READ[each.level]:
-                self._fold.drop_notice(each.key)
-        self._notices.show(tuple(self._fold.notices)[-3:])
         self.ticked.emit()
 
     def _show(self) -> None:
         self._cues.show(self._fold.cues.rows())
-        self._notices.show(tuple(self._fold.notices)[-3:])
         self._failure.show(self._fold.failure)
+        waits, missed = self._fold.waits, self._fold.missed
+        title = self._fold.title(waits.sender) if waits else ""
+        self._waiting.show(waits, missed, title=title, systems=self._fold.systems)
         self.changed.emit()
         self.ticked.emit()
 
@@ -171,6 +159,16 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         if self._fold.standby and not self._fold.running and not self._recording:
             self._verbs.skip()
 
+    @Slot()
+    def standIn(self) -> None:
+        """Let the stand-in take the part of the vendor that failed, or that is waited for."""
+        failure, waits = self._fold.failure, self._fold.waits
+        if failure and failure.role:
+            self._verbs.stand_in(failure.role)
+            self._verbs.go()  # what the vendor broke is on standby again
+        elif waits and self._waiting.may_pass:
+            self._verbs.stand_in(waits.sender)
+
     @Slot(int)
     def wayOut(self, way: int) -> None:
         """Press a button of the failure card."""
@@ -179,6 +177,8 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 self.retry()
             case Ways.Out.GO_ON:
                 self._verbs.go()
+            case Ways.Out.STAND_IN:
+                self.standIn()
             case Ways.Out.NONE:
                 pass
 
@@ -195,7 +195,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         now = self._clock.monotonic()
         if under_way and not self._recording and now - self._asked_at > _CONFIRM:
             self._asked_at = now
-            self.notice("A tour is under way.", "Press N again to end it and begin the next.")
+            self.noticed.emit("A tour is under way.", "Press N again to end it and begin the next.")
             return
         self._asked_at = float("-inf")
         self.tourAsked.emit()
@@ -205,12 +205,6 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """Show the bytes of the hop that failed."""
         if self._fold.failure and self._fold.failure.hop:
             self.hopAsked.emit(self._fold.failure.hop)
-
-    @Slot(int)
-    def dismiss(self, key: int) -> None:
-        """A notice has been read."""
-        self._fold.drop_notice(key)
-        self._show()
 
     # --- What is shown: the stage's state -------------------------------------------------------
 
@@ -234,15 +228,15 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """The cue list."""
         return self._cues
 
-    @Property(QObject, constant=True)
-    def notices(self) -> QObject:
-        """The newest notices, at most three."""
-        return self._notices
-
     @Property(FailureModel, constant=True)
     def failure(self) -> FailureModel:
         """The failure card."""
         return self._failure
+
+    @Property(WaitingModel, constant=True)
+    def waiting(self) -> WaitingModel:
+        """Whose turn it is, when a vendor's human has to act."""
+        return self._waiting
 
     @Property(int, notify=changed)
     def focusRow(self) -> int:

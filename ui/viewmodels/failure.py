@@ -4,6 +4,7 @@ Which system, which hop, why; what to say to the audience now; and two things to
 one first. The bytes are one click below, in the inspector.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import CueEnded, HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
+from showcase.model.system import System
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +32,7 @@ class Ways(QObject):  # type: ignore[operator]  # PySide types its decorator unc
         NONE = 0
         RETRY = 1
         GO_ON = 2
+        STAND_IN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class Failure:
         say: What to tell the audience meanwhile.
         first: The likely way out.
         second: The other one.
+        role: The vendor's part in it, which a stand-in can take over; empty when all is ours.
     """
 
     cue: str
@@ -60,6 +64,7 @@ class Failure:
     say: str
     first: Ways.Out
     second: Ways.Out
+    role: str = ""
 
 
 @QmlElement
@@ -148,12 +153,14 @@ def failure_of(
     cue: Cue,
     bad: HopEnded | None,
     programme: Programme,
+    systems: Mapping[str, System],
 ) -> Failure:
     """What the card says of a cue that did not hold, and of the hop that spoiled it."""
     outcome = bad.verdict.outcome if bad else Outcome.FAILED
     sender = title_of(bad.sender if bad else cue.sender, programme)
     receiver = title_of(bad.receiver if bad else cue.receivers[0], programme)
-    first, second = _ways(outcome)
+    role = _vendor(bad, cue, systems)
+    first, second = _ways(outcome, role, bad)
     return Failure(
         cue=cue.id,
         hop=bad.hop if bad else "",
@@ -166,6 +173,7 @@ def failure_of(
         say=_say(outcome, sender, receiver, bad),
         first=first,
         second=second,
+        role=role,
     )
 
 
@@ -177,8 +185,25 @@ def title_of(role: str, programme: Programme | None) -> str:
     return role
 
 
-def _ways(outcome: Outcome) -> tuple[Ways.Out, Ways.Out]:
-    """The likely way out first: who said no once will say it again; who was silent may be back."""
+def _vendor(bad: HopEnded | None, cue: Cue, systems: Mapping[str, System]) -> str:
+    """The vendor's system that had a part in it, the receiver first."""
+    transaction = bad.transaction if bad else cue.transaction
+    parts = (bad.receiver, bad.sender) if bad else (cue.sender, *cue.receivers)
+    for role in parts:
+        system = systems.get(role)
+        if system and not system.stand_in and system.plays(transaction):
+            return role
+    return ""
+
+
+def _ways(outcome: Outcome, role: str, bad: HopEnded | None) -> tuple[Ways.Out, Ways.Out]:
+    """The likely way out first.
+
+    Who said no once will say it again; who was silent may be back; and where a stand-in can take
+    a vendor's part, the show goes on at once. What our own staff cut is not broken at all.
+    """
+    if role and not (bad and bad.verdict.status == "cut"):
+        return Ways.Out.STAND_IN, Ways.Out.RETRY
     if outcome is Outcome.REFUSED:
         return Ways.Out.GO_ON, Ways.Out.RETRY
     return Ways.Out.RETRY, Ways.Out.GO_ON
@@ -216,5 +241,7 @@ def _label(way: Ways.Out) -> str:
             return "Try again"
         case Ways.Out.GO_ON:
             return "Go on without it"
+        case Ways.Out.STAND_IN:
+            return "Let the stand-in take it"
         case Ways.Out.NONE:
             return ""

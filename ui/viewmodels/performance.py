@@ -1,7 +1,5 @@
 """The run on stage, as the console tells it; a pure fold over events."""
 
-from collections import deque
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -26,24 +24,6 @@ from showcase.model.programme import Cue
 from ui.viewmodels.cues import CueList
 from ui.viewmodels.failure import Failure, failure_of, title_of
 
-_KEPT = 40
-"""Notices kept; older ones are in the journal."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something staff should know.
-
-    Attributes:
-        level: ``info``, ``warning`` or ``error``.
-    """
-
-    key: int
-    words: str
-    remedy: str
-    level: str
-    at: datetime
-
 
 class Performance:
     """Everything the console says about the run on stage.
@@ -56,15 +36,15 @@ class Performance:
         held: Sending has stopped.
         cut: It was stopped so that even the hop in flight was cut.
         failure: The cue that did not hold and stopped the run.
+        waits: What a vendor's human has to do before the cue on stage goes on.
+        missed: What came of it so far, and was not quite that.
         shown: The cue on stage, or the last that was.
         flight: What is under way: ``CT scanner → Archive``.
     """
 
     def __init__(self) -> None:
         """No run yet."""
-        self.notices: deque[Notice] = deque(maxlen=_KEPT)
         self.latest: datetime | None = None
-        self._noticed = 0
         self._clear(None, None)
 
     def _clear(self, start: RunStarted | None, started: datetime | None) -> None:
@@ -76,6 +56,8 @@ class Performance:
         self.held = False
         self.cut = False
         self.failure: Failure | None = None
+        self.waits: CueWaits | None = None
+        self.missed: NearMissed | None = None
         self.shown: Cue | None = None
         self.flight = ""
         self._hops: dict[str, HopStarted] = {}
@@ -97,36 +79,29 @@ class Performance:
                 self._hop(event)
             case RolePassed():
                 self.systems[event.role] = event.system
-            case RunHeld() | RunResumed():
-                self.held = isinstance(event, RunHeld)
-                self.cut = isinstance(event, RunHeld) and event.panic
-            case RunEnded():
-                self.end, self.held, self.flight = event, False, ""
-                self.cues.stand_by("")
-            case CueWaits() | NearMissed() | Noticed():
-                self._tell(event, entry.at)
+            case RunHeld() | RunResumed() | RunEnded():
+                self._stop(event)
+            case CueWaits() | NearMissed():
+                self._wait(event)
+            case Noticed():
+                pass  # a model of its own tells it
             case _:
                 assert_never(event)
 
-    def _tell(self, event: CueWaits | NearMissed | Noticed, at: datetime) -> None:
+    def _wait(self, event: CueWaits | NearMissed) -> None:
         match event:
             case CueWaits():
-                self.notice(event.todo, "", "info", at)
+                self.waits, self.missed = event, None
             case NearMissed():
-                self.notice(event.words, "", "warning", at)
-            case Noticed():
-                self.notice(event.words, event.remedy, event.level, at)
+                self.missed = event
 
-    def notice(self, words: str, remedy: str, level: str, at: datetime) -> None:
-        """Keep a notice."""
-        self._noticed += 1
-        notice = Notice(key=self._noticed, words=words, remedy=remedy, level=level, at=at)
-        self.notices.append(notice)
-
-    def drop_notice(self, key: int) -> None:
-        """Somebody has read it."""
-        kept = [each for each in self.notices if each.key != key]
-        self.notices = deque(kept, maxlen=_KEPT)
+    def _stop(self, event: RunHeld | RunResumed | RunEnded) -> None:
+        self.held = isinstance(event, RunHeld)
+        self.cut = isinstance(event, RunHeld) and event.panic
+        if isinstance(event, RunEnded):
+            self.end, self.flight = event, ""
+            self.waits = self.missed = None
+            self.cues.stand_by("")
 
     @property
     def standby(self) -> Cue | None:
@@ -154,12 +129,14 @@ class Performance:
                 self._ended(event)
 
     def _ended(self, event: CueEnded) -> None:
+        if self.waits and self.waits.cue == event.cue:
+            self.waits = self.missed = None
         bad = self.cues.end(event)
         cue = self.cues.cue(event.cue)
         if event.skipped and self.failure and self.failure.cue == event.cue:
             self.failure = None
         if cue and self.start and not event.held and not event.skipped:
-            self.failure = failure_of(event, cue, bad, self.start.programme)
+            self.failure = failure_of(event, cue, bad, self.start.programme, self.systems)
 
     def _hop(self, event: HopStarted | HopProgressed | HopEnded) -> None:
         match event:

@@ -24,6 +24,12 @@ class Verbs(Protocol):
     def jump(self, cue: str) -> None:
         """Make that cue the standby."""
 
+    def stand_in(self, role: str) -> None:
+        """Let the stand-in play that role from now on."""
+
+    def give_back(self, role: str) -> None:
+        """Let the vendor's system play again what a stand-in took over."""
+
     def start_run(self, story: str, cut: str) -> None:
         """End what is on stage; a new run with a fresh patient."""
 

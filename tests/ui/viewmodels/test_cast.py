@@ -7,7 +7,7 @@ from ui.viewmodels.cast import CastModel, CastRow
 
 
 def cast(*events: Event) -> CastModel:
-    model = CastModel()
+    model = CastModel(script.Pressed())
     for entry in script.entries(*events):
         model.apply(entry)
     return model
@@ -61,3 +61,18 @@ def test_clear_empties_the_cast() -> None:
     model = cast(script.started())
     model.clear()
     assert (model.rows.rows, model.summary) == ((), "")
+
+
+def test_vendor_can_be_replaced_and_take_its_role_back() -> None:
+    pressed = script.Pressed()
+    model = CastModel(pressed)
+    for entry in script.entries(
+        script.started(), RolePassed(run="r1", role="archive", system=System(key="archive"))
+    ):
+        model.apply(entry)
+    line = row(model, "archive")
+    assert (line.passable, line.relieved) == (False, True)
+    assert not row(model, "ris").relieved
+    model.standIn("ct")
+    model.giveBack("archive")
+    assert pressed.verbs == ["stand-in ct", "give-back archive"]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from showcase.model.events import CueEnded, Event, Noticed, RolePassed, RunHeld, RunResumed
+from showcase.model.events import (
+    CueEnded,
+    CueWaits,
+    Event,
+    NearMissed,
+    RolePassed,
+    RunHeld,
+    RunResumed,
+)
 from showcase.model.system import System
 from tests.ui import script
 from ui.viewmodels.console import ConsoleModel
@@ -92,14 +100,44 @@ def test_failure_stops_the_show_and_offers_retry(booth: Booth) -> None:
     assert booth.model.phase == Phase.STOPPED
     assert booth.model.failure.title == "No answer from Archive"
     booth.model.retry()
-    booth.model.wayOut(booth.model.failure.first)
+    booth.model.wayOut(booth.model.failure.second)
     assert booth.pressed.verbs == ["retry", "retry"]
 
 
+def test_stand_in_takes_over_and_plays_what_failed(booth: Booth) -> None:
+    booth.tell(script.started(), *script.played(script.STORE, script.SILENT), RunHeld(run="r1"))
+    booth.model.wayOut(booth.model.failure.first)
+    assert booth.pressed.verbs == ["stand-in archive", "go"]
+
+
 def test_going_on_without_it_is_a_go(booth: Booth) -> None:
-    booth.tell(script.started(), *script.played(script.STORE, script.REFUSED), RunHeld(run="r1"))
+    booth.tell(script.started(), *script.played(script.ADMIT, script.REFUSED), RunHeld(run="r1"))
     booth.model.wayOut(booth.model.failure.first)
     assert booth.pressed.verbs == ["go"]
+
+
+def test_waiting_for_a_vendor_says_what_to_do(booth: Booth) -> None:
+    waits = CueWaits(
+        run="r1",
+        cue="store",
+        sender="archive",
+        receivers=("ct",),
+        todo="Send the images to CT at 127.0.0.1:11112.",
+        values={"accession number": "A1"},
+    )
+    booth.tell(script.started(), script.played(script.STORE)[0], waits)
+    card = booth.model.waiting
+    assert (card.shown, card.title) == (True, "Archive, it is your turn")
+    assert (card.todo, [row.value for row in card.values.rows]) == (waits.todo, ["A1"])
+    missed = NearMissed(
+        run="r1", cue="store", hop="h", words="Almost.", differences=("patient 1 instead of 2",)
+    )
+    booth.tell(missed)
+    assert card.missed == "Almost. patient 1 instead of 2."
+    booth.model.standIn()
+    assert booth.pressed.verbs == ["stand-in archive"]
+    booth.tell(*script.played(script.STORE)[-1:])
+    assert not card.shown
 
 
 def test_the_next_cue_clears_the_failure_card(booth: Booth) -> None:
@@ -168,15 +206,6 @@ def test_lost_engine_keeps_the_cue_list(booth: Booth) -> None:
     booth.model.connection(Phase.LOST, "The engine does not answer.")
     assert (booth.model.phase, booth.model.hasRun) == (Phase.LOST, True)
     assert not booth.model.goReady
-
-
-def test_info_goes_away_and_an_error_stays(booth: Booth) -> None:
-    booth.tell(Noticed(words="Moved."), Noticed(words="Disk full.", level="error"))
-    booth.clock.jump(60)
-    booth.model.tick()
-    assert [row.words for row in booth.model.notices.rows] == ["Disk full."]
-    booth.model.dismiss(booth.model.notices.rows[0].key)
-    assert booth.model.notices.rows == ()
 
 
 def test_status_names_players_tour_journal_and_ports(booth: Booth) -> None:

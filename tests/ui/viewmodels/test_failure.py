@@ -4,14 +4,17 @@ import pytest
 
 from showcase.model.events import CueEnded
 from showcase.model.exchange import Verdict
+from showcase.model.system import System
 from tests.ui import script
 from ui.viewmodels.failure import Failure, FailureModel, Ways, failure_of, title_of
 
 
-def failure(verdict: Verdict | None, words: str = "") -> Failure:
+def failure(
+    verdict: Verdict | None, words: str = "", systems: dict[str, System] | None = None
+) -> Failure:
     bad = script.hop_ended(script.STORE, verdict) if verdict else None
     event = CueEnded(cue="store", held=False, words=words)
-    return failure_of(event, script.STORE, bad, script.PROGRAMME)
+    return failure_of(event, script.STORE, bad, script.PROGRAMME, systems or {})
 
 
 def test_card_names_system_hop_cause_and_remedy() -> None:
@@ -37,6 +40,16 @@ def test_the_likely_way_out_comes_first(
 ) -> None:
     card = failure(verdict)
     assert (card.first, card.second) == (first, second)
+
+
+@pytest.mark.parametrize("verdict", [script.REFUSED, script.SILENT])
+def test_vendor_that_failed_can_be_replaced(verdict: Verdict) -> None:
+    card = failure(verdict, systems=script.SYSTEMS)
+    assert (card.first, card.second, card.role) == (Ways.Out.STAND_IN, Ways.Out.RETRY, "archive")
+
+
+def test_what_our_staff_cut_needs_no_stand_in() -> None:
+    assert failure(script.CUT, systems=script.SYSTEMS).first is Ways.Out.RETRY
 
 
 def test_every_card_has_something_to_say() -> None:

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from showcase.model.events import Event, Noticed, RunHeld
+from showcase.model.events import Event, RunHeld
 from tests.ui import script
 from ui.viewmodels.performance import Performance
 
@@ -33,16 +33,6 @@ def test_a_new_run_forgets_the_old() -> None:
         script.started(), *script.played(script.STORE, script.SILENT), script.started(run="r2")
     )
     assert (fold.failure, fold.shown, fold.start and fold.start.run) == (None, None, "r2")
-
-
-def test_notices_outlive_a_run() -> None:
-    fold = performed(Noticed(words="Port 2575 is taken."), script.started())
-    assert [each.words for each in fold.notices] == ["Port 2575 is taken."]
-
-
-def test_only_the_newest_notices_are_kept() -> None:
-    fold = performed(*(Noticed(words=str(n)) for n in range(100)))
-    assert [fold.notices[0].words, fold.notices[-1].words] == ["60", "99"]
 
 
 def test_panic_is_remembered_as_a_cut() -> None:

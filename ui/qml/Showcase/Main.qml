@@ -13,6 +13,7 @@ Window {
     id: root
 
     required property ConsoleModel booth
+    required property NoticesModel notices
     required property PresenterModel presenter
     required property CastModel cast
     required property TrafficModel traffic
@@ -159,7 +160,7 @@ Window {
                 anchors.bottomMargin: Theme.gap
                 x: cues.x
                 width: cues.width - Theme.snug
-                booth: root.booth
+                notices: root.notices
             }
         }
     }

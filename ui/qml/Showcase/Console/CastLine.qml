@@ -8,17 +8,23 @@ import Showcase.Theme
 Item {
     id: root
 
+    required property string role
     required property string title
     required property string place
     required property string player
     required property string badge
     required property string addresses
+    required property bool passable
+    required property bool relieved
     readonly property bool ours: root.badge === "stand-in"
+
+    signal standInAsked
+    signal giveBackAsked
 
     implicitHeight: 58
 
     Words {
-        id: role
+        id: who
         y: 7
         width: Math.min(implicitWidth, root.width * 0.48)
         text: root.title
@@ -27,11 +33,11 @@ Item {
     }
 
     Words {
-        anchors.left: role.right
+        anchors.left: who.right
         anchors.leftMargin: Theme.gap
         anchors.right: mark.left
         anchors.rightMargin: Theme.snug
-        anchors.baseline: role.baseline
+        anchors.baseline: who.baseline
         text: root.ours ? root.place : root.player
         color: root.ours ? Theme.inkGhost : Theme.inkSoft
         horizontalAlignment: Text.AlignRight
@@ -41,16 +47,36 @@ Item {
     Badge {
         id: mark
         anchors.right: parent.right
-        anchors.verticalCenter: role.verticalCenter
+        anchors.verticalCenter: who.verticalCenter
         text: root.badge
         dashed: root.ours
         ink: root.ours ? Theme.inkSoft : Theme.outcomeColor("acknowledged")
         fill: root.ours ? "transparent" : Theme.veil(Theme.go, 0.16)
     }
 
+    Press {
+        id: pass
+        anchors.right: parent.right
+        y: 24
+        height: 34
+        visible: root.passable || root.relieved
+        width: passWord.implicitWidth
+        name: root.passable ? qsTr("Let the stand-in play %1").arg(root.title) : qsTr("Give %1 back to its vendor").arg(root.title)
+        onPressed: root.passable ? root.standInAsked() : root.giveBackAsked()
+
+        Words {
+            id: passWord
+            anchors.centerIn: parent
+            text: root.passable ? qsTr("stand-in takes it") : qsTr("give it back")
+            color: pass.hovered ? Theme.ink : Theme.inkSoft
+            font.pixelSize: 14
+            font.underline: true
+        }
+    }
+
     Words {
         y: 33
-        width: parent.width
+        width: parent.width - (pass.visible ? pass.width + Theme.gap : 0)
         text: root.addresses
         color: Theme.inkFaint
         mono: true

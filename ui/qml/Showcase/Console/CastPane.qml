@@ -37,6 +37,8 @@ Item {
             id: line
             visible: line.y >= grid.contentY - 8 && line.y + line.height <= grid.contentY + grid.height + 8
             width: grid.cellWidth - Theme.wide
+            onStandInAsked: root.cast.standIn(line.role)
+            onGiveBackAsked: root.cast.giveBack(line.role)
         }
     }
 }

@@ -154,6 +154,6 @@ Item {
     }
 
     function keyOf(way: int): string {
-        return way === Ways.Out.RETRY ? qsTr("R") : qsTr("Space");
+        return way === Ways.Out.RETRY ? qsTr("R") : way === Ways.Out.STAND_IN ? qsTr("S") : qsTr("Space");
     }
 }

@@ -31,13 +31,14 @@ FocusScope {
     }
 
     function knows(key: int): bool {
-        return root.isGo(key) || [Qt.Key_Escape, Qt.Key_R, Qt.Key_N, Qt.Key_W, Qt.Key_F11].includes(key);
+        return root.isGo(key) || [Qt.Key_Escape, Qt.Key_R, Qt.Key_S, Qt.Key_N, Qt.Key_W, Qt.Key_F11].includes(key);
     }
 
     function down(key: int): void {
         switch (key) {
         case Qt.Key_Escape: return root.booth.esc();
         case Qt.Key_R: return root.booth.retry();
+        case Qt.Key_S: return root.booth.standIn();
         case Qt.Key_N: return root.booth.nextTour();
         case Qt.Key_W: case Qt.Key_F11: return root.wallAsked();
         default: root.booth.goDown();

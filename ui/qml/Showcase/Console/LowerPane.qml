@@ -5,7 +5,7 @@ import Showcase.Console
 import Showcase.Controls
 import Showcase.Theme
 
-// Below the stage: the failure card when something failed, else cast, runs and traffic.
+// Below the stage: the card of what failed or is waited for, else cast, runs and traffic.
 Item {
     id: root
 
@@ -23,9 +23,15 @@ Item {
         booth: root.booth
     }
 
+    WaitCard {
+        anchors.fill: parent
+        visible: root.booth.waiting.shown && !root.booth.failure.shown
+        booth: root.booth
+    }
+
     Item {
         anchors.fill: parent
-        visible: !root.booth.failure.shown
+        visible: !root.booth.failure.shown && !root.booth.waiting.shown
 
         Tabs {
             id: tabs

@@ -8,17 +8,17 @@ import Showcase.Theme
 Column {
     id: root
 
-    required property ConsoleModel booth
+    required property NoticesModel notices
 
     spacing: Theme.snug
 
     Repeater {
-        model: root.booth.notices
+        model: root.notices.rows
 
         NoticeCard {
             id: card
             width: root.width
-            onPressed: root.booth.dismiss(card.key)
+            onPressed: root.notices.dismiss(card.key)
         }
     }
 }

@@ -55,6 +55,12 @@ Item {
         }
 
         KeyHint {
+            visible: root.booth.waiting.replaceable || root.booth.failure.first === Ways.Out.STAND_IN
+            key: qsTr("S")
+            does: qsTr("stand-in")
+        }
+
+        KeyHint {
             key: qsTr("N")
             does: qsTr("next tour")
         }

@@ -9,9 +9,10 @@ Item {
     id: root
 
     required property InspectorModel inspector
+    required property bool wanted
 
     implicitHeight: lines.implicitHeight + 2 * Theme.gap
-    visible: list.count > 0
+    visible: root.wanted && list.count > 0
 
     Panel {
         anchors.fill: parent

@@ -74,7 +74,7 @@ Item {
 
             DumpView {
                 width: parent.width
-                visible: root.tree && root.inspector.picked !== "" && !root.inspector.plain
+                wanted: root.tree && root.inspector.picked !== "" && !root.inspector.plain
                 inspector: root.inspector
             }
 

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Showcase.Console
+import Showcase.Controls
+import Showcase.Theme
+
+// A vendor's human has to act: what to do there, what came so far, and the way around it.
+Item {
+    id: root
+
+    required property ConsoleModel booth
+    readonly property WaitingModel waiting: root.booth.waiting
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.waiting.title
+
+    Panel {
+        anchors.fill: parent
+        fill: Theme.panel
+        edge: Theme.familyColor("DICOM")
+        edgeWidth: 2
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.wide
+        anchors.rightMargin: Theme.wide
+        anchors.topMargin: Theme.space
+        anchors.bottomMargin: Theme.space
+        spacing: 10
+
+        RowLayout {
+            spacing: Theme.space
+
+            Waiting {}
+
+            Words {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                text: root.waiting.title
+                weight: Theme.bold
+                font.pixelSize: Theme.body + 2
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 100
+            text: root.waiting.todo
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.label
+            lineHeight: 1.15
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Theme.space
+            clip: true
+
+            Repeater {
+                model: root.waiting.values
+
+                ValueChip {}
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 100
+            visible: root.waiting.missed !== ""
+            text: root.waiting.missed
+            color: Theme.outcomeColor("refused")
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            font.pixelSize: Theme.small
+        }
+
+        Button {
+            visible: root.waiting.replaceable
+            text: qsTr("Let the stand-in take it")
+            key: qsTr("S")
+            onPressed: root.booth.standIn()
+        }
+    }
+}
