@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 from showcase.model.events import to_json
 from tests.ui import journey
 from ui.fonts import load_fonts
-from ui.stills import QML, Moment, Theatre, main
+from ui.stills import ANSWER, QML, Moment, Theatre, main
 
 BOARD = QSize(960, 540)
 
@@ -49,7 +49,7 @@ def test_images_travel_in_their_family_colour(theatre: Theatre) -> None:
 
 
 def test_a_refusal_has_its_colour(theatre: Theatre) -> None:
-    picture = theatre.play(journey.journey(refuse="images"), Moment("refused", 10, 1.2))
+    picture = theatre.play(journey.journey(refuse="images"), Moment("refused", 10, ANSWER))
     assert _near(picture, "#ff9a66") > 120
 
 

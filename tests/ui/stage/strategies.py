@@ -4,6 +4,21 @@ from hypothesis import strategies as st
 
 from showcase.model.programme import Place, Role
 
+titles = st.one_of(
+    st.sampled_from(
+        [
+            "Front desk",
+            "Patientenidentitätsverzeichnis",
+            "Radiologieinformationssystem der Klinik",
+            "Öffentlicher Gesundheitsdienst",
+            "Herzkatheterlabor und Kardiologische Ambulanz",
+            "MVZ",
+        ]
+    ),
+    st.text(min_size=1, max_size=60),
+)
+"""Short, long, German, hostile."""
+
 ACTORS = ("Acquisition Modality", "Document Registry", "Audit Record Repository", "Order Placer")
 _cells = st.one_of(
     st.none(),
@@ -24,7 +39,7 @@ def casts(draw: st.DrawFn) -> tuple[tuple[Place, ...], tuple[Role, ...]]:
     roles = tuple(
         Role(
             key=f"r{n}",
-            title=f"Role {n}",
+            title=draw(titles),
             plays=(draw(st.sampled_from(ACTORS)),),
             place=draw(st.sampled_from(places)).key,
             at=draw(_cells),

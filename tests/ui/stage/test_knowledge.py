@@ -98,6 +98,16 @@ def test_a_full_card_gives_her_numbers_as_colours_of_her_name() -> None:
     knowledge.teach(_end(name, ALBA, accession), Side.REQUEST, Family.DICOM)
     knowledge.pictures("b", 24, Family.DICOM)
     assert _texts(knowledge, "b") == ["Rosa Q.", "40213", "24 images", "A26-0091"]
-    narrow = knowledge.chips("b", room=230)
+    narrow = knowledge.chips("b", room=240)
     assert [chip.text for chip in narrow] == ["Rosa Q.", "24 images", "A26-0091"]
     assert narrow[0].marks == (0,)
+
+
+def test_a_card_with_one_row_shows_the_news_in_her_colours() -> None:
+    knowledge = Knowledge(journey.PLACES)
+    name = journey.fact(FactKind.PATIENT_NAME, "Quill^Rosa")
+    knowledge.teach(_end(name, ALBA), Side.REQUEST, Family.DICOM)
+    knowledge.pictures("b", 24, Family.DICOM)
+    (only,) = knowledge.chips("b", room=210, rows=1)
+    assert (only.text, only.marks) == ("24 images", (0,))
+    assert knowledge.chips("b", rows=0) == ()

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from showcase.model.events import (
     CueEnded,
+    CueWaits,
     Entry,
     Event,
     HopStarted,
+    NearMissed,
     RolePassed,
     RunHeld,
     RunResumed,
@@ -18,10 +21,13 @@ from showcase.model.events import (
     to_json,
 )
 from showcase.model.exchange import Outcome
+from showcase.model.programme import Cue, Scene
 from showcase.model.system import System
+from showcase.model.transaction import Thing
 from tests.ui import journey
 from ui.stage.cursor import Phase
 from ui.stage.picture import Picture
+from ui.stage.rect import Rect
 from ui.stage.sights import Glow
 from ui.viewmodels.families import family_of
 
@@ -158,6 +164,122 @@ def test_a_hold_and_a_stand_in_are_shown_at_once() -> None:
     assert not picture.held
     picture.apply(entry(RolePassed(role="archive", system=System(key="archive"))))
     assert picture.systems["archive"].stand_in
+
+
+def test_whoever_is_waited_for_is_named_once_all_is_quiet() -> None:
+    picture = fresh(_until_cue("images"))
+    picture.apply(entry(CueWaits(cue="images", sender="ct", receivers=("archive",), todo="Send.")))
+    assert picture.waits_for == "ct"
+    assert picture.caption.sentence != "Waiting for CT scanner …", "something is still moving"
+    picture.settle()
+    assert picture.caption.sentence == "Waiting for CT scanner …"
+    assert picture.caption.line == "The scanner sends 24 images to the archive"
+    hop = HopStarted(hop="w", transaction="RAD-8", sender="ct", receiver="archive", cue="images")
+    picture.apply(entry(hop))
+    assert picture.waits_for == ""
+    assert picture.caption.sentence == "The scanner sends 24 images to the archive."
+
+
+def test_nobody_is_waited_for_after_the_cue() -> None:
+    picture = fresh(_until_cue("images"))
+    picture.apply(entry(CueWaits(cue="images", sender="ct", receivers=("archive",), todo="Send.")))
+    picture.apply(entry(CueEnded(cue="images", held=False)))
+    assert picture.waits_for == ""
+
+
+def _until_cue(cue: str) -> list[Entry]:
+    entries = list(journey.until(_JOURNEY, cue))
+    return entries[:-1]
+
+
+_MISS = NearMissed(
+    cue="images", hop="w", words="Those are another patient's images.", differences=("A1 for A2",)
+)
+
+
+def test_a_near_miss_bounces_with_words() -> None:
+    picture = fresh(_until_cue("images"))
+    picture.settle()
+    hop = HopStarted(hop="w", transaction="RAD-8", sender="ct", receiver="archive")
+    for event in (hop, journey.ended(hop), _MISS):
+        picture.apply(entry(event))
+    assert picture.cursor.moving
+    picture.finished(picture.cursor.moving.step)
+    assert [each.phase for each in picture.travellers.values()] == [Phase.BOUNCE]
+    assert picture.glows["archive"][0] is Glow.MISSES
+    assert picture.caption.sentence == "Those are another patient's images."
+    assert (picture.caption.outcome, picture.caption.why) == ("missed", "A1 for A2")
+
+
+def test_a_near_miss_that_has_landed_is_told_nevertheless() -> None:
+    picture = fresh(_until_cue("images"))
+    hop = HopStarted(hop="w", transaction="RAD-8", sender="ct", receiver="archive")
+    picture.apply(entry(hop))
+    picture.apply(entry(journey.ended(hop)))
+    picture.settle()
+    picture.apply(entry(_MISS))
+    assert picture.caption.sentence == "Those are another patient's images."
+
+
+def test_a_takeover_is_told() -> None:
+    picture = fresh(_until_cue("images"))
+    passed = RolePassed(role="ct", system=System(key="ct"), words="It did not answer")
+    picture.apply(entry(passed))
+    assert picture.glows["ct"][0] is Glow.PASSES
+    assert picture.caption.sentence == "A stand-in plays CT scanner from now on."
+    assert picture.caption.line == "It did not answer."
+
+
+def test_planned_paths_are_there_and_never_earned() -> None:
+    picture = fresh([entry(_with_planned())])
+    assert picture.scenery
+    assert [(each.key, each.uses) for each in picture.scenery.traces] == [("ct|gp", 0)]
+    assert picture.scenery.planned
+    for each in _JOURNEY[1:]:
+        picture.apply(each)
+    picture.settle()
+    assert picture.scenery.traces[0].uses == 0
+    assert len(picture.scenery.traces) > 1
+
+
+def _with_planned() -> RunStarted:
+    begin = _JOURNEY[0].event
+    assert isinstance(begin, RunStarted)
+    cue = Cue(
+        id="later",
+        number=99,
+        transaction="ITI-65",
+        sender="ct",
+        receivers=("gp",),
+        title="Later",
+        planned=True,
+    )
+    scene = Scene(title="Later", cues=(cue,))
+    story = begin.programme
+    return structs.replace(begin, programme=structs.replace(story, scenes=(*story.scenes, scene)))
+
+
+def test_another_size_keeps_what_was_earned() -> None:
+    picture = fresh(list(journey.until(_JOURNEY, "order")))
+    picture.settle()
+    assert picture.scenery
+    before = [(each.key, each.uses) for each in picture.scenery.traces]
+    picture.resize(560.0)
+    assert picture.scenery.layout.height == 560.0
+    assert [(each.key, each.uses) for each in picture.scenery.traces] == before
+
+
+def test_what_waits_hides_no_title() -> None:
+    picture = fresh([_JOURNEY[0]])
+    assert picture.scenery
+    cards = picture.scenery.layout.cards
+    for cue in journey.programme().cues:
+        for receiver in cue.receivers:
+            x, y = picture.scenery.dock(cue.sender, receiver, Thing.PAGE)
+            waits = Rect(x - 84, y - 26, 168, 52)
+            for key, card in cards.items():
+                title = Rect(card.x, card.y, card.width, 54)
+                assert key in picture.scenery.layout.quiet or not waits.overlaps(title)
 
 
 def test_a_new_run_begins_with_an_empty_stage() -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 
-from showcase.model.events import HopStarted
+from showcase.model.events import CueWaits, Entry, HopStarted
 from tests.ui import journey
 from ui.rows import Rows
 from ui.viewmodels import stage as module
@@ -128,6 +128,59 @@ def test_the_wall_never_pretends(stage: StageModel) -> None:
     assert stage.isStale
     stage.clear()
     assert stage.isRecording, "a recording is cleared and drawn from its beginning"
+
+
+def test_a_frozen_wall_keeps_its_picture_and_catches_up(stage: StageModel) -> None:
+    entries = journey.journey()
+    for entry in entries[:20]:
+        stage.apply(entry)
+    stage.settle()
+    kept = (stage.sentence, stage.hops, _rows(stage.paths).rows)
+    stage.curtain.freeze(True)
+    for entry in entries[20:]:
+        stage.apply(entry)
+    stage.finished("", 1)
+    assert (stage.sentence, stage.hops, _rows(stage.paths).rows) == kept
+    stage.stale(True)
+    assert stage.isStale, "that it is stale is told even so"
+    stage.curtain.freeze(False)
+    assert stage.sentence == "One patient throughout, and every system knows it."
+
+
+def test_a_holding_screen_stops_nothing(stage: StageModel) -> None:
+    stage.curtain.hold(True)
+    assert stage.curtain.holding
+    for entry in journey.journey():
+        stage.apply(entry)
+    stage.settle()
+    assert stage.ended
+
+
+def test_an_invitation_can_be_the_booths_own(stage: StageModel) -> None:
+    stage.curtain.invite(True)
+    stage.curtain.say("Tours on the hour.")
+    assert (stage.curtain.attract, stage.curtain.invitation) == (True, "Tours on the hour.")
+
+
+def test_far_visitors_get_larger_letters(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    near = stage.face.title, stage.sight.sentence, stage.sight.stageHeight
+    stage.sight.look(55.0, 7.0)
+    assert stage.sight.sentence > near[1]
+    assert stage.sight.stageHeight < near[2]
+    assert stage.face.title > near[0]
+    assert stage.sight.satisfied
+    stage.sight.look(32.0, 9.0)
+    assert not stage.sight.satisfied
+    assert stage.sight.nearest < 9.0
+
+
+def test_a_cue_that_waits_marks_its_card(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    waits = CueWaits(cue="images", sender="ct", receivers=("archive",), todo="Send the study.")
+    stage.apply(Entry(seq=2, at=journey.START, event=waits))
+    assert [key for key, card in _cards(stage).items() if card.asked] == ["ct"]
+    assert stage.waiting
 
 
 def test_progress_is_counted_for_images_alone(stage: StageModel) -> None:
