@@ -4,7 +4,10 @@
 ``server``     those verbs as HTTP routes, the journal as a WebSocket stream
 ``inspection``  what people ask of recorded runs, as HTTP routes
 ``answering``  JSON both ways, and every way in which an answer can be no
-``engine``     the engine: its stories, its stand-ins, the run on stage
+``engine``     the engine: every verb, and the run on stage
+``house``      what stands ready for a run: story, cast, stand-ins, taps
+``shelf``      the stories that can be played
+``identity``   what this machine shows over TLS
 ``parts``      how each stand-in is set up
 
 Whoever knocks needs the key, which lives in the user's own door file. JSON in both directions,
@@ -25,7 +28,7 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``
 ``POST /go /hold /panic /skip /retry``   nothing -> 204
 ``POST /jump``                           ``{"cue": …}`` -> 204
-``POST /stand-in``                       ``{"role": …}`` -> 204
+``POST /stand-in /give-back``            ``{"role": …}`` -> 204
 ``POST /end /quit``                      nothing -> 204
 ``WS /events?after=N``                   `Entry`, one a message: what is behind N, then live
 =======================================  ===================================================

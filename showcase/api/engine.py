@@ -8,25 +8,17 @@ from uuid import uuid4
 import structlog
 
 from showcase import __version__
-from showcase.api.identity import identity_of
-from showcase.api.parts import parts_of
+from showcase.api.house import House
+from showcase.api.shelf import shelf
 from showcase.api.stagehand import Refused
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
-from showcase.model.events import Noticed, RolePassed, RunEnded
-from showcase.model.programme import Programme
-from showcase.readiness.survey import places_of, survey
+from showcase.model.events import Noticed, RunEnded
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
-from showcase.story.cast import Cast, load_cast
-from showcase.story.fault import Faults
-from showcase.story.library import story_file, story_names
-from showcase.story.loader import Story, load_story
 from showcase.story.persona import fresh_patient
-from showcase.story.translation import translations
 from showcase.taps.tap import Tap
-from showcase.taps.taps import Taps
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
 
@@ -52,14 +44,10 @@ class Engine:
         """
         self.journal = journal
         self._clock = clock
-        self._store = store
-        self._certificates = certificates or store.parent / "certificates"
         self._hops = Hops(journal, facts, clock)
-        self._story: Story | None = None
-        self._cast = Cast()
-        self._cast_source = ""
-        self._troupe: Troupe | None = None
-        self._taps: Taps | None = None
+        self._house = House(
+            journal, self._hops, clock, store, certificates or store.parent / "certificates"
+        )
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()
 
@@ -77,20 +65,18 @@ class Engine:
     @property
     def taps(self) -> tuple[Tap, ...]:
         """Where we listen in on vendors' systems, as long as stand-ins are up."""
-        return self._taps.all if self._taps else ()
+        return self._house.taps
 
     async def stories(self) -> list[StoryBrief]:
         """Every story that loads; one that does not is left out and told, as is a translation."""
         briefs = []
-        for name in story_names():
-            try:
-                brief, faults = await asyncio.to_thread(_brief, name)
-            except Faults as error:
-                self._notice(f"The story {name} has faults and cannot be played.", error)
-                continue
-            briefs.append(brief)
-            if faults:
-                self._notice(f"A translation of the story {name} has faults.", faults)
+        for told in await asyncio.to_thread(shelf):
+            if told.brief:
+                briefs.append(told.brief)
+            if told.trouble:
+                self.journal.record(
+                    Noticed(words=told.trouble, remedy=told.remedy, level="warning")
+                )
         return briefs
 
     async def state(self) -> EngineState:
@@ -102,7 +88,7 @@ class Engine:
             run=performance.run,
             story=performance.programme.key,
             cut=performance.programme.cut,
-            cast=self._cast_source,
+            cast=self._house.cast,
             standby=performance.standby.id if performance.standby else "",
             busy=performance.busy,
             held=performance.held,
@@ -133,15 +119,13 @@ class Engine:
             Refused: A port that the cast asks for is taken.
         """
         await self._end_run(finished=False)
-        programme = await self._prepare(story, cast, cut, language)
-        assert self._story
-        assert self._troupe
+        loaded, troupe = await self._house.prepare(story, cast, language)
         run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
         self._performance = Performance(
             run,
-            programme,
-            fresh_patient(self._story),
-            troupe=self._troupe,
+            loaded.programme(cut),
+            fresh_patient(loaded),
+            troupe=troupe,
             hops=self._hops,
             recorder=self.journal,
             clock=self._clock,
@@ -158,16 +142,7 @@ class Engine:
             Faults: Story or cast have faults, or do not go together.
             Refused: The booth's certificates cannot be used.
         """
-        loaded, casting = await self._load(story, cast)
-        up = self._troupe.book.stand_ins.values() if self._troupe else ()
-        return await survey(
-            loaded.programme(),
-            casting,
-            identity=await identity_of(casting, self._certificates, self._clock),
-            clock=self._clock,
-            cast=cast,
-            ours=frozenset(place for system in up for place in places_of(system)),
-        )
+        return await self._house.readiness(story, cast)
 
     async def open_house(
         self, story: str, *, cast: str = "", only: Collection[str] = (), host: str = ""
@@ -184,12 +159,7 @@ class Engine:
             Faults: Story or cast have faults.
             Refused: A port that somebody relies on is taken, or there is no such role.
         """
-        loaded, casting = await self._load(story, cast)
-        whole = loaded.programme()
-        if unknown := set(only) - {role.key for role in whole.roles}:
-            known = ", ".join(role.key for role in whole.roles)
-            raise Refused(f"The story has no role {min(unknown)}.", f"Its roles are: {known}.")
-        return await self._change_troupe(whole, casting, only=only, host=host)
+        return await self._house.open(story, cast, only=only, host=host)
 
     async def play_through(self, *, breath: float = 0.0, patience: float | None = None) -> RunEnded:
         """Press GO whenever the run waits for it, until it is at its end or does not hold.
@@ -266,14 +236,11 @@ class Engine:
         Raises:
             Refused: No story is on stage, or no vendor's system plays the role.
         """
-        troupe = self._on_stage()
-        if role not in troupe.book.vendors:
-            raise Refused(f"No vendor's system plays {role}.", "The stand-in plays it already.")
+        self._house.relievable(role)
         if performance := self._under_way():
             await performance.stand_in(role)
-            return
-        await troupe.take_over(role)
-        self.journal.record(RolePassed(role=role, system=troupe.book.on_stage(role)))
+        else:
+            await self._house.take_over(role)
 
     async def give_back(self, role: str) -> None:
         """Have the vendor's system play a role again that a stand-in took over from it.
@@ -281,13 +248,11 @@ class Engine:
         Raises:
             Refused: No story is on stage, or the role was not taken over.
         """
-        troupe = self._on_stage()
-        if role not in troupe.book.relieved:
-            raise Refused(f"Nobody was relieved of {role}.", "There is nothing to give back.")
+        self._house.returnable(role)
         if performance := self._under_way():
             performance.give_back(role)
-            return
-        self.journal.record(RolePassed(role=role, system=troupe.give_back(role)))
+        else:
+            self._house.give_back(role)
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""
@@ -300,68 +265,8 @@ class Engine:
         for walk in tuple(self._walks):
             walk.cancel()
         await asyncio.gather(*self._walks, return_exceptions=True)
-        await self._clear_stage()
+        await self._house.clear()
         await self.journal.settled()
-
-    async def _prepare(self, story: str, cast: str, cut: str, language: str) -> Programme:
-        """Load story and cast, and start the stand-ins unless the right ones are up."""
-        loaded, casting = await self._load(story, cast, language)
-        programme = loaded.programme(cut)
-        same = self._story == loaded and self._cast == casting
-        if self._troupe is None or not same:
-            await self._change_troupe(loaded.programme(), casting)
-        self._story, self._cast, self._cast_source = loaded, casting, cast
-        return programme
-
-    async def _load(self, story: str, cast: str, language: str = "") -> tuple[Story, Cast]:
-        loaded = await asyncio.to_thread(load_story, story, language)
-        casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
-        if faults := casting.check(loaded.programme()):
-            raise Faults(faults)
-        return loaded, casting
-
-    async def _change_troupe(
-        self, programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
-    ) -> Troupe:
-        await self._clear_stage()
-        identity = await identity_of(casting, self._certificates, self._clock, host=host)
-        troupe = Troupe(
-            programme,
-            parts=parts_of(programme, casting, only=only, host=host, identity=identity),
-            vendors=casting.vendors,
-            hops=self._hops,
-            store=self._store,
-            blob=self.journal.blob,
-        )
-        taps = Taps(casting, troupe, host=host)
-        try:
-            await troupe.start()
-            self._troupe, self._taps = troupe, taps
-            await taps.start()
-        except OSError as error:
-            await self._clear_stage()
-            raise Refused(
-                f"A port that the cast asks for is taken: {error.strerror or error}.",
-                "Stop the other program, or write another port into the cast.",
-            ) from error
-        if troupe.moved:
-            self.journal.record(
-                Noticed(
-                    words=f"Usual ports are taken; moved: {', '.join(troupe.moved)}.",
-                    remedy="Is another copy of Showcase running? Vendors expect the usual ports.",
-                    level="warning",
-                )
-            )
-        return troupe
-
-    async def _clear_stage(self) -> None:
-        """Close every port."""
-        taps, troupe = self._taps, self._troupe
-        self._taps = self._troupe = None
-        if taps:
-            await taps.stop()
-        if troupe:
-            await troupe.stop()
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()
@@ -378,20 +283,11 @@ class Engine:
         performance = self._performance
         return performance if performance and not performance.ended else None
 
-    def _on_stage(self) -> Troupe:
-        if self._troupe is None:
-            raise Refused("No story is on stage.", "Choose a story and start a run.")
-        return self._troupe
-
     def _idle(self) -> Performance:
         performance = self.performance
         if performance.busy:
             raise Refused("A cue is under way.", "Hold the run first (Esc).")
         return performance
-
-    def _notice(self, words: str, faults: Faults) -> None:
-        remedy = f"Run “showcase check” on it. First fault: {faults.faults[0]}"
-        self.journal.record(Noticed(words=words, remedy=remedy, level="warning"))
 
     def _own(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
@@ -402,23 +298,3 @@ class Engine:
         self._walks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             _log.error("run failed", error=repr(error), exc_info=error)
-
-
-def _brief(name: str) -> tuple[StoryBrief, Faults | None]:
-    """What a story is called, in every language; and what is wrong with its translations."""
-    story = load_story(name)
-    programme = story.programme()
-    titles, faults = {programme.language: programme.title}, None
-    for language in translations(story_file(name)):
-        try:
-            titles[language] = load_story(name, language).title
-        except Faults as error:
-            faults = error
-    brief = StoryBrief(
-        key=programme.key,
-        title=programme.title,
-        cuts={cut: story.programme(cut).minutes for cut in story.cuts},
-        cues=len(programme.cues),
-        titles=titles,
-    )
-    return brief, faults

@@ -1,0 +1,191 @@
+"""What stands ready for a run: the story and the cast that were loaded, stand-ins and taps."""
+
+import asyncio
+from collections.abc import Collection
+from pathlib import Path
+
+from showcase.api.identity import identity_of
+from showcase.api.parts import parts_of
+from showcase.api.stagehand import Refused
+from showcase.journal.journal import Journal
+from showcase.model.answers import ReadinessReport
+from showcase.model.events import Noticed, RolePassed
+from showcase.model.programme import Programme
+from showcase.readiness.survey import places_of, survey
+from showcase.standins.hops import Hops
+from showcase.standins.troupe import Troupe
+from showcase.story.cast import Cast, load_cast
+from showcase.story.fault import Faults
+from showcase.story.loader import Story, load_story
+from showcase.taps.tap import Tap
+from showcase.taps.taps import Taps
+from showcase.wire.clock import Clock
+
+
+class House:
+    """Keeps stand-ins and taps up from run to run, while story and cast stay the same.
+
+    Attributes:
+        cast: Where the cast on stage came from; empty: stand-ins play every role.
+    """
+
+    def __init__(
+        self, journal: Journal, hops: Hops, clock: Clock, store: Path, certificates: Path
+    ) -> None:
+        """Nobody is up.
+
+        Args:
+            journal: Where everything is recorded.
+            hops: The ledger.
+            clock: The time.
+            store: Folder below which stand-ins keep what they were sent.
+            certificates: Folder of the booth's authority.
+        """
+        self.cast = ""
+        self._journal = journal
+        self._hops = hops
+        self._clock = clock
+        self._store = store
+        self._certificates = certificates
+        self._story: Story | None = None
+        self._cast = Cast()
+        self._troupe: Troupe | None = None
+        self._taps: Taps | None = None
+
+    @property
+    def taps(self) -> tuple[Tap, ...]:
+        """Where we listen in on vendors' systems."""
+        return self._taps.all if self._taps else ()
+
+    async def prepare(self, story: str, cast: str, language: str) -> tuple[Story, Troupe]:
+        """Load story and cast, and start the stand-ins unless the right ones are up.
+
+        Raises:
+            Faults: Story or cast have faults, or do not go together.
+            Refused: A port that the cast asks for is taken.
+        """
+        loaded, casting = await _load(story, cast, language)
+        troupe, same = self._troupe, self._story == loaded and self._cast == casting
+        if troupe is None or not same:
+            troupe = await self._change(loaded.programme(), casting)
+        self._story, self._cast, self.cast = loaded, casting, cast
+        return loaded, troupe
+
+    async def open(
+        self, story: str, cast: str, *, only: Collection[str] = (), host: str = ""
+    ) -> Troupe:
+        """Only start the stand-ins.
+
+        Raises:
+            Faults: Story or cast have faults, or do not go together.
+            Refused: A port that the cast asks for is taken, or there is no such role.
+        """
+        loaded, casting = await _load(story, cast)
+        whole = loaded.programme()
+        if unknown := set(only) - {role.key for role in whole.roles}:
+            known = ", ".join(role.key for role in whole.roles)
+            raise Refused(f"The story has no role {min(unknown)}.", f"Its roles are: {known}.")
+        return await self._change(whole, casting, only=only, host=host)
+
+    async def readiness(self, story: str, cast: str) -> ReadinessReport:
+        """Ask every system that a cast names whether it can play a story.
+
+        Raises:
+            Faults: Story or cast have faults, or do not go together.
+            Refused: The booth's certificates cannot be used.
+        """
+        loaded, casting = await _load(story, cast)
+        up = self._troupe.book.stand_ins.values() if self._troupe else ()
+        return await survey(
+            loaded.programme(),
+            casting,
+            identity=await identity_of(casting, self._certificates, self._clock),
+            clock=self._clock,
+            cast=cast,
+            ours=frozenset(place for system in up for place in places_of(system)),
+        )
+
+    def relievable(self, role: str) -> None:
+        """See that a role can be taken over from a vendor's system.
+
+        Raises:
+            Refused: No story is on stage, or no vendor's system plays the role.
+        """
+        if role not in self._on_stage().book.vendors:
+            raise Refused(f"No vendor's system plays {role}.", "The stand-in plays it already.")
+
+    def returnable(self, role: str) -> None:
+        """See that a role can be given back to a vendor's system.
+
+        Raises:
+            Refused: No story is on stage, or the role was not taken over.
+        """
+        if role not in self._on_stage().book.relieved:
+            raise Refused(f"Nobody was relieved of {role}.", "There is nothing to give back.")
+
+    async def take_over(self, role: str) -> None:
+        """Have the stand-in play a role, between runs."""
+        troupe = self._on_stage()
+        await troupe.take_over(role)
+        self._journal.record(RolePassed(role=role, system=troupe.book.on_stage(role)))
+
+    def give_back(self, role: str) -> None:
+        """Have the vendor's system play its role again, between runs."""
+        system = self._on_stage().give_back(role)
+        self._journal.record(RolePassed(role=role, system=system))
+
+    async def clear(self) -> None:
+        """Close every port."""
+        taps, troupe = self._taps, self._troupe
+        self._taps = self._troupe = None
+        if taps:
+            await taps.stop()
+        if troupe:
+            await troupe.stop()
+
+    def _on_stage(self) -> Troupe:
+        if self._troupe is None:
+            raise Refused("No story is on stage.", "Choose a story and start a run.")
+        return self._troupe
+
+    async def _change(
+        self, programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
+    ) -> Troupe:
+        await self.clear()
+        identity = await identity_of(casting, self._certificates, self._clock, host=host)
+        troupe = Troupe(
+            programme,
+            parts=parts_of(programme, casting, only=only, host=host, identity=identity),
+            vendors=casting.vendors,
+            hops=self._hops,
+            store=self._store,
+            blob=self._journal.blob,
+        )
+        taps = Taps(casting, troupe, host=host)
+        try:
+            await troupe.start()
+            self._troupe, self._taps = troupe, taps
+            await taps.start()
+        except OSError as error:
+            await self.clear()
+            raise Refused(
+                f"A port that the cast asks for is taken: {error.strerror or error}.",
+                "Stop the other program, or write another port into the cast.",
+            ) from error
+        if troupe.moved:
+            self._journal.record(
+                Noticed(
+                    words=f"Usual ports are taken; moved: {', '.join(troupe.moved)}.",
+                    remedy="Is another copy of Showcase running? Vendors expect the usual ports.",
+                    level="warning",
+                )
+            )
+        return troupe
+
+
+async def _load(story: str, cast: str, language: str = "") -> tuple[Story, Cast]:
+    loaded = await asyncio.to_thread(load_story, story, language)
+    casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
+    if faults := casting.check(loaded.programme()):
+        raise Faults(faults)
+    return loaded, casting
