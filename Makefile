@@ -16,7 +16,7 @@ check: ## Format, lint, types, import contracts, QML
 	@build/bootstrap check
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
-	$(PY) -m mypy -p showcase -p ui -p tests
+	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) build/lint_qml.py ui out/qml
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -98,5 +99,5 @@ async def test_story_ends_true_though_a_vendor_dies(
     assert strays == []  # catching up makes no hop
 
 
-def _stray(event: Event) -> bool:
+def _stray(event: Event) -> TypeGuard[HopEnded]:
     return isinstance(event, HopEnded) and event.transaction != "ITI-20" and not event.cue

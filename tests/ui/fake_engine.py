@@ -4,7 +4,7 @@ Events are pushed by the test; every verb is written down; it can go away, and s
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import Door, EngineState, Explanation, RunBrief, StoryBrief
@@ -85,9 +85,10 @@ class FakeEngine(EngineClient):
         cast: str = "",
         cut: str = "",
         fast: bool = False,
+        language: str = "",
     ) -> str:
         """A new run."""
-        self._say(f"start {story} {cast} {cut}{' fast' if fast else ''}".strip())
+        self._say(f"start {story} {cast} {cut}{' fast' if fast else ''} {language}".strip())
         return "r2"
 
     async def go(self) -> None:
@@ -150,7 +151,7 @@ class FakeEngine(EngineClient):
         self._say(f"blob {digest}")
         return self.blobs[digest]
 
-    async def events(self, after: int | None = None) -> AsyncIterator[Entry]:
+    async def events(self, after: int | None = None) -> AsyncGenerator[Entry, None]:
         """Everything behind `after`, then whatever is pushed."""
         seen = after or 0
         self.watched.set()

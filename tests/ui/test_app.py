@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from showcase.model.events import CueWaits
+from showcase.model.events import CueWaits, Event
 from showcase.model.programme import Patient
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
@@ -35,7 +35,7 @@ class Booth:
         self.link.live()
         self.draw()
 
-    def tell(self, *events: script.Event) -> None:
+    def tell(self, *events: Event) -> None:
         """Let these things happen, and draw them."""
         self.link.tell(*script.entries(*events))
         self.draw()
@@ -154,6 +154,16 @@ def test_w_puts_the_wall_up_and_down(booth: Booth) -> None:
     assert not booth.window.wall.shown
 
 
+def _lose(booth: Booth) -> None:
+    booth.tell(script.started())
+    booth.link.connection.emit(int(Connection.LOST), "Gone.", "")
+
+
+def _replay(booth: Booth) -> None:
+    booth.link.recording.emit(True)
+    booth.tell(script.started())
+
+
 STATES: dict[str, Callable[[Booth], None]] = {
     "starting": lambda booth: booth.link.connection.emit(int(Connection.STARTING), "", ""),
     "broken": lambda booth: booth.link.connection.emit(int(Connection.BROKEN), "No.", "Look."),
@@ -177,11 +187,8 @@ STATES: dict[str, Callable[[Booth], None]] = {
     "ended": lambda booth: booth.tell(
         script.started(), *script.played(script.ADMIT), script.audit(), script.ended()
     ),
-    "lost": lambda booth: (
-        booth.tell(script.started()),
-        booth.link.connection.emit(int(Connection.LOST), "Gone.", ""),
-    )[0],
-    "recording": lambda booth: (booth.link.recording.emit(True), booth.tell(script.started()))[1],
+    "lost": _lose,
+    "recording": _replay,
 }
 
 
@@ -203,7 +210,9 @@ HOSTILE = Patient(
 
 def format_of(item: QQuickItem) -> object:
     """Its textFormat, which PySide cannot convert by itself."""
-    return QQmlExpression(qmlContext(item), item, "textFormat").evaluate()[0]
+    context = qmlContext(item)
+    assert context
+    return QQmlExpression(context, item, "textFormat").evaluate()[0]
 
 
 def test_hostile_name_is_only_text(booth: Booth) -> None:

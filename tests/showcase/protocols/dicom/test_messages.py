@@ -11,7 +11,10 @@ CONTEXT = Context(3, "1.2.840.10008.1.20.1", EXPLICIT_LITTLE)
 
 
 def test_a_request_about_a_known_instance_names_its_class_as_requested() -> None:
-    more = {"RequestedSOPInstanceUID": "1.2", "ActionTypeID": 1}
+    more: dict[str, int | str | tuple[int, ...]] = {
+        "RequestedSOPInstanceUID": "1.2",
+        "ActionTypeID": 1,
+    }
     asked = messages.request(Field.N_ACTION, CONTEXT, 7, b"data", more)
     assert asked.command.text("RequestedSOPClassUID") == CONTEXT.abstract
     assert "AffectedSOPClassUID" not in asked.command.values
@@ -20,7 +23,10 @@ def test_a_request_about_a_known_instance_names_its_class_as_requested() -> None
 
 
 def test_a_response_answers_its_request() -> None:
-    more = {"RequestedSOPInstanceUID": "1.2", "ActionTypeID": 1}
+    more: dict[str, int | str | tuple[int, ...]] = {
+        "RequestedSOPInstanceUID": "1.2",
+        "ActionTypeID": 1,
+    }
     asked = messages.request(Field.N_ACTION, CONTEXT, 7, b"data", more)
     said = messages.response(asked, CONTEXT, 0x0110, None, {"ErrorComment": "no"})
     assert said.command.title == "N-ACTION-RSP"

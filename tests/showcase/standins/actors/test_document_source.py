@@ -137,6 +137,7 @@ async def test_human_writes_a_document_of_another_kind(tmp_path: Path, web: Peer
     code, language = root.find("{*}code"), root.find("{*}languageCode")
     assert code is not None
     assert language is not None
+    assert entry.type_code
     assert entry.type_code.code == code.get("code") == "57133-1"
     assert entry.language_code == language.get("code") == "de-DE"
     assert entry.title == root.findtext("{*}title") == "Überweisung"
