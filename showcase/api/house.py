@@ -166,6 +166,9 @@ class House:
             await troupe.start()
             self._troupe, self._taps = troupe, taps
             await taps.start()
+            troupe.book.tapped = {
+                (tap.sender, tap.receiver, tap.protocol): tap.address for tap in taps.all
+            }
         except OSError as error:
             await self.clear()
             raise Refused(

@@ -19,12 +19,15 @@ class Book:
         """Both dictionaries go from role key to system.
 
         A vendor's system plays its role before the stand-in does: all of it, or what it `takes`.
-        One whose role was taken over stands in `relieved`.
+        One whose role was taken over stands in `relieved`. In `tapped` stands the ``host:port``
+        that callers shall enter in place of a system's own, by the caller's role (empty: any),
+        the system's role, and the protocol.
         """
         self.programme = programme
         self.stand_ins = stand_ins
         self.vendors = vendors
         self.relieved: dict[str, System] = {}
+        self.tapped: dict[tuple[str, str, str], str] = {}
 
     def system(self, role: str, transaction: str) -> System:
         """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
@@ -36,6 +39,11 @@ class Book:
         if vendor and vendor.plays(transaction):
             return vendor
         return self.stand_ins[role]
+
+    def tap(self, sender: str, receiver: str, protocol: str) -> str:
+        """What `sender` has to enter in place of the address of `receiver`; empty: that itself."""
+        keys = ((each, receiver, protocol) for each in (sender, ""))
+        return next((self.tapped[key] for key in keys if key in self.tapped), "")
 
     def ours(self, role: str, transaction: str) -> bool:
         """Whether a stand-in, rather than a vendor's system, plays `transaction` of `role`."""
