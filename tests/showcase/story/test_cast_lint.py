@@ -1,8 +1,12 @@
 """A table of broken casts: what was broken, and the exact fault it gives."""
 
+from pathlib import Path
+
 import pytest
 
+from showcase.story.cast import cast_from
 from showcase.story.fault import Faults
+from showcase.story.yaml_source import parse_source
 from tests.showcase.story.specimens import CAST, cast, replaced, story
 
 
@@ -19,6 +23,14 @@ from tests.showcase.story.specimens import CAST, cast, replaced, story
         ("    hl7v2: {host: 10.4.0.2", "    dicom: {host: 10.4.0.2, port: 104, ae_title: FRONT}\n"
          "    hl7v2: {host: 10.4.0.2", 18, "the AE title `FRONT` is taken in line 7",
          "Give one of them another."),
+        ("takes: [ITI-8]", "tls: {ca: nowhere.pem}", 8,
+         "`nowhere.pem` cannot be read: No such file or directory",
+         "Ask for it as PEM; the name is taken from the cast's own folder."),
+        ("REGION}\n", "REGION, tls: maybe}\n", 7, "`tls` must be true or false, not text",
+         "Write true or false."),
+        ("takes: [ITI-8]", "tls: true\n    soap: {ITI-18: http://10.4.0.2/q}", 9,
+         "`http://10.4.0.2/q` is in the clear, though `acme` speaks TLS",
+         "Write https://, or set `tls` at its other protocols only."),
     ],
 )  # fmt: skip
 def test_fault_of_a_cast(old: str, new: str, line: int, words: str, remedy: str) -> None:
@@ -49,3 +61,11 @@ def test_misfit_of_a_cast(old: str, new: str, line: int, words: str, remedy: str
 def test_udp_and_tcp_may_share_a_number() -> None:
     text = replaced(CAST, "dicom: {ae_title: FRONT}", "syslog: {port: 2600}")
     assert cast(text).stand_in(story().whole, "desk").ports["syslog"] == 2600
+
+
+def test_a_file_that_is_no_certificate_is_told(tmp_path: Path) -> None:
+    (tmp_path / "key.pem").write_text("-----BEGIN NONSENSE-----\n")
+    text = replaced(CAST, "takes: [ITI-8]", "tls: {pinned: key.pem}")
+    with pytest.raises(Faults) as error:
+        cast_from(parse_source(text.encode(), str(tmp_path / "cast.yaml")))
+    assert "`key.pem` holds no certificate in PEM" in str(error.value)
