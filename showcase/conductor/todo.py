@@ -1,6 +1,7 @@
 """What the human at a vendor's system has to do for a cue, and with which values."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from showcase.conductor.recognising import Known
 from showcase.conductor.typed import filled
@@ -51,9 +52,9 @@ def task(
         book: Everybody's addresses.
         known: What the run's exchanges have stated so far.
     """
-    targets = {key: book.system(key, cue.transaction) for key in receivers}
+    targets = {key: _address(cue, key, book) for key in receivers}
     whom = " and ".join(
-        _whom(programme.role(key).title, cue.transaction, system) for key, system in targets.items()
+        _whom(programme.role(key).title, address) for key, address in targets.items()
     )
     sentence = _TASKS.get(cue.transaction, _OTHER).format(
         patient=known.patient.name, whom=whom, transaction=cue.transaction
@@ -62,9 +63,8 @@ def task(
     typed = filled(cue.typed, known.patient)
     values |= {_title(name): text for name, text in typed.items() if name != "patient"}
     values |= _identifiers(cue, programme, known)
-    for key, system in targets.items():
+    for key, address in targets.items():
         prefix = f"{programme.role(key).title}: " if len(targets) > 1 else ""
-        address = _address(cue.transaction, system)
         values |= {f"{prefix}{name}": text for name, text in address.items()}
     return CueWaits(
         run=run,
@@ -105,30 +105,32 @@ def _identifiers(cue: Cue, programme: Programme, known: Known) -> dict[str, str]
     return values
 
 
-def _whom(title: str, transaction: str, system: System) -> str:
-    address = _address(transaction, system)
+def _whom(title: str, address: dict[str, str]) -> str:
     name = address.get("AE title") or address.get("Application") or title
     where = address.get("Address") or address.get("URL")
     return f"{name} at {where}" if where else name
 
 
-def _address(transaction: str, system: System) -> dict[str, str]:
-    """Where a system takes a transaction, as one enters it elsewhere."""
-    known, ends = CATALOGUE.get(transaction), system.endpoints
+def _address(cue: Cue, receiver: str, book: Book) -> dict[str, str]:
+    """Where `receiver` takes the cue's transaction, as its sender has to enter it."""
+    known, ends = CATALOGUE.get(cue.transaction), book.system(receiver, cue.transaction).endpoints
     match known.family if known else None:
-        case Family.HL7V2 if ends.hl7v2:
-            end = ends.hl7v2
+        case Family.HL7V2 if end := ends.hl7v2:
+            tapped = book.tap(cue.sender, receiver, "hl7v2")
             return {
-                "Address": f"{end.host}:{end.port}",
+                "Address": tapped or f"{end.host}:{end.port}",
                 "Application": end.application,
                 "Facility": end.facility,
             }
-        case Family.DICOM if ends.dicom:
+        case Family.DICOM if entity := ends.dicom:
+            tapped = book.tap(cue.sender, receiver, "dicom")
             return {
-                "Address": f"{ends.dicom.host}:{ends.dicom.port}",
-                "AE title": ends.dicom.ae_title,
+                "Address": tapped or f"{entity.host}:{entity.port}",
+                "AE title": entity.ae_title,
             }
         case Family.XDS | Family.FHIR if ends.soap:
-            return {"URL": ends.soap.urls.get(transaction, "")}
+            url = urlsplit(ends.soap.urls.get(cue.transaction, ""))
+            tapped = book.tap(cue.sender, receiver, "soap")
+            return {"URL": url._replace(netloc=tapped).geturl() if tapped else url.geturl()}
         case _:
             return {}

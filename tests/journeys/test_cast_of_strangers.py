@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 
 from showcase.api.engine import Engine
 from showcase.model.events import (
@@ -19,6 +20,7 @@ from showcase.model.events import (
     RunHeld,
 )
 from showcase.model.system import Dicom
+from showcase.protocols.dicom import recording
 from tests.journeys.relay import free_port
 from tests.journeys.staging import engine
 from tests.journeys.strangers import picture, python_hl7, schedule, storescu
@@ -42,6 +44,7 @@ roles:
   ehr: record
   ris: worklist
 {roles}
+taps: [{taps}]
 standins:
   roles:
     ct: {{dicom: {{port: {ct}, ae_title: CT}}}}
@@ -105,13 +108,17 @@ class Booth:
         return ended
 
 
-async def booth(stack: AsyncExitStack, folder: Path, more: str, roles: str, **ports: int) -> Booth:
+async def booth(
+    stack: AsyncExitStack, folder: Path, more: str, roles: str, *, taps: str = "", **ports: int
+) -> Booth:
     """A run of chest pain in which python-hl7 keeps the record and wlmscpfs the worklist."""
     record = await stack.enter_async_context(python_hl7([]))
     worklist = await stack.enter_async_context(wlmscpfs(folder / "wl"))
     cast = folder / "cast.yaml"
     cast.write_text(
-        CAST.format(record=record, worklist=worklist.port, more=more, roles=roles, **ports)
+        CAST.format(
+            record=record, worklist=worklist.port, more=more, roles=roles, taps=taps, **ports
+        )
     )
     stage = await stack.enter_async_context(engine(folder))
     return Booth(stage, await stage.start_run("chest-pain", cast=str(cast), fast=True))
@@ -152,6 +159,49 @@ async def test_one_of_three_strangers_is_killed_and_the_story_ends_true(tmp_path
     assert ("ct", "archive", 24) in images  # once: catching up makes no hop
     assert ("archive", "reading", 24) in images
     assert len([each for each in images if each[0] == "ct"]) == 1
+
+
+@pytest.mark.peer("dcmtk", "orthanc", "hl7")
+async def test_every_stranger_at_once_with_a_tap_and_a_death(tmp_path: Path) -> None:
+    ports = {"ct": free_port(), "reading": free_port()}
+    known = {
+        key: Dicom(host="127.0.0.1", port=port, ae_title=key.upper()) for key, port in ports.items()
+    }
+    async with AsyncExitStack() as stack, AsyncExitStack() as archive:
+        kept = await archive.enter_async_context(orthanc(tmp_path / "orthanc", known))
+        tap = free_port()
+        played = await booth(
+            stack,
+            tmp_path,
+            ORTHANC.format(port=kept.port) + SCANNER,
+            "  archive: orthanc\n  ct: scanner",
+            taps=f"{{from: ct, to: archive, protocol: dicom, listen: {tap}}}",
+            **ports,
+        )
+        await played.go(after="schedule")
+        await played.scheduled(tmp_path / "wl")
+        await played.go(after="begin")
+
+        await played.stage.go()
+        told = await played.until(CueWaits, lambda _: True)
+        assert isinstance(told, CueWaits)
+        assert told.todo.endswith(f" to ORTHANC at 127.0.0.1:{tap}.")
+        image = picture(tmp_path, told)
+        await storescu(told, image)
+        await played.until(CueEnded, lambda e: isinstance(e, CueEnded) and e.cue == "complete")
+        await played.go(after="promise")
+
+        await archive.aclose()
+        await played.stage.performance.go()
+        await played.stage.stand_in("archive")
+        await played.stage.performance.go()
+        await played.ends_true()
+        events = await played.events()
+        (sent,) = [e for e in events if isinstance(e, HopEnded) and e.transaction == "RAD-8"]
+        crossed = await played.stage.journal.blob(sent.exchange.request)
+    assert (sent.cue, sent.sender, sent.receiver) == ("images", "ct", "archive")
+    (stored,) = [said for said in recording.read(crossed, b"").outward if said.data]
+    assert dcmread(image).PixelData in stored.data
 
 
 @pytest.mark.peer("dcmtk", "hl7")
