@@ -2,10 +2,8 @@ import asyncio
 
 import pytest
 
-from showcase.conductor.performance import Performance
 from showcase.model.events import (
     CueEnded,
-    CueStandby,
     CueStarted,
     HopEnded,
     HopStarted,
@@ -14,42 +12,10 @@ from showcase.model.events import (
     RunStarted,
 )
 from showcase.model.exchange import Outcome
-from showcase.model.programme import OnFailure, Programme, Then
+from showcase.model.programme import OnFailure, Then
 from showcase.standins.behaviour import CannotAct, Prompt
-from showcase.wire.clock import SystemClock
-from tests.showcase.conductor.players import (
-    PATIENT,
-    FakePlayers,
-    Notebook,
-    cue,
-    ledger,
-    programme,
-)
-
-
-class Stage:
-    def __init__(self, story: Programme) -> None:
-        self.notebook = Notebook()
-        hops = ledger(self.notebook)
-        self.players = FakePlayers(story, hops, {})
-        self.run = Performance(
-            "r1",
-            story,
-            PATIENT,
-            troupe=self.players,
-            hops=hops,
-            recorder=self.notebook,
-            clock=SystemClock(),
-            fast=True,
-            version="test",
-        )
-        self.run.open()
-
-    def ended(self) -> dict[str, CueEnded]:
-        return {e.cue: e for e in self.notebook.events if isinstance(e, CueEnded)}
-
-    def standby(self) -> str:
-        return [e for e in self.notebook.events if isinstance(e, CueStandby)][-1].cue
+from tests.showcase.conductor.players import cue, programme
+from tests.showcase.conductor.stage import Stage
 
 
 async def test_run_opens_with_first_cue_on_standby() -> None:
