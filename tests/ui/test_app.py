@@ -16,6 +16,7 @@ from showcase.model.events import CueWaits, Event
 from showcase.model.programme import Patient
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
+from tests.ui.journey import journey
 from ui.app import NoNetwork, Window
 from ui.fonts import load_fonts
 from ui.link import Connection
@@ -246,3 +247,21 @@ def test_window_asks_nobody_on_the_network(qtbot: QtBot) -> None:
 def test_window_without_a_run_says_so(booth: Booth) -> None:
     assert booth.window.console.phase == ConsoleModel.Phase.EMPTY
     assert "Nothing on stage" in booth.texts()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_cue_on_stage_is_in_sight_at_every_size(
+    booth: Booth, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    booth.window.root.resize(*size)
+    for entry in journey():
+        booth.link.tell(entry)
+        if entry.seq % 20 == 0:  # the window is slower than the run
+            qtbot.waitUntil(lambda: shown_cue(booth), timeout=2_000)
+
+
+def shown_cue(booth: Booth) -> bool:
+    """Whether the line of the cue list that people look for is drawn in full."""
+    wanted = booth.window.console.cues.rows[booth.window.console.focusRow].cue
+    lines = [item for item in booth.items() if item.property("cue") == wanted]
+    return any(line.opacity() > 0.9 for line in lines)

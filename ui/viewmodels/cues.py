@@ -190,9 +190,8 @@ def _note(progress: _Progress) -> str:
         return "skipped"
     if progress.state is Cues.State.RUNNING:
         return f"{progress.done} of {progress.total}" if progress.total else "…"
-    if progress.milliseconds:
-        return milliseconds(sum(progress.milliseconds.values()))
-    return ""
+    total = sum(progress.milliseconds.values())
+    return milliseconds(total) if total else ""
 
 
 def milliseconds(value: float) -> str:

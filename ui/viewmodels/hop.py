@@ -66,6 +66,8 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
         if self._hop is None:
             return ""
         exchange = self._hop.exchange
+        if not exchange.request_size + exchange.response_size:
+            return "Not a byte was exchanged."
         sizes = (
             f"{size_words(exchange.request_size)} out, {size_words(exchange.response_size)} back"
         )

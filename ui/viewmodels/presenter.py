@@ -57,6 +57,8 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
         fold = self._fold
         if fold.running:
             return fold.running.title
+        if fold.failure:  # what the cue would have told has not happened
+            return fold.failure.title
         if fold.end:
             return f"{fold.start.programme.title} is told" if fold.start else ""
         if fold.shown:
@@ -77,13 +79,16 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
     @Property(str, notify=changed)
     def say(self) -> str:
         """The presenter's line: of the cue on stage, else of the one that is next."""
+        if self._fold.failure and not self._fold.running:
+            return self._fold.failure.say
         cue = self._fold.running or self._fold.standby
         return (cue.say or self._scene_of(cue).tell) if cue else ""
 
     @Property(str, notify=changed)
     def sayWhen(self) -> str:
         """Whether to say it now, or with the next GO."""
-        now = self._fold.running or not self._fold.shown or self._fold.end
+        fold = self._fold
+        now = fold.running or fold.failure or fold.end or not fold.shown
         return "Say" if now else "Say next"
 
     @Property(str, notify=ticked)

@@ -181,6 +181,14 @@ def test_document_is_text_or_named(
     assert inspector.text == words
 
 
+def test_hop_that_never_left_says_so(inspector: InspectorModel) -> None:
+    ended = script.hop_ended(script.STORE, script.SILENT)
+    silent = msgspec.structs.replace(ended.exchange, request_size=0, response_size=0)
+    tell(inspector, script.started(), msgspec.structs.replace(ended, exchange=silent))
+    inspector.select("store-1")
+    assert inspector.hop.factsLine == "Not a byte was exchanged."
+
+
 def test_audit_does_not_push_a_hop_aside(inspector: InspectorModel) -> None:
     tell(inspector, script.started(), *script.played(script.ADMIT), script.audit())
     inspector.follow()

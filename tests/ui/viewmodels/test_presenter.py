@@ -43,6 +43,14 @@ def test_between_cues_the_next_line_is_offered() -> None:
     assert (model.sayWhen, model.say) == ("Say next", "She is scanned.")
 
 
+def test_what_failed_is_not_told_as_done() -> None:
+    model, _ = presenter(
+        script.started(), *script.played(script.ADMIT, script.SILENT), script.standby(script.ORDER)
+    )
+    assert model.onStage == "No answer from Radiology"
+    assert (model.sayWhen, model.say[:9]) == ("Say", "Radiology")
+
+
 def test_time_left_counts_down_and_then_over() -> None:
     model, clock = presenter(script.started())
     clock.jump(161)

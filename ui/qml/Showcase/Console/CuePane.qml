@@ -17,32 +17,27 @@ Shelf {
     spacing: 2
     currentIndex: -1
     readonly property int focusRow: root.booth.focusRow
-    onFocusRowChanged: Qt.callLater(root.follow)
-    onCountChanged: Qt.callLater(root.follow)
-    onHeightChanged: Qt.callLater(root.follow)
+    onFocusRowChanged: settle.restart()
+    onCountChanged: settle.restart()
+    onHeightChanged: settle.restart()
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Cue list")
 
     section.property: "scene"
     section.delegate: SceneHead {}
 
-    NumberAnimation {
-        id: glide
-        target: root
-        property: "contentY"
-        duration: Theme.calm
-        easing.type: Easing.InOutQuad
+    // Twice, because lines change their height with their state; and without gliding, because a
+    // ListView re-counts its origin while it fills: an animated `contentY` left the pane blank.
+    SequentialAnimation {
+        id: settle
+        ScriptAction { script: root.follow() }
+        PauseAnimation { duration: Theme.quick }
+        ScriptAction { script: root.follow() }
     }
 
     function follow(): void {
-        if (root.moving || root.count === 0)
-            return;
-        glide.stop();
-        glide.from = root.contentY;
-        root.positionViewAtIndex(root.focusRow, ListView.Center);
-        glide.to = root.contentY;
-        root.contentY = glide.from;
-        glide.start();
+        if (!root.moving && root.count > 0)
+            root.positionViewAtIndex(root.focusRow, ListView.Center);
     }
 
     delegate: CueLine {

@@ -19,8 +19,9 @@ Row {
     }
 
     Words {
-        width: Math.min(implicitWidth, 360)
+        width: Math.min(implicitWidth, (root.parent?.width ?? 400) * 0.8)
         text: root.value
+        wrapMode: Text.WrapAnywhere
         mono: true
         weight: Theme.semibold
         font.pixelSize: Theme.small

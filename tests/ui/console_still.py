@@ -1,0 +1,103 @@
+"""Pictures of the console: ``python -m tests.ui.console_still OUT_DIR``. For looking at them.
+
+Every designed state at 1280x720, 1920x1080 and 3840x2160, offscreen, in software, without an
+engine: the scripted journey comes out of a fake link.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from showcase.model.events import Entry
+from tests.ui import script
+from tests.ui.fake_link import FakeLink
+from tests.ui.journey import journey
+from ui.app import Window
+from ui.fonts import load_fonts
+from ui.link import Connection
+
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+_SETTLED = 900
+"""Milliseconds after which every movement of the console has ended."""
+
+
+class _Clock(script.Jumpable):
+    def at_entry(self, at: datetime) -> None:
+        self.at = at
+
+
+class _Photographer:
+    def __init__(self) -> None:
+        self.clock = _Clock()
+        self.link = FakeLink()
+        self.window = Window(self.link, self.clock)
+        self.link.live()
+        self.window.library.refresh()
+
+    def tell(self, entries: list[Entry]) -> None:
+        for entry in entries:
+            self.clock.at_entry(entry.at)
+            self.link.tell(entry)
+
+    def shoot(self, folder: Path, name: str) -> None:
+        for width, height in SIZES:
+            self.window.root.resize(width, height)
+            _wait(_SETTLED)
+            picture = self.window.root.grabWindow()
+            picture.save(str(folder / f"{name}-{width}x{height}.png"))
+        self.window.close()
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _middle(photographer: _Photographer) -> None:
+    entries = list(journey())
+    photographer.tell(entries[: len(entries) // 2])
+
+
+def _failed(photographer: _Photographer) -> None:
+    photographer.tell(script.entries(script.started(), *script.played(script.STORE, script.SILENT)))
+
+
+def _recording(photographer: _Photographer) -> None:
+    photographer.link.recording.emit(True)
+    photographer.tell(list(journey()))
+    photographer.window.root.setProperty("tab", 2)
+
+
+STATES: dict[str, Callable[[_Photographer], None]] = {
+    "starting": lambda p: p.link.connection.emit(int(Connection.STARTING), "", ""),
+    "tours": lambda _: None,
+    "middle": _middle,
+    "failed": _failed,
+    "recording": _recording,
+}
+
+
+def main(folder: Path) -> int:
+    """Photograph every state."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QGuiApplication([])
+    load_fonts()
+    for name, arrange in STATES.items():
+        photographer = _Photographer()
+        arrange(photographer)
+        photographer.shoot(folder, name)
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
