@@ -35,6 +35,12 @@ _CLOSED = HungUp(
     status="tap closed",
 )
 
+_BUG = Garbled(
+    "Showcase itself failed while it listened.",
+    remedy="Send us the engine's log; the two systems are not disturbed.",
+    status="internal fault",
+)
+
 _log = structlog.get_logger()
 
 
@@ -75,14 +81,18 @@ class Relay:
             loop.create_task(self._pass(far, self._near, outward=False)),
         ]
         try:
-            await asyncio.wait(ways, return_when=asyncio.ALL_COMPLETED)
+            await asyncio.wait(ways)
+            for each in (far, self._near):
+                await each.close()
             self._tape.finish()
-            await listening
+            await asyncio.gather(*ways, listening)
+        except BaseException:
+            far.abort()
+            raise
         finally:
             for task in (*ways, listening):
                 task.cancel()
             await asyncio.gather(*ways, listening, return_exceptions=True)
-            await far.close()
 
     async def in_vain(self, failure: LineBroke) -> None:
         """Nobody is there to pass anything on to; hear what was wanted, and drop the caller."""
@@ -119,6 +129,7 @@ class Relay:
                 await self._listen_once(far)
             await self._hear()
         except asyncio.CancelledError:
+            await self._hear()  # what has passed has passed
             await self._over(_CLOSED)
             raise
         await self._over(None)
@@ -145,6 +156,9 @@ class Relay:
                 await self._ear.hear(data, outward=outward)
             except Garbled as fault:
                 await self._give_up(fault)
+            except Exception:  # noqa: BLE001 - two vendors must not suffer from a bug of ours
+                _log.exception("ear failed", peer=self._near.line.remote)
+                await self._give_up(_BUG)
             # between two exchanges, the line comes first
             await asyncio.sleep(0)
 

@@ -14,7 +14,7 @@ from showcase.taps.scribe import Scribe
 from showcase.taps.tap import Tap
 from showcase.taps.tape import Tape
 from showcase.wire.clock import SystemClock
-from showcase.wire.failure import LineBroke
+from showcase.wire.failure import Garbled, LineBroke
 from showcase.wire.limits import Limits
 from showcase.wire.line import Recording
 
@@ -64,14 +64,22 @@ async def overheard(
     *,
     failure: LineBroke | None = None,
 ) -> None:
-    """Have an ear hear a conversation that nobody holds."""
+    """Have an ear hear a conversation that nobody holds.
+
+    Raises:
+        Garbled: It could not follow, and was told so.
+    """
     tape = Tape(SystemClock())
     scribe = Scribe(receiver, tape, transport, caller=CALLER, sender="")
     ear = ear_of(scribe, Naming(receiver))
-    for outward, data in said:
-        tape.note(data, outward=outward)
-        for way, piece in tape.unheard():
-            await ear.hear(piece, outward=way)
+    try:
+        for outward, data in said:
+            tape.note(data, outward=outward)
+            for way, piece in tape.unheard():
+                await ear.hear(piece, outward=way)
+    except Garbled as fault:
+        await ear.over(fault)
+        raise
     tape.finish()
     await ear.over(failure)
 

@@ -67,7 +67,10 @@ async def test_one_connection_carries_many_exchanges(four: Region) -> None:
 async def test_pipelined_requests_are_answered_in_their_order(four: Region) -> None:
     asked = request(by_hand.find_documents())
     found = await heard(four, [(True, asked * 2), (False, chunked(SUCCESS) + answer(SUCCESS))])
-    assert [recording.response for _, recording in found.all()] == [chunked(SUCCESS), answer(SUCCESS)]
+    assert [recording.response for _, recording in found.all()] == [
+        chunked(SUCCESS),
+        answer(SUCCESS),
+    ]
 
 
 async def test_an_interim_answer_belongs_to_the_exchange(four: Region) -> None:

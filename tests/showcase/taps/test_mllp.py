@@ -15,7 +15,9 @@ from tests.showcase.taps.listening import CALLER, Hearsay, Said, overheard, piec
 
 
 def message(control_id: str, kind: str = "ADT^A04^ADT_A01") -> bytes:
-    text = A04.replace(b"|C1|", f"|{control_id}|".encode()).replace(b"ADT^A04^ADT_A01", kind.encode())
+    text = A04.replace(b"|C1|", f"|{control_id}|".encode()).replace(
+        b"ADT^A04^ADT_A01", kind.encode()
+    )
     return b"\x0b" + text + b"\x1c\r"
 
 
