@@ -12,6 +12,7 @@ import msgspec
 from showcase.model.answers import Check, CheckState, Job
 from showcase.wire import handshake
 from showcase.wire.clock import Clock
+from showcase.wire.distrust import Presented, when
 from showcase.wire.failure import Garbled, HungUp, LineBroke, Silent, TlsRefused, Unreachable
 from showcase.wire.line import Line
 from showcase.wire.stream import connect
@@ -178,14 +179,14 @@ async def _greet(path: Path) -> AsyncIterator[Finding]:
     yield _presented(shown, path.clock.now())
 
 
-def _presented(shown: handshake.Presented, now: datetime) -> Finding:
+def _presented(shown: Presented, now: datetime) -> Finding:
     until = f"until {shown.until:%d %b %Y}"
     words = f"{shown.version}; {shown.subject}, from {shown.issuer}, {until}."
     if (shown.until - now).days < _WARN_DAYS:
         return Finding(
             question="TLS",
             state=CheckState.WARNING,
-            words=f"Its certificate ends {handshake.when(shown.until, now)}. {words}",
+            words=f"Its certificate ends {when(shown.until, now)}. {words}",
             remedy=_ISSUE,
             job=Job.VENDOR,
         )

@@ -13,7 +13,7 @@ from contextlib import suppress
 
 import structlog
 
-from showcase.wire import handshake
+from showcase.wire import distrust, handshake
 from showcase.wire.failure import LineBroke, TlsRefused, hung_up, silent, unreachable
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
@@ -111,7 +111,7 @@ class Stream:
 
     def _lost(self, error: BaseException) -> LineBroke:
         if self._unheard:
-            return handshake.turned_away(self._unheard, error)
+            return distrust.turned_away(self._unheard, error)
         return hung_up(self.line.remote)
 
 

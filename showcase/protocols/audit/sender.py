@@ -7,8 +7,9 @@ import socket
 import ssl
 
 from showcase.protocols.audit.syslog import frame
+from showcase.wire.distrust import turned_away
 from showcase.wire.failure import Garbled, LineBroke, silent, unreachable
-from showcase.wire.handshake import name_of, turned_away
+from showcase.wire.handshake import name_of
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
 

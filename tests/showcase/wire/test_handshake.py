@@ -16,8 +16,6 @@ from showcase.wire.stream import Listener, Stream, connect
 from showcase.wire.tls import Context, Credentials, client_context, server_context
 from tests.showcase.wire.booth import Booth
 
-NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -262,19 +260,3 @@ async def test_nobody_presents_nothing(tmp_path: Path) -> None:
         await handshake.present(
             "127.0.0.1", port, client_context(Booth(tmp_path).issue("us")), deadline=5
         )
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(-1, "yesterday"), (0, "today"), (1, "tomorrow"), (-3, "3 days ago"), (5, "in 5 days")],
-)
-def test_days_are_said_as_people_say_them(days: int, said: str) -> None:
-    moment = NOW + timedelta(days=days)
-    assert handshake.when(moment, NOW) == f"{said} ({moment:%d %b %Y})"
-
-
-def test_an_unknown_reason_is_still_told() -> None:
-    error = ssl.SSLError(1, "[SSL] whatever")
-    error.reason = "SOMETHING_NEW"
-    failure = handshake.refused(error, "Acme")
-    assert failure.words == "The TLS handshake with Acme failed: something new."
