@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "ready": Entry("ready", "ready", "Ask every system of a cast whether it can play a story."),
     "cert": Entry("cert", "cert", "The booth's certificate authority: TLS for everybody (ITI-19)."),
     "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
+    "watch": Entry("watch", "watch", "Tell every exchange seen; no story is played."),
     "runs": Entry("runs", "runs", "List the runs in the journal."),
     "show": Entry("runs", "show", "Show a run's hops, or one hop's request and response."),
     "replay": Entry("runs", "replay", "Tell a recorded run again."),

@@ -24,7 +24,7 @@ from showcase.model.events import (
 )
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Programme
-from showcase.model.transaction import Family
+from showcase.model.transaction import Family, family_of_carrier
 from showcase.transactions.catalogue import CATALOGUE
 
 _AUDIT = "ITI-20"
@@ -51,10 +51,10 @@ class Teller:
     Audit records are counted and told at the end: there is one for either side of every hop.
     """
 
-    def __init__(self, console: Console) -> None:
-        """Print on `console`."""
+    def __init__(self, console: Console, programme: Programme | None = None) -> None:
+        """Print on `console`; a run brings its `programme`, other traffic does not."""
         self._console = console
-        self._programme: Programme | None = None
+        self._programme = programme
         self._number = 0
         self._audits = 0
         self._status: Status | None = None
@@ -146,7 +146,7 @@ class Teller:
 
     def _hop_line(self, event: HopEnded) -> Text:
         known = CATALOGUE.get(event.transaction)
-        family = known.family if known else Family.AUDIT
+        family = known.family if known else family_of_carrier(event.transaction)
         mark, colour = _MARKS[event.verdict.outcome]
         ends = f"{self._title(event.sender)} → {self._title(event.receiver)}"
         line = Text()

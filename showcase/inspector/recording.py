@@ -10,7 +10,7 @@ from showcase.model.events import Entry, HopEnded, RolePassed, RunEnded, RunStar
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Role
 from showcase.model.system import System
-from showcase.model.transaction import Family
+from showcase.model.transaction import Family, family_of_carrier
 from showcase.transactions.catalogue import CATALOGUE
 
 AUDIT = "ITI-20"
@@ -39,7 +39,7 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
     def family(self) -> Family:
         """The standard that carried it."""
         known = CATALOGUE.get(self.event.transaction)
-        return known.family if known else Family.AUDIT
+        return known.family if known else family_of_carrier(self.event.transaction)
 
     @property
     def name(self) -> str:

@@ -15,6 +15,17 @@ class Family(StrEnum):
     AUDIT = "Audit"
 
 
+def family_of_carrier(name: str) -> Family:
+    """The family of an exchange that is no transaction we know, by the name of its carrier.
+
+    ``ADT^A08``, ``C-ECHO``, ``GET /about``: so a tap calls what the catalogue has no name for.
+    """
+    if "^" in name or name == "HL7":
+        return Family.HL7V2
+    dicom = ("C-", "N-", "A-")  # DIMSE-C, DIMSE-N, ACSE
+    return Family.DICOM if name.startswith(dicom) else Family.XDS
+
+
 class Thing(StrEnum):
     """What travels along the path on the stage."""
 

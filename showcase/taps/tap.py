@@ -99,6 +99,17 @@ class Tap:
         """What its sender has to enter: ``host:port``."""
         return f"{self.host}:{self.port}"
 
+    @property
+    def urls(self) -> dict[str, str]:
+        """For SOAP: the receiver's URLs by transaction, with our address in place of its own."""
+        book, role = self._me.book, self._me.role.key
+        system = book.vendors.get(role) or book.stand_ins[role]
+        soap = system.endpoints.soap if self.protocol == "soap" else None
+        return {
+            transaction: urlsplit(url)._replace(netloc=self.address).geturl()
+            for transaction, url in (soap.urls if soap else {}).items()
+        }
+
     async def open(self) -> None:
         """Listen.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from showcase.cli.standins import Door
+from showcase.cli.doors import Door
 
 ROOT = Path(__file__).parents[2]
 _OPENS_WITHIN = 60.0

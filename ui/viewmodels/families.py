@@ -4,7 +4,7 @@ The catalogue lives in the engine; a window knows a transaction by its id alone.
 listed are drawn in the family of their profile's prefix.
 """
 
-from showcase.model.transaction import Family
+from showcase.model.transaction import Family, family_of_carrier
 
 _LISTED = {
     "ITI-8": Family.HL7V2,
@@ -38,4 +38,4 @@ def family_of(transaction: str) -> Family:
     """The family of a transaction, by its id."""
     if family := _LISTED.get(transaction):
         return family
-    return Family.DICOM if transaction.startswith("RAD-") else Family.XDS
+    return Family.DICOM if transaction.startswith("RAD-") else family_of_carrier(transaction)

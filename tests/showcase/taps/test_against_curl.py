@@ -21,7 +21,7 @@ pytestmark = pytest.mark.peer("curl")
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_POST(self) -> None:  # noqa: N802 - the base class calls it so
+    def do_POST(self) -> None:
         size = len(self.rfile.read(int(self.headers["Content-Length"])))
         self.send_response(200)
         self.send_header("Transfer-Encoding", "chunked")

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from showcase.model.exchange import Outcome
+from showcase.model.system import Dicom
 from tests.journeys.relay import relay
 from tests.showcase.protocols.dicom.programs import orthanc, run, storescp
-from tests.showcase.standins.ward import vendor, ward
 from tests.showcase.standins.test_against_dcmtk import storable
+from tests.showcase.standins.ward import vendor, ward
 from tests.showcase.taps.listening import Hearsay, tapped
 
 pytestmark = pytest.mark.peer("dcmtk")
@@ -45,18 +46,19 @@ async def test_storescu_to_orthanc_is_recorded_byte_by_byte(tmp_path: Path) -> N
 
 async def test_a_witness_behind_the_tap_has_seen_the_same(tmp_path: Path) -> None:
     files = images(3)
-    async with ward(tmp_path / "ward") as house, storescp(tmp_path / "kept") as peer:
-        async with relay(peer.port) as (door, witness):
-            behind = vendor("acme", type(peer)(host="127.0.0.1", port=door, ae_title="STORESCP"))
-            house.book.vendors["archive"] = behind
-            hearsay = Hearsay(house.hops)
-            async with tapped(house["archive"], "dicom") as tap:
-                code, printed = await run(
-                    "storescu", "-aec", "STORESCP", "127.0.0.1", tap.port, *files
-                )
-                assert code == 0, printed
-                ((_, recording),) = await hearsay.first()
-            assert [(recording.request, recording.response)] == witness.captured()
+    async with (
+        ward(tmp_path / "ward") as house,
+        storescp(tmp_path / "kept") as peer,
+        relay(peer.port) as (door, witness),
+    ):
+        behind = Dicom(host="127.0.0.1", port=door, ae_title="STORESCP")
+        house.book.vendors["archive"] = vendor("acme", behind)
+        hearsay = Hearsay(house.hops)
+        async with tapped(house["archive"], "dicom") as tap:
+            code, printed = await run("storescu", "-aec", "STORESCP", "127.0.0.1", tap.port, *files)
+            assert code == 0, printed
+            ((_, recording),) = await hearsay.first()
+        assert [(recording.request, recording.response)] == witness.captured()
 
 
 async def test_echoscu_is_a_hop_of_its_own_name(tmp_path: Path) -> None:

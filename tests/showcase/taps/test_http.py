@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,8 +39,8 @@ def answer(body: bytes = b"", status: str = "200 OK", kind: str = SOAP) -> bytes
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Iterator[Region]:
-    yield Region(tmp_path)
+def four(tmp_path: Path) -> Region:
+    return Region(tmp_path)
 
 
 async def heard(four: Region, said: list[Said], role: str = "registry") -> Hearsay:

@@ -22,8 +22,8 @@ def message(control_id: str, kind: str = "ADT^A04^ADT_A01") -> bytes:
 
 
 def ack(control_id: str, code: str = "AA") -> bytes:
-    text = f"MSH|^~\\&|RIS|ALBA|DESK|ALBA|20261124||ACK|A-{control_id}|T|2.5\rMSA|{code}|{control_id}\r"
-    return b"\x0b" + text.encode() + b"\x1c\r"
+    head = f"MSH|^~\\&|RIS|ALBA|DESK|ALBA|20261124||ACK|A-{control_id}|T|2.5\r"
+    return b"\x0b" + f"{head}MSA|{code}|{control_id}\r".encode() + b"\x1c\r"
 
 
 async def heard(folder: Path, said: list[Said], role: str = "ris") -> Hearsay:

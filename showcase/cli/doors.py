@@ -1,0 +1,121 @@
+"""Where one can talk to us: stand-ins and taps, as they are printed."""
+
+from collections.abc import Iterable
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from showcase.model.system import System
+from showcase.standins.book import Book
+from showcase.taps.tap import Tap
+
+_PROTOCOLS = {"hl7v2": "HL7 v2 MLLP", "dicom": "DICOM", "soap": "SOAP"}
+
+
+class Door(msgspec.Struct, frozen=True, kw_only=True):
+    """One address of one stand-in, or of a tap, as it is printed.
+
+    Attributes:
+        name: AE title, or application and facility; empty where the protocol has no such name.
+        url: For SOAP: where the transaction is taken.
+        transaction: For SOAP: which one.
+        tap: For a tap: who is given the address, and to whom it leads.
+    """
+
+    role: str
+    protocol: str
+    host: str
+    port: int
+    name: str = ""
+    url: str = ""
+    transaction: str = ""
+    tap: str = ""
+
+
+def print_doors(doors: Iterable[Door], console: Console, *, json: bool) -> None:
+    """A table; or one door per line."""
+    if json:
+        for door in doors:
+            typer.echo(msgspec.json.encode(door).decode())
+        return
+    table = Table(title="Stand-ins and taps", title_justify="left", box=None, header_style="bold")
+    for heading in ("Role", "Protocol", "Address", "Name, or transaction and URL"):
+        table.add_column(heading, no_wrap=True)
+    for door in doors:
+        name = f"{door.transaction}  {door.url}" if door.url else door.name
+        said = "  ".join(each for each in (name, door.tap) if each)
+        table.add_row(door.role, door.protocol, f"{door.host}:{door.port}", said)
+    console.print(table)
+    console.print("Ctrl-C ends.", style="dim")
+
+
+def doors_of_all(book: Book) -> list[Door]:
+    """Every address at which any stand-in listens."""
+    return [door for system in book.stand_ins.values() for door in doors_of(system)]
+
+
+def doors_of_taps(taps: Iterable[Tap]) -> list[Door]:
+    """Every tap: its sender enters this address in place of the receiver's own."""
+    return [
+        Door(
+            role=tap.receiver,
+            protocol=_PROTOCOLS[tap.protocol],
+            host=tap.host,
+            port=tap.port,
+            transaction=transaction,
+            url=url,
+            tap=_leads(tap),
+        )
+        for tap in taps
+        for transaction, url in (tap.urls or {"": ""}).items()
+    ]
+
+
+def _leads(tap: Tap) -> str:
+    """Who is given a tap, and where it leads."""
+    target = tap.target
+    where = f", leads to {target.host}:{target.port}" if target else ""
+    return f"tap for {tap.sender or 'anybody'}{where}"
+
+
+def doors_of(system: System) -> list[Door]:
+    """Every address at which a stand-in listens."""
+    ends, role = system.endpoints, system.key
+    doors: list[Door] = []
+    if mllp := ends.hl7v2:
+        name = f"{mllp.application}|{mllp.facility}"
+        doors.append(
+            Door(role=role, protocol="HL7 v2 MLLP", host=mllp.host, port=mllp.port, name=name)
+        )
+    if entity := ends.dicom:
+        doors.append(
+            Door(
+                role=role,
+                protocol="DICOM",
+                host=entity.host,
+                port=entity.port,
+                name=entity.ae_title,
+            )
+        )
+    for transaction, url in (ends.soap.urls if ends.soap else {}).items():
+        host, _, port = url.split("/")[2].rpartition(":")
+        doors.append(
+            Door(
+                role=role,
+                protocol="SOAP",
+                host=host,
+                port=int(port),
+                url=url,
+                transaction=transaction,
+            )
+        )
+    if syslog := ends.syslog:
+        ports = (("Syslog UDP", syslog.port), ("Syslog TLS", syslog.tls_port))
+        doors.extend(
+            Door(role=role, protocol=protocol, host=syslog.host, port=port)
+            for protocol, port in ports
+            if port
+        )
+    return doors
