@@ -1,6 +1,6 @@
 # Every target brings what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench lock format help
+.PHONY: run test check bench stills bless-stills lock format help
 
 PY := .venv/bin/python
 
@@ -24,6 +24,14 @@ bench: ## Measure, beside independent programs on this machine; prints JSON
 	@build/bootstrap test >&2
 	@$(PY) -m tests.bench
 
+stills: ## Draw the telling moments of the wall into out/stills
+	@build/bootstrap test
+	$(PY) -m tests.ui.telling out/stills
+
+bless-stills: ## Make them the pictures that tests compare with: look at them first
+	@build/bootstrap test
+	$(PY) -m tests.ui.telling --bless
+
 format: ## Put the code into the form that `make check` wants
 	@build/bootstrap check
 	$(PY) -m ruff format .
@@ -40,5 +48,5 @@ lock: ## Pin again what pyproject.toml asks for (ARGS=--upgrade for newer versio
 		-c build/requirements/runtime.txt -o build/requirements/develop.txt
 
 help:
-	@sed -n 's/^\([a-z]*\): ## /\1|/p' Makefile | \
-		while IFS='|' read -r name does; do printf '  make %-8s %s\n' "$$name" "$$does"; done
+	@sed -n 's/^\([a-z-]*\): ## /\1|/p' Makefile | \
+		while IFS='|' read -r name does; do printf '  make %-12s %s\n' "$$name" "$$does"; done

@@ -31,6 +31,7 @@ from ui.fonts import load_fonts
 from ui.viewmodels.stage import StageModel
 
 QML = Path(__file__).with_name("qml")
+_HOUR = "10:24"  # on every picture, whenever it was taken
 _RUSH = 30.0  # tempo at which all that has been seen goes by
 _CALM = 260  # milliseconds after which, at that tempo, nothing moves
 
@@ -82,7 +83,14 @@ class Theatre:
         assert isinstance(theme, QObject)
         self.theme = theme
         self.theme.setProperty("dark", not light)
+        self.root.setProperty("hour", _HOUR)
         self.view.show()
+
+    @property
+    def root(self) -> QQuickItem:
+        """The wall itself."""
+        assert self.view
+        return self.view.rootObject()
 
     def close(self) -> None:
         """The engine goes before the view-models."""

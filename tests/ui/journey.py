@@ -48,19 +48,19 @@ ROLES = (
         place="hospital",
         at=(0, 0),
     ),
-    Role(key="ehr", title="Hospital EHR", plays=("Order Placer",), place="hospital", at=(1, 0)),
+    Role(key="ehr", title="Hospital EHR", plays=("Order Placer",), place="hospital", at=(2, 0)),
     Role(
-        key="reading", title="Reading room", plays=("Image Display",), place="hospital", at=(2, 0)
+        key="reading", title="Reading room", plays=("Image Display",), place="hospital", at=(2, 1)
     ),
     Role(
         key="ris",
         title="Radiology",
         plays=("Department System Scheduler/Order Filler",),
         place="hospital",
-        at=(0, 2),
+        at=(1, 1),
     ),
     Role(
-        key="ct", title="CT scanner", plays=("Acquisition Modality",), place="hospital", at=(1, 2)
+        key="ct", title="CT scanner", plays=("Acquisition Modality",), place="hospital", at=(0, 2)
     ),
     Role(
         key="archive",

@@ -12,7 +12,7 @@ from itertools import pairwise
 Measure = Callable[[str, float], float]
 """How wide a title is at a size."""
 
-SIDE = 14.0
+SIDE = 13.0
 """Between a card's edge and what it says."""
 
 _TOP, _BOTTOM = 9.0, 10.0
@@ -20,8 +20,8 @@ _LINE = 1.13  # from line to line, in letters
 _GAP, _BETWEEN, _AROUND = 8.0, 5.0, 12.0  # above chips, between their rows, of their words
 _SMALLEST, _LARGEST = 17.0, 60.0
 _STEP = 0.5
-_BESIDE = 10.0  # between icon and title
-_ICON = 1.05  # in letters
+_BESIDE = 9.0  # between icon and title
+_ICON = 1.0  # in letters
 
 _CONCESSIONS = (  # hyphens, rows of chips, icon: from none to all that can be given up
     (False, 2, True),

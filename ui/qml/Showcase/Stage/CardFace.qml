@@ -16,7 +16,7 @@ Item {
     required property string outcome
     required property FaceModel face
     required property QtObject chips
-    readonly property real side: 14
+    readonly property real side: 13
     readonly property bool told: root.outcome !== "" && root.outcome !== "acknowledged"
 
     Glyph {
@@ -32,7 +32,7 @@ Item {
 
     Words {
         id: name
-        x: root.face.icon > 0 ? icon.x + icon.width + 10 : root.side
+        x: root.face.icon > 0 ? icon.x + icon.width + 9 : root.side
         y: 9 - root.face.title * 0.05
         width: parent.width - x - 2
         text: root.lettering

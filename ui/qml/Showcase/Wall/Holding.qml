@@ -21,9 +21,10 @@ Item {
     Item {
         id: emblem
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height * 0.22
+        y: parent.height * 0.21
         width: 960
         height: 240
+        scale: 1.25
 
         Repeater {
             model: [
@@ -81,7 +82,7 @@ Item {
     Words {
         id: claim
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height * 0.56
+        y: parent.height * 0.58
         width: parent.width - 4 * Theme.margin
         height: 84
         horizontalAlignment: Text.AlignHCenter

@@ -1,0 +1,792 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Card</name>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>%1, assisted</source>
+        <translation>%1, unterstützt</translation>
+    </message>
+    <message>
+        <source>waiting for its staff</source>
+        <translation>wartet auf sein Personal</translation>
+    </message>
+    <message>
+        <source>knows: %1</source>
+        <translation>weiß: %1</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>CardFace</name>
+    <message>
+        <source>waiting …</source>
+        <translation>wartet …</translation>
+    </message>
+</context>
+<context>
+    <name>CastLine</name>
+    <message>
+        <source>Let the stand-in play %1</source>
+        <translation>%1 vom Ersatzsystem spielen lassen</translation>
+    </message>
+    <message>
+        <source>Give %1 back to its vendor</source>
+        <translation>%1 an den Hersteller zurückgeben</translation>
+    </message>
+    <message>
+        <source>stand-in takes it</source>
+        <translation>Ersatzsystem übernimmt</translation>
+    </message>
+    <message>
+        <source>give it back</source>
+        <translation>zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>CastPane</name>
+    <message>
+        <source>No cast yet</source>
+        <translation>Noch keine Besetzung</translation>
+    </message>
+    <message>
+        <source>Who plays each role stands here as soon as a tour begins.</source>
+        <translation>Wer welche Rolle spielt, steht hier, sobald eine Führung beginnt.</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>clock</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>vergangen</translation>
+    </message>
+</context>
+<context>
+    <name>CueLine</name>
+    <message>
+        <source>Cue %1, %2</source>
+        <translation>Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>Make cue %1 the next</source>
+        <translation>Schritt %1 als nächsten wählen</translation>
+    </message>
+    <message>
+        <source>play next</source>
+        <translation>als nächsten</translation>
+    </message>
+</context>
+<context>
+    <name>CuePane</name>
+    <message>
+        <source>Cue list</source>
+        <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>EscButton</name>
+    <message>
+        <source>Escape, %1</source>
+        <translation>Escape, %1</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>What the exchange states</source>
+        <translation>Was der Austausch aussagt</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCard</name>
+    <message>
+        <source>Its own words: %1</source>
+        <translation>In eigenen Worten: %1</translation>
+    </message>
+    <message>
+        <source>Show the bytes</source>
+        <translation>Bytes zeigen</translation>
+    </message>
+    <message>
+        <source>Say: “%1”</source>
+        <translation>Sagen Sie: „%1“</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>GoButton</name>
+    <message>
+        <source>GO, %1</source>
+        <translation>GO, %1</translation>
+    </message>
+    <message>
+        <source>GO</source>
+        <translation>GO</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>One patient. Many systems. Every message real.</source>
+        <translation>Ein Mensch. Viele Systeme. Jede Nachricht echt.</translation>
+    </message>
+    <message>
+        <source>The next tour begins in a moment.</source>
+        <translation>Die nächste Führung beginnt gleich.</translation>
+    </message>
+    <message>
+        <source>Showcase</source>
+        <translation>Showcase</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+</context>
+<context>
+    <name>HopHead</name>
+    <message>
+        <source>Show the newest exchange again</source>
+        <translation>Wieder den neuesten Austausch zeigen</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neuester</translation>
+    </message>
+</context>
+<context>
+    <name>HopLine</name>
+    <message>
+        <source>%1 from %2 to %3, %4</source>
+        <translation>%1 von %2 an %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPane</name>
+    <message>
+        <source>Nothing to look into yet</source>
+        <translation>Noch nichts zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>The bytes of every transaction appear here as soon as it is acknowledged. Choose a cue that was played to stay with it.</source>
+        <translation>Die Bytes jeder Transaktion erscheinen hier, sobald sie bestätigt ist. Wählen Sie einen gespielten Schritt, um bei ihm zu bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>You are watching a recording. Ask us, and be the next patient.</source>
+        <translation>Sie sehen eine Aufzeichnung. Fragen Sie uns und spielen Sie selbst mit.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+</context>
+<context>
+    <name>LowerPane</name>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Showcase</source>
+        <translation>Showcase</translation>
+    </message>
+</context>
+<context>
+    <name>Maker</name>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>assisted</source>
+        <translation>unterstützt</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Notice: %1 %2. Press to put it away.</source>
+        <translation>Hinweis: %1 %2. Drücken, um ihn wegzulegen.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientPanel</name>
+    <message>
+        <source>No system knows this patient yet.</source>
+        <translation>Noch kennt kein System diesen Menschen.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>The picture that arrived</source>
+        <translation>Das Bild, das angekommen ist</translation>
+    </message>
+</context>
+<context>
+    <name>PlainSwitch</name>
+    <message>
+        <source>As a tree</source>
+        <translation>Als Baum</translation>
+    </message>
+    <message>
+        <source>As text, to copy</source>
+        <translation>Als Text, zum Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>PlainText</name>
+    <message>
+        <source>The exchange as text</source>
+        <translation>Der Austausch als Text</translation>
+    </message>
+</context>
+<context>
+    <name>RibbonStop</name>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>RunLine</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <translation>Auf dem Schirm</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergeben</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPane</name>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Every run is kept, and can be drawn again exactly as it was.</source>
+        <translation>Jeder Lauf bleibt erhalten und lässt sich genau so noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>SayLine</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Nothing to say here; let the picture speak.</source>
+        <translation>Hier gibt es nichts zu sagen; lassen Sie das Bild sprechen.</translation>
+    </message>
+</context>
+<context>
+    <name>SideTabs</name>
+    <message>
+        <source>Sides of the exchange</source>
+        <translation>Seiten des Austauschs</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>StageFrame</name>
+    <message>
+        <source>Take the stage off the wall</source>
+        <translation>Die Bühne von der Wand nehmen</translation>
+    </message>
+    <message>
+        <source>Put the stage on the wall</source>
+        <translation>Die Bühne an die Wand bringen</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>AUFZEICHNUNG</translation>
+    </message>
+    <message>
+        <source>LIVE ON WALL</source>
+        <translation>LIVE AN DER WAND</translation>
+    </message>
+    <message>
+        <source>WALL OFF</source>
+        <translation>WAND AUS</translation>
+    </message>
+</context>
+<context>
+    <name>StageNow</name>
+    <message>
+        <source>On stage now</source>
+        <translation>Gerade auf der Bühne</translation>
+    </message>
+    <message>
+        <source>Nothing on stage</source>
+        <translation>Nichts auf der Bühne</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>GO</source>
+        <translation>GO</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>erneut versuchen</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>next tour</source>
+        <translation>nächste Führung</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>Wand</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Theme</name>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>not this one</source>
+        <translation>nicht gemeint</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>TourLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TourPane</name>
+    <message>
+        <source>The systems did not start</source>
+        <translation>Die Systeme sind nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The systems are starting</source>
+        <translation>Die Systeme starten</translation>
+    </message>
+    <message>
+        <source>Eleven systems open their ports. The cue list appears as soon as they answer.</source>
+        <translation>Elf Systeme öffnen ihre Ports. Der Ablauf erscheint, sobald sie antworten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Which tour?</source>
+        <translation>Welche Führung?</translation>
+    </message>
+    <message>
+        <source>No story found</source>
+        <translation>Keine Geschichte gefunden</translation>
+    </message>
+    <message>
+        <source>Put a folder with a story into “scenarios”, or check the ones there with “showcase check”.</source>
+        <translation>Legen Sie einen Ordner mit einer Geschichte in „scenarios“, oder prüfen Sie die vorhandenen mit „showcase check“.</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>Führungen</translation>
+    </message>
+    <message>
+        <source>Begin: %1</source>
+        <translation>Beginnen: %1</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficPane</name>
+    <message>
+        <source>Silence on the wire</source>
+        <translation>Stille auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Every message stands here the moment it leaves.</source>
+        <translation>Jede Nachricht steht hier in dem Augenblick, in dem sie abgeht.</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Hide %1 audit messages</source>
+        <translation>%1 Audit-Meldungen ausblenden</translation>
+    </message>
+    <message>
+        <source>Show %1 audit messages, too</source>
+        <translation>Auch %1 Audit-Meldungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Traveller</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>TreeLine</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>Reading the bytes</source>
+        <translation>Die Bytes werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing came in this direction</source>
+        <translation>In dieser Richtung kam nichts</translation>
+    </message>
+    <message>
+        <source>The other side holds what there is.</source>
+        <translation>Was es gibt, steht auf der anderen Seite.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>WaitCard</name>
+    <message>
+        <source>Let the stand-in take it</source>
+        <translation>Ersatzsystem übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>report</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>{count} ids</source>
+        <translation>{count} Nummern</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} Dokumente</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <comment>of a document</comment>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>{sender} tells {receiver} who the patient is.</source>
+        <translation>{sender} meldet an {receiver}, um wen es geht.</translation>
+    </message>
+    <message>
+        <source>{sender} passes the order on to {receiver}.</source>
+        <translation>{sender} gibt den Auftrag weiter: {receiver}.</translation>
+    </message>
+    <message>
+        <source>{sender} keeps {receiver} informed.</source>
+        <translation>{sender} hält {receiver} auf dem Laufenden.</translation>
+    </message>
+    <message>
+        <source>{sender} asks {receiver}.</source>
+        <translation>{sender} fragt: {receiver}.</translation>
+    </message>
+    <message>
+        <source>{sender} sends {count} images to {receiver}.</source>
+        <translation>{sender} sendet {count} Bilder: {receiver}.</translation>
+    </message>
+    <message>
+        <source>{sender} hands a document to {receiver}.</source>
+        <translation>{sender} übergibt ein Dokument: {receiver}.</translation>
+    </message>
+    <message>
+        <source>{sender} leaves a record of what it did.</source>
+        <translation>{sender} protokolliert, was es getan hat.</translation>
+    </message>
+    <message>
+        <source>{receiver} says no.</source>
+        <translation>{receiver} sagt nein.</translation>
+    </message>
+    <message>
+        <source>{receiver} does not answer.</source>
+        <translation>{receiver} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Close, but not what was asked for.</source>
+        <translation>Knapp daneben: Gefragt war etwas anderes.</translation>
+    </message>
+    <message>
+        <source>A stand-in plays {role} from now on.</source>
+        <translation>Ab jetzt spielt ein Ersatzsystem: {role}.</translation>
+    </message>
+    <message>
+        <source>{system} plays {role} from now on.</source>
+        <translation>Ab jetzt spielt {system}: {role}.</translation>
+    </message>
+    <message>
+        <source>Waiting for {role} …</source>
+        <translation>Warten auf: {role} …</translation>
+    </message>
+    <message>
+        <source>The story was ended early.</source>
+        <translation>Die Geschichte wurde vorzeitig beendet.</translation>
+    </message>
+    <message>
+        <source>One patient throughout, and every system knows it.</source>
+        <translation>Ein und derselbe Mensch, und jedes System weiß es.</translation>
+    </message>
+    <message>
+        <source>The story is at its end.</source>
+        <translation>Die Geschichte ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The story is at its end, and something did not hold.</source>
+        <translation>Die Geschichte ist zu Ende, und etwas hielt nicht.</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} Nachrichten</translation>
+    </message>
+    <message>
+        <source>{count} acknowledged</source>
+        <translation>{count} bestätigt</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{count} without answer</source>
+        <translation>{count} ohne Antwort</translation>
+    </message>
+    <message>
+        <source>{held} of {count} proofs hold</source>
+        <translation>{held} von {count} Beweisen halten</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images</source>
+        <translation>{done} von {total} Bildern</translation>
+    </message>
+    <message>
+        <source>{most} and {last}</source>
+        <translation>{most} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Showcase wall</source>
+        <translation>Showcase, Wand</translation>
+    </message>
+</context>
+</TS>
