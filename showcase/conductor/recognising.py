@@ -75,8 +75,9 @@ class Known:
             known = self._values.get((kind, ""), [])
             strange = dict.fromkeys(f.value for f in stated if f.kind is kind) if known else ()
             found += (_instead(kind, value, known) for value in strange if value not in known)
-        answered = hop.verdict.outcome is not Outcome.FAILED  # else it may not have come so far
-        return (*found, *(self._missing(hop.transaction, stated) if answered else ()))
+        # a failed one may not have come so far; an audit record never says all
+        whole = hop.verdict.outcome is not Outcome.FAILED and not _by_audit(hop)
+        return (*found, *(self._missing(hop.transaction, stated) if whole else ()))
 
     def recognises(self, hop: HopEnded) -> bool:
         """Whether a hop is surely of this run: it states what we know, and nothing else."""
@@ -118,6 +119,11 @@ class Known:
         known = self._values.setdefault((kind, authority), [])
         if value and value not in known:
             known.append(value)
+
+
+def _by_audit(hop: HopEnded) -> bool:
+    """Whether all that was seen of a hop are its audit records."""
+    return hop.exchange.transport.startswith("syslog")
 
 
 def _instead(kind: FactKind, value: str, known: list[str]) -> str:

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from showcase.conductor.recognising import Known
@@ -98,6 +99,14 @@ def test_transaction_that_states_nothing_is_accepted(known: Known) -> None:
 def test_images_that_never_came_are_no_near_miss(known: Known) -> None:
     broken = hop_ended("RAD-8", "ct", "archive", verdict=Verdict(outcome=Outcome.FAILED))
     assert known.differences(broken) == ()
+
+
+def test_what_audit_records_leave_out_is_no_near_miss(known: Known) -> None:
+    exchange = msgspec.structs.replace(images().exchange, transport="syslog-udp")
+    seen = msgspec.structs.replace(images(patient("40213"), STUDY), exchange=exchange)
+    assert known.differences(seen) == ()
+    other = msgspec.structs.replace(images(patient("40214"), STUDY), exchange=exchange)
+    assert known.differences(other) == ("patient identifier 40214 instead of 40213",)
 
 
 def test_answer_to_a_question_teaches_nothing_but_the_indexs(known: Known) -> None:

@@ -42,7 +42,7 @@ RELEASED: list[Said] = [(True, acse.RELEASE_RQ), (False, acse.RELEASE_RP)]
 
 
 def message(
-    context: int, field: int, number: int, data: bytes | None = None, **more: Value
+    context: int, field: int, number: int, data: bytes | None, more: dict[str, Value]
 ) -> bytes:
     response = bool(field & 0x8000)
     values: dict[str, Value] = {
@@ -56,11 +56,11 @@ def message(
 
 
 def ask(context: int, field: Field, number: int, data: bytes | None = None) -> bytes:
-    return message(context, field, number, data, AffectedSOPInstanceUID=f"1.2.{number}")
+    return message(context, field, number, data, {"AffectedSOPInstanceUID": f"1.2.{number}"})
 
 
 def tell(context: int, field: Field, number: int, status: int = 0, **more: Value) -> bytes:
-    return message(context, field | 0x8000, number, Status=status, **more)
+    return message(context, field | 0x8000, number, None, {"Status": status, **more})
 
 
 def stored(number: int, status: int = 0) -> list[Said]:
