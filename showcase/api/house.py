@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Collection
 from pathlib import Path
 
+import msgspec
+
 from showcase.api.identity import identity_of
 from showcase.api.parts import parts_of
 from showcase.api.stagehand import Refused
@@ -65,7 +67,7 @@ class House:
             Refused: A port that the cast asks for is taken.
         """
         loaded, casting = await _load(story, cast, language)
-        troupe, same = self._troupe, self._story == loaded and self._cast == casting
+        troupe, same = self._troupe, self._story == loaded and _alike(self._cast, casting)
         if troupe is None or not same:
             troupe = await self._change(loaded.programme(), casting)
         self._story, self._cast, self.cast = loaded, casting, cast
@@ -192,3 +194,8 @@ async def _load(story: str, cast: str, language: str = "") -> tuple[Story, Cast]
     if faults := casting.check(loaded.programme()):
         raise Faults(faults)
     return loaded, casting
+
+
+def _alike(one: Cast, other: Cast) -> bool:
+    """Whether two casts say the same; a file that was read again is another `source`."""
+    return msgspec.structs.replace(one, source=None) == msgspec.structs.replace(other, source=None)

@@ -109,7 +109,13 @@ class Booth:
 
 
 async def booth(
-    stack: AsyncExitStack, folder: Path, more: str, roles: str, *, taps: str = "", **ports: int
+    stack: AsyncExitStack,
+    folder: Path,
+    more: str,
+    roles: str,
+    *,
+    ports: dict[str, int],
+    taps: str = "",
 ) -> Booth:
     """A run of chest pain in which python-hl7 keeps the record and wlmscpfs the worklist."""
     record = await stack.enter_async_context(python_hl7([]))
@@ -133,7 +139,7 @@ async def test_one_of_three_strangers_is_killed_and_the_story_ends_true(tmp_path
     async with AsyncExitStack() as stack, AsyncExitStack() as archive:
         kept = await archive.enter_async_context(orthanc(tmp_path / "orthanc", known))
         played = await booth(
-            stack, tmp_path, ORTHANC.format(port=kept.port), "  archive: orthanc", **ports
+            stack, tmp_path, ORTHANC.format(port=kept.port), "  archive: orthanc", ports=ports
         )
         await played.go(after="schedule")
         await played.scheduled(tmp_path / "wl")
@@ -176,7 +182,7 @@ async def test_every_stranger_at_once_with_a_tap_and_a_death(tmp_path: Path) -> 
             ORTHANC.format(port=kept.port) + SCANNER,
             "  archive: orthanc\n  ct: scanner",
             taps=f"{{from: ct, to: archive, protocol: dicom, listen: {tap}}}",
-            **ports,
+            ports=ports,
         )
         await played.go(after="schedule")
         await played.scheduled(tmp_path / "wl")
@@ -208,7 +214,7 @@ async def test_every_stranger_at_once_with_a_tap_and_a_death(tmp_path: Path) -> 
 async def test_scanner_that_sends_by_itself_is_waited_for(tmp_path: Path) -> None:
     ports = {"ct": free_port(), "reading": free_port()}
     async with AsyncExitStack() as stack:
-        played = await booth(stack, tmp_path, SCANNER, "  ct: scanner", **ports)
+        played = await booth(stack, tmp_path, SCANNER, "  ct: scanner", ports=ports)
         await played.go(after="schedule")
         await played.scheduled(tmp_path / "wl")
         await played.go(after="begin")

@@ -150,10 +150,21 @@ async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) ->
     await client.retry()
     await client.jump("scan")
     await client.stand_in("ris")
+    await client.give_back("ris")
     await client.end()
     assert stage.asked == [
         "start chest-pain c.yaml short True de",
-        *("go", "hold", "panic", "skip", "retry", "jump scan", "stand_in ris", "end"),
+        *(
+            "go",
+            "hold",
+            "panic",
+            "skip",
+            "retry",
+            "jump scan",
+            "stand_in ris",
+            "give_back ris",
+            "end",
+        ),
     ]
 
 

@@ -66,3 +66,30 @@ def test_caller_is_known_by_name_then_by_host(
     book: Book, remote: str, name: str, role: str
 ) -> None:
     assert book.identify(remote, name) == role
+
+
+def test_takeover_and_giving_back_change_who_plays(book: Book) -> None:
+    stand_in = book.take_over("archive")
+    assert stand_in is book.system("archive", "RAD-8") is book.on_stage("archive")
+    assert book.ours("archive", "RAD-8")
+    assert book.shared("archive")
+    assert book.identify("10.0.0.1:5000", "ORTHANC") == "archive"  # it may still call
+    assert book.give_back("archive") is ORTHANC
+    assert not book.ours("archive", "RAD-8")
+
+
+def test_only_a_vendors_role_can_be_taken_over(book: Book) -> None:
+    with pytest.raises(KeyError):
+        book.take_over("reading")
+    with pytest.raises(KeyError):
+        book.give_back("archive")
+
+
+def test_tap_for_one_caller_comes_before_that_for_any(book: Book) -> None:
+    book.tapped = {
+        ("", "archive", "dicom"): "127.0.0.1:1",
+        ("ct", "archive", "dicom"): "127.0.0.1:2",
+    }
+    assert book.tap("ct", "archive", "dicom") == "127.0.0.1:2"
+    assert book.tap("reading", "archive", "dicom") == "127.0.0.1:1"
+    assert book.tap("ct", "archive", "hl7v2") == ""

@@ -1,5 +1,6 @@
 import asyncio
 
+import msgspec
 import pytest
 
 from showcase.model.events import HopEnded, HopProgressed, HopStarted
@@ -115,3 +116,20 @@ async def test_claim_gives_a_hop_its_cue(hops: Hops, notebook: Notebook) -> None
         hop.line.sent(b"x")
         hop.judge(GOOD)
     assert last(notebook).cue == "ITI-42 repository registry"
+
+
+async def test_unseen_line_makes_no_hop_at_the_other_end(hops: Hops, notebook: Notebook) -> None:
+    async with hops.unseen("mllp") as line:
+        line.connected("127.0.0.1:50001", "127.0.0.1:21000")
+        theirs = Line("mllp", initiated=False, remote="127.0.0.1:50001")
+        async with hops.incoming("ITI-31", "ehr", theirs, since=0, sender="desk") as hop:
+            hop.judge(GOOD)
+    assert notebook.events == []
+
+
+async def test_hop_may_turn_out_to_belong_to_another_cue(hops: Hops, notebook: Notebook) -> None:
+    hops.confirm = lambda ended: msgspec.structs.replace(ended, cue="")
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp", cue="admit") as hop:
+        hop.line.sent(b"ask")
+        hop.judge(GOOD)
+    assert last(notebook).cue == ""

@@ -1,0 +1,73 @@
+"""The engine's stand-ins, with nobody at a window."""
+
+from pathlib import Path
+
+import pytest
+
+from showcase.api.stagehand import Refused
+from showcase.model.events import RolePassed, RunStarted
+from tests.journeys.relay import free_port
+from tests.journeys.staging import engine
+
+CAST = """\
+format: 1
+systems:
+  acme:
+    vendor: Acme
+    hl7v2: {{host: 127.0.0.1, port: {port}, application: ACME, facility: ALBA}}
+    take_over_after: {after}
+    takes: [ITI-31]
+    deadline: 1
+roles: {{ehr: acme}}
+"""
+
+
+def cast(folder: Path, *, after: float = 0) -> str:
+    file = folder / "cast.yaml"
+    file.write_text(CAST.format(port=free_port(), after=after))
+    return str(file)
+
+
+async def test_role_can_change_hands_between_runs(tmp_path: Path) -> None:
+    async with engine(tmp_path) as stage:
+        casting = cast(tmp_path)
+        await stage.start_run("chest-pain", cast=casting, fast=True)
+        await stage.end()
+        await stage.stand_in("ehr")
+        run = await stage.start_run("chest-pain", cast=casting, fast=True)
+        await stage.journal.settled()
+        (started,) = [
+            entry.event
+            for entry in await stage.journal.entries(run)
+            if isinstance(entry.event, RunStarted)
+        ]
+        assert started.systems["ehr"].stand_in
+        await stage.end()
+        await stage.give_back("ehr")
+        with pytest.raises(Refused, match="Nobody was relieved of ehr"):
+            await stage.give_back("ehr")
+
+
+async def test_nobody_is_relieved_where_no_vendor_plays(tmp_path: Path) -> None:
+    async with engine(tmp_path) as stage:
+        with pytest.raises(Refused, match="No story is on stage"):
+            await stage.stand_in("ehr")
+        await stage.start_run("chest-pain", cast=cast(tmp_path), fast=True)
+        with pytest.raises(Refused, match="No vendor's system plays ris"):
+            await stage.stand_in("ris")
+
+
+async def test_cast_lets_a_dead_system_be_replaced_without_a_press(tmp_path: Path) -> None:
+    async with engine(tmp_path) as stage:
+        run = await stage.start_run(
+            "chest-pain", cast=cast(tmp_path, after=0.1), cut="short", fast=True
+        )
+        ended = await stage.play_through()
+        assert ended.held
+        await stage.journal.settled()
+        passed = [
+            entry.event
+            for entry in await stage.journal.entries(run)
+            if isinstance(entry.event, RolePassed)
+        ]
+        assert [each.role for each in passed] == ["ehr"]

@@ -1,0 +1,94 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from showcase.model.exchange import Outcome
+from showcase.standins.actors.image_archive import ImageArchive
+from showcase.standins.catchup import CatchUp
+from tests.showcase.standins.ward import STUDY, Ward, vendor, ward
+
+
+class Pair:
+    """A ward whose archive is a vendor's system: the archive of another ward."""
+
+    def __init__(self, ours: Ward, theirs: Ward) -> None:
+        self.ours = ours
+        self.theirs = theirs
+        self.stand_ins = {key: ours[key] for key in ("ris", "ct", "archive", "reading")}
+        self.catch_up = CatchUp(ours.book, self.stand_ins, ours.hops, self._blob)
+        ours.hops.on_end.append(self.catch_up.note)
+
+    async def _blob(self, digest: str) -> bytes:
+        return self.ours.notebook.blobs[digest]
+
+    def kept(self) -> int:
+        archive = next(b for b in self.ours["archive"].behaviours if isinstance(b, ImageArchive))
+        return len(archive.shelf.study(STUDY))
+
+
+@asynccontextmanager
+async def pair(folder: Path, *takes: str) -> AsyncIterator[Pair]:
+    async with ward(folder / "theirs") as theirs:
+        system = vendor("orthanc", theirs.address("archive"), *takes)
+        async with ward(folder / "ours", {"archive": system}) as ours:
+            both = Pair(ours, theirs)
+            yield both
+            await both.catch_up.stop()
+
+
+async def test_idle_stand_in_learns_nothing_before_it_takes_over(tmp_path: Path) -> None:
+    async with pair(tmp_path) as both:
+        await both.ours.scan(images=3)
+        await both.catch_up.settled()
+        assert both.kept() == 0
+        hops = len(both.ours.hops_ended())
+        both.ours.book.take_over("archive")
+        assert (await both.catch_up.take("archive")).exchanges == 1
+        assert both.kept() == 3
+        assert len(both.ours.hops_ended()) == hops
+
+
+async def test_what_was_told_once_is_not_told_again(tmp_path: Path) -> None:
+    async with pair(tmp_path) as both:
+        await both.ours.scan()
+        assert (await both.catch_up.take("archive")).exchanges == 1
+        assert (await both.catch_up.take("archive")).exchanges == 0
+
+
+async def test_stand_in_that_shares_a_role_follows_at_once(tmp_path: Path) -> None:
+    async with pair(tmp_path, "RAD-8") as both:
+        await both.ours.scan(images=3)
+        await both.catch_up.settled()
+        assert both.kept() == 3
+        found = await both.ours.prompt("RAD-14", "reading", "archive", patient="Rosa Quill")
+        assert found[0].verdict.outcome is Outcome.ACKNOWLEDGED
+
+
+async def test_promise_is_asked_for_again_only_where_none_was_given(tmp_path: Path) -> None:
+    async with pair(tmp_path) as both:
+        await both.ours.scan()
+        asked = await both.ours.prompt("RAD-10", "ct", "archive")
+        assert [hop.sender for hop in asked] == ["ct"]  # the other ward knows no such scanner
+        both.ours.book.take_over("archive")
+        assert (await both.catch_up.take("archive")).exchanges == 2
+        await both.ours.settle()
+        promised = [h for h in both.ours.hops_ended() if h.transaction == "RAD-10"]
+        assert [hop.sender for hop in promised] == ["ct", "archive"]
+
+
+async def test_another_run_begins_with_nothing_missed(tmp_path: Path) -> None:
+    async with pair(tmp_path) as both:
+        await both.ours.scan()
+        both.ours.hops.run = "r2"
+        await both.ours.prompt("RAD-5", "ct", "ris", patient="Rosa Quill")
+        assert (await both.catch_up.take("archive")).exchanges == 0
+
+
+async def test_what_cannot_be_understood_is_told(tmp_path: Path) -> None:
+    async with pair(tmp_path) as both:
+        await both.ours.scan()
+        both.ours.notebook.blobs.clear()
+        both.ours.book.take_over("archive")
+        found = await both.catch_up.take("archive")
+        assert found.exchanges == 0
+        assert found.faults[0].startswith("RAD-8: Showcase itself failed")
