@@ -33,6 +33,8 @@ from showcase.wire.line import Recording
 
 _log = structlog.get_logger()
 
+_CARRIERS = frozenset({"mllp", "http", "dicom"})
+
 Blob = Callable[[str], Awaitable[bytes]]
 """SHA-256 -> recorded bytes; KeyError when nobody has kept them."""
 
@@ -148,7 +150,8 @@ class CatchUp:
 def _teaches(ended: HopEnded, role: str) -> bool:
     """Whether whoever plays `role` knows more after this hop than before."""
     known = CATALOGUE.get(ended.transaction)
-    if known is None or known.thing is Thing.SEAL:
+    # a hop that was seen by audit has no bytes of its own
+    if known is None or ended.exchange.transport not in _CARRIERS:
         return False
     asked = known.thing is Thing.QUESTION or ended.transaction == iti43.TRANSACTION.id
     return not asked or ended.sender == role
