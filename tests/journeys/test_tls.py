@@ -276,7 +276,9 @@ async def test_storescp_that_does_not_trust_the_booth_is_told(tmp_path: Path) ->
     acme = foreign.issue("acme")
     async with archive(tmp_path, *options(acme, acme.trusted[0])) as port:
         sent = await scan(tmp_path, port, "{ca: foreign/authority.crt}")
-    assert sent.verdict.words == "Acme does not trust our booth authority."
+    # either it has said so, or a reset has overtaken what it said
+    assert "does not trust our booth authority" in sent.verdict.words
+    assert "authority.crt" in sent.verdict.remedy
 
 
 @pytest.mark.peer("dcmtk")

@@ -79,8 +79,15 @@ async def ask(port: int, context: ssl.SSLContext, *, deadline: float = 10) -> by
 
 
 async def refusal(port: int, context: ssl.SSLContext, *, deadline: float = 10) -> TlsRefused:
+    """Why; we only listen, so that what the server says is not overtaken by a reset."""
+    line = Line("test", initiated=True)
     with pytest.raises(TlsRefused) as caught:
-        await ask(port, context, deadline=deadline)
+        stream = await connect("127.0.0.1", port, line, deadline=deadline, tls=context)
+        try:
+            async with asyncio.timeout(deadline):
+                await stream.read()
+        finally:
+            await stream.close()
     return caught.value
 
 
