@@ -78,16 +78,20 @@ async def ask(port: int, context: ssl.SSLContext, *, deadline: float = 10) -> by
         await stream.close()
 
 
-async def refusal(port: int, context: ssl.SSLContext, *, deadline: float = 10) -> TlsRefused:
-    """Why; we only listen, so that what the server says is not overtaken by a reset."""
+async def listen(port: int, context: ssl.SSLContext, deadline: float) -> None:
+    """Only listen: whoever speaks provokes a reset, which may overtake what the server says."""
     line = Line("test", initiated=True)
+    stream = await connect("127.0.0.1", port, line, deadline=deadline, tls=context)
+    try:
+        async with asyncio.timeout(deadline):
+            await stream.read()
+    finally:
+        await stream.close()
+
+
+async def refusal(port: int, context: ssl.SSLContext, *, deadline: float = 10) -> TlsRefused:
     with pytest.raises(TlsRefused) as caught:
-        stream = await connect("127.0.0.1", port, line, deadline=deadline, tls=context)
-        try:
-            async with asyncio.timeout(deadline):
-                await stream.read()
-        finally:
-            await stream.close()
+        await listen(port, context, deadline)
     return caught.value
 
 
