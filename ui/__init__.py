@@ -16,6 +16,7 @@ line runs through it, too::
 ``stage/``        where cards stand and paths run: geometry without Qt
 ``rows``          the one list model: roles from a frozen dataclass
 ``fonts``         the fonts we bring, and whether they are there
+``translations``  the languages of the window
 ``blobs``         pictures out of the journal, for QML
 ``qml/Showcase``  how it looks and moves: Theme, Controls, Stage, Wall, Console, Inspector
 ================  ===============================================================================

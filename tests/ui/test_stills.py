@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from showcase.model.events import to_json
+from showcase.model.events import Entry, RunStarted, to_json
+from showcase.model.system import System
+from showcase.story.loader import load_story
 from tests.ui import journey
+from ui import translations
 from ui.fonts import load_fonts
 from ui.stills import ANSWER, QML, Moment, Theatre, main
 
@@ -68,7 +72,7 @@ def test_animations_report_and_the_picture_goes_on(theatre: Theatre) -> None:
     theatre.theme.setProperty("tempo", 30.0)
     for entry in journey.journey(stop_after="admit"):
         theatre.model.apply(entry)
-    theatre.until(lambda: theatre.model.ended, 10_000)
+    theatre.until(lambda: bool(theatre.model.ended), 10_000)
     assert theatre.model.hops == 2
     assert theatre.model.picture.seals == ()
 
@@ -78,7 +82,7 @@ def test_reduced_motion_still_tells_everything(theatre: Theatre) -> None:
     theatre.theme.setProperty("tempo", 30.0)
     for entry in journey.journey(stop_after="admit"):
         theatre.model.apply(entry)
-    theatre.until(lambda: theatre.model.ended, 10_000)
+    theatre.until(lambda: bool(theatre.model.ended), 10_000)
     assert theatre.model.acknowledged == 2
 
 
@@ -89,6 +93,90 @@ def test_the_light_variant_is_light(qapp: QGuiApplication) -> None:
     picture = theatre.play(journey.journey(), Moment("end", -1))
     assert picture.pixelColor(2, 2).lightness() > 200
     theatre.close()
+
+
+def _words(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Every text that can be seen below an item."""
+    if item.isVisible() and item.opacity() > 0:
+        if item.metaObject().indexOfProperty("truncated") >= 0 and item.property("text"):
+            yield item
+        for child in item.childItems():
+            yield from _words(child)
+
+
+def _said(theatre: Theatre) -> set[str]:
+    return {str(item.property("text")) for item in _words(theatre.root)}
+
+
+def _staged(story: str, language: str) -> Entry:
+    """The beginning of a run of that story."""
+    begin = journey.journey()[0]
+    assert isinstance(begin.event, RunStarted)
+    told = load_story(story, language).whole
+    systems = {role.key: System(key=role.key) for role in told.roles}
+    return structs.replace(
+        begin, event=structs.replace(begin.event, programme=told, systems=systems)
+    )
+
+
+_STORIES = sorted(
+    file.parent.name for file in (Path(__file__).parents[2] / "scenarios").glob("*/story.yaml")
+)
+
+
+@pytest.mark.parametrize("language", ["", "de"])
+def test_no_label_of_any_story_is_cut(
+    theatre: Theatre, qapp: QGuiApplication, language: str
+) -> None:
+    translations.install(qapp, language or "en")
+    for story in _STORIES:
+        theatre.play([_staged(story, language)], Moment("start", -1))
+        cut = [
+            str(item.property("text"))
+            for item in _words(theatre.root)
+            if item.property("truncated")
+        ]
+        assert cut == [], story
+    translations.remove(qapp)
+
+
+def test_what_germans_read_at_the_end_is_not_cut(theatre: Theatre, qapp: QGuiApplication) -> None:
+    translations.install(qapp, "de")
+    entries = [_staged("chest-pain", "de"), *journey.journey()[1:]]
+    theatre.play(entries, Moment("end", -1))
+    assert not [item for item in _words(theatre.root) if item.property("truncated")]
+    assert "Ein und derselbe Mensch, und jedes System weiß es." in _said(theatre)
+    translations.remove(qapp)
+
+
+def test_a_holding_screen_covers_the_stage(theatre: Theatre) -> None:
+    theatre.play(journey.journey(), Moment("end", -1))
+    assert "Rosa Quill" in _said(theatre)
+    theatre.model.curtain.hold(True)
+    theatre.grab()
+    assert "One patient. Many systems. Every message real." in _said(theatre)
+    assert "Rosa Quill" not in _said(theatre)
+
+
+def test_the_attract_loop_says_how_to_join(theatre: Theatre) -> None:
+    theatre.play(journey.journey(), Moment("end", -1))
+    theatre.model.recording(True)
+    theatre.model.curtain.invite(True)
+    theatre.grab()
+    said = _said(theatre)
+    assert "recording" in said
+    assert any("be the next patient" in each for each in said)
+
+
+def test_a_hostile_name_is_text_and_stays_inside(theatre: Theatre) -> None:
+    begin = journey.journey()[0]
+    assert isinstance(begin.event, RunStarted)
+    name = "<img src='http://evil/'>\u202e" + "x" * 300
+    patient = structs.replace(begin.event.patient, given=name)
+    hostile = structs.replace(begin, event=structs.replace(begin.event, patient=patient))
+    theatre.play([hostile], Moment("start", -1))
+    (shown,) = [item for item in _words(theatre.root) if "evil" in str(item.property("text"))]
+    assert shown.property("contentWidth") <= shown.width()
 
 
 def test_the_wall_is_a_window_too(theatre: Theatre) -> None:

@@ -1,7 +1,10 @@
-"""What the stage shows, worked out without Qt.
+"""What the stage shows, worked out without Qt (but for the language it speaks).
 
 ``picture``    the fold: from events to all that is on the wall
-``sights``     lights, hops under way, the caption
+``plot``       the story, as the picture asks for it
+``sights``     what a lit card, a hop under way, the caption are
+``lights``     which cards are lit, and why
+``asides``     what is told besides hops: who is waited for, what missed, who took over
 ``cursor``     which hop is shown now, while the engine is already further
 ``scenery``    cards, grounds, guests, and the paths that have been earned
 ``layout``     where cards and grounds stand
@@ -9,6 +12,8 @@
 ``traffic``    which stretches are taken
 ``curve``      such a way as a drawn line
 ``rect``       a rectangle
+``legibility`` how large letters must be, from the screen and where people stand
+``face``       how cards are lettered: all alike, as large as the longest title allows
 ``knowledge``  what each system has learned, from facts, as chips
 ``record``     the patient's record, growing
 ``things``     what travels for a transaction, and what comes back

@@ -64,7 +64,7 @@ class Legibility:
 
 def legibility(diagonal: float = DIAGONAL, distance: float = DISTANCE) -> Legibility:
     """What a screen of so many inches asks for, seen from so many metres."""
-    diagonal, distance = max(5.0, diagonal), max(0.3, distance)
+    diagonal, distance = min(500.0, max(5.0, diagonal)), min(100.0, max(0.3, distance))
     wanted = letter(ESSENTIAL, diagonal, distance)
     title = letter(TITLE, diagonal, distance)
     return Legibility(

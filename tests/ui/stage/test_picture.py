@@ -103,7 +103,8 @@ def test_a_whole_journey_ends_with_one_patient() -> None:
     picture = at_rest(journey.journey())
     assert picture.caption.sentence == "One patient throughout, and every system knows it."
     assert picture.travellers == {}
-    assert [leaf.text for leaf in picture.record.leaves if picture.record] == [
+    assert picture.record
+    assert [leaf.text for leaf in picture.record.leaves] == [
         "24 images",
         "report",
         "opened",

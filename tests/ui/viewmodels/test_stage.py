@@ -116,7 +116,7 @@ def test_a_picture_that_nobody_draws_goes_on(
     for entry in journey.journey(stop_after="admit"):
         stage.apply(entry)
     spy = QSignalSpy(stage.changed)
-    while stage.hops < 2:
+    while stage.property("hops") < 2:
         assert spy.wait(2_000)
     assert stage.acknowledged == 2
 

@@ -124,15 +124,17 @@ Item {
         visible: root.homeward > 0 && root.homeward < 1 && root.back !== ""
         opacity: Math.min(1, 5 * root.homeward, 5 * (1 - root.homeward))
 
-        Thing {
-            visible: root.returns !== ""
-            x: -width / 2
-            y: -height / 2
-            thing: root.returns === "" ? "note" : root.returns
-            family: root.family
-            label: root.label
-            count: root.count
-            thumbnails: root.thumbnails
+        Loader {
+            active: root.returns !== ""
+            sourceComponent: Thing {
+                x: -width / 2
+                y: -height / 2
+                thing: root.returns
+                family: root.family
+                label: root.label
+                count: root.count
+                thumbnails: root.thumbnails
+            }
         }
 
         Panel {
