@@ -39,14 +39,14 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         about: What it was about: the ids of its objects.
-        by_initiator: Whose record it is.
+        by_initiator: Whose record it is; None where it does not say so in words that we know.
         outcome: EventOutcomeIndicator: 0 success, 4 minor, 8 serious, 12 major failure.
     """
 
     transaction: str
     pair: Pair
     about: frozenset[str]
-    by_initiator: bool
+    by_initiator: bool | None
     outcome: int
     said: str
 
@@ -67,11 +67,16 @@ class _Exchange:
         first = self.first
         same = (first.transaction, first.pair) == (seen.transaction, seen.pair)
         shared = bool(first.about & seen.about) or not (first.about and seen.about)
-        return same and shared and seen.by_initiator not in self.sides
+        return same and shared and len(self.sides) < 2 and seen.by_initiator not in self.sides
 
     def add(self, seen: Seen, recording: Recording) -> None:
-        self.sides.add(seen.by_initiator)
-        if seen.by_initiator:  # its record there, the responder's back
+        initiators = seen.by_initiator
+        if (
+            initiators is None
+        ):  # then it is of the side that we have not heard of, or it comes first
+            initiators = True not in self.sides
+        self.sides.add(initiators)
+        if initiators:  # its record there, the responder's back
             self.line.remote = recording.initiator
             self.line.received(recording.request)
         else:
@@ -164,7 +169,9 @@ def read(message: AuditMessage, book: Book) -> Iterator[Seen]:
                 transaction=kind.code,
                 pair=(initiator, responder),
                 about=frozenset(each.id for each in message.objects if each.id),
-                by_initiator=_is(message.source_id, initiator, asking, book),
+                by_initiator=_whose(
+                    message.source_id, (initiator, asking), (responder, asked), book
+                ),
                 outcome=message.outcome,
                 said=message.outcome_description,
             )
@@ -216,15 +223,24 @@ def _hosts(system: System) -> set[str]:
     return {end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end}
 
 
-def _is(source_id: str, initiator: str, asking: list[Participant], book: Book) -> bool:
-    """Whether the initiator has written the record: the source calls itself as it does there."""
-    system = book.vendors.get(initiator) or book.relieved.get(initiator)
-    ends = system.endpoints if system else None
-    mine = {name for each in asking for name in _called(each)}
-    if system:
-        mine |= {system.key, system.vendor, initiator}
-    if ends and ends.hl7v2:
-        mine.add(ends.hl7v2.application)
-    if ends and ends.dicom:
-        mine.add(ends.dicom.ae_title)
-    return source_id.casefold() in {name.casefold() for name in mine if name}
+def _whose(
+    source_id: str,
+    initiator: tuple[str, list[Participant]],
+    responder: tuple[str, list[Participant]],
+    book: Book,
+) -> bool | None:
+    """Whether the initiator has written the record, by what its source calls itself."""
+    said = source_id.casefold()
+    mine, theirs = (said in _all_names(*side, book) for side in (initiator, responder))
+    return mine if mine != theirs else None
+
+
+def _all_names(role: str, participants: list[Participant], book: Book) -> set[str]:
+    """What a side may call itself, whatever the case."""
+    system = book.vendors.get(role) or book.relieved[role]
+    ends = system.endpoints
+    found = {name for each in participants for name in _called(each)}
+    found |= {system.key, system.vendor, role, *_names(system)}
+    if ends.hl7v2:
+        found.add(ends.hl7v2.application)
+    return {name.casefold() for name in found if name}

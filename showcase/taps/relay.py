@@ -96,14 +96,19 @@ class Relay:
 
     async def in_vain(self, failure: LineBroke) -> None:
         """Nobody is there to pass anything on to; hear what was wanted, and drop the caller."""
-        with suppress(TimeoutError, HungUp, TlsRefused):
-            async with asyncio.timeout(_ASKING):
-                while not self._ear.asked and not self._deaf and (data := await self._near.read()):
-                    self._tape.note(data, outward=True)
-                    await self._hear()
-        self._tape.finish()
-        await self._over(failure)
-        self._near.reset()
+        try:
+            with suppress(TimeoutError, HungUp, TlsRefused):
+                async with asyncio.timeout(_ASKING):
+                    await self._hear_what_was_wanted()
+        finally:
+            self._tape.finish()
+            await self._over(failure)
+            self._near.reset()
+
+    async def _hear_what_was_wanted(self) -> None:
+        while not self._ear.asked and not self._deaf and (data := await self._near.read()):
+            self._tape.note(data, outward=True)
+            await self._hear()
 
     async def _pass(self, source: Stream, target: Stream, *, outward: bool) -> None:
         try:

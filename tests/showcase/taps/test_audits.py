@@ -80,6 +80,16 @@ async def test_both_sides_records_are_one_hop(house: Ward) -> None:
     assert (hop.exchange.initiator, hop.exchange.responder) == ("10.4.0.1:514", "10.4.0.2:514")
 
 
+async def test_sources_that_call_themselves_something_else_are_told_apart(house: Ward) -> None:
+    hearsay = Hearsay(house.hops)
+    for source in ("node-1", "node-2"):
+        await send(house, record(source))
+    ((_, recording),) = await hearsay.first()
+    assert recording.request
+    assert recording.response
+    assert len(hearsay.all()) == 1
+
+
 async def test_its_facts_are_what_the_records_state(house: Ward) -> None:
     hearsay = Hearsay(house.hops)
     await send(house, record("ORTHANC"))
