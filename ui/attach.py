@@ -1,8 +1,10 @@
 """How the window finds an engine: the one whose door is open, else one of its own."""
 
+import asyncio
 from pathlib import Path
 
 from showcase.client import EngineClient, alive, launch, read_door
+from showcase.client.engine import library
 from showcase.model.answers import Door
 
 
@@ -29,6 +31,8 @@ class Attachment:
         Raises:
             EngineGone: There is none, and none could be started.
         """
+        # its import takes half a second, during which the window goes on drawing
+        await asyncio.to_thread(library)
         door = self._door or (None if self._journal else read_door())
         if door is None or not await alive(door):
             argv = ["--journal", str(self._journal)] if self._journal else []

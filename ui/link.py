@@ -6,21 +6,18 @@ drawn by the same code; the run on stage is kept meanwhile and drawn again after
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from enum import IntEnum
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
-from showcase.model.answers import EngineState, Explanation, RunBrief, StoryBrief
+from showcase.model.answers import EngineState
 from showcase.model.events import Entry, RunStarted
-
-_T = TypeVar("_T")
-
-_LONGEST_GAP = 2.0
-"""Seconds: a recording does not make its audience wait for what the operator waited for."""
+from ui.questions import Questions
+from ui.replay import Replay
+from ui.translations import translate
 
 _AGAIN = 1.0
 """Seconds before the engine is looked for again."""
@@ -39,16 +36,21 @@ Attach = Callable[[], Awaitable[EngineClient]]
 """Finds an engine, or starts one; raises `EngineGone` when there is none to be had."""
 
 
-class Link(QObject):
-    """The engine's client."""
+class Link(Questions):
+    """The engine's client.
+
+    Attributes:
+        language: Of the stories' texts in runs that begin from now on; empty: the story's own.
+        reel: The recording that is drawn; None while the live stage is.
+    """
 
     entry = Signal(object)  # showcase.model.events.Entry, live or recorded
     cleared = Signal()  # what is drawn is to be forgotten: another run follows from its beginning
     recording = Signal(bool)
     connection = Signal(int, str, str)  # Connection, words, remedy
     stateKnown = Signal(object)  # EngineState
-    noticed = Signal(str, str)  # words, remedy
-    blobCame = Signal(str, bytes)
+    moved = Signal()  # position, speed or pause of the recording have changed
+    jumped = Signal()  # what was just told is to be shown at once, not animated
 
     def __init__(self, attach: Attach, *, cast: str = "", parent: QObject | None = None) -> None:
         """Not attached yet; `run` does it.
@@ -58,13 +60,10 @@ class Link(QObject):
             cast: Path of the cast that runs are started with; empty: our own stand-ins.
             parent: Qt's owner.
         """
-        super().__init__(parent)
+        super().__init__(cast, parent)
+        self.language = ""
+        self.reel: Replay | None = None
         self._attach = attach
-        self._cast = cast
-        self._engine: EngineClient | None = None
-        self._group: asyncio.TaskGroup | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._asked: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._look_again = asyncio.Event()
         self._closing = asyncio.Event()
         self._quits = False
@@ -72,7 +71,6 @@ class Link(QObject):
         self._live: list[Entry] = []
         self._replay: asyncio.Task[None] | None = None
         self._recorded = False
-        self._wanted: set[str] = set()
 
     # --- Life -----------------------------------------------------------------------------------
 
@@ -200,7 +198,9 @@ class Link(QObject):
     def start_run(self, story: str, cut: str) -> None:
         """End what is on stage; a new run with a fresh patient."""
         self.back_to_live()
-        self._ask(lambda engine: engine.start_run(story, cast=self._cast, cut=cut))
+        self._ask(
+            lambda engine: engine.start_run(story, cast=self._cast, cut=cut, language=self.language)
+        )
 
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
@@ -211,86 +211,6 @@ class Link(QObject):
         if self._recorded:
             self._stop_replay()
             self._draw_live()
-
-    # --- Questions ------------------------------------------------------------------------------
-
-    def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
-        """Every story that can be played."""
-        self._ask(lambda engine: engine.stories(), then)
-
-    def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
-        """The history."""
-        self._ask(lambda engine: engine.runs(), then)
-
-    def explain(self, hop: str, then: Callable[[Explanation], None]) -> None:
-        """The recorded bytes of a hop, for people."""
-        self._at_once(lambda engine: engine.explain(hop), then)
-
-    def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
-        """Recorded bytes."""
-        self._at_once(lambda engine: engine.blob(digest), then)
-
-    def fetch(self, digest: str) -> None:
-        """A picture is missing: `blobCame` will bring it, now or when the engine is back."""
-        if digest in self._wanted:
-            return
-        self._wanted.add(digest)
-        if self._engine:
-            self._fetch(digest)
-
-    def _want_again(self) -> None:
-        for digest in tuple(self._wanted):
-            self._fetch(digest)
-
-    def _fetch(self, digest: str) -> None:
-        def came(data: bytes) -> None:
-            self._wanted.discard(digest)
-            self.blobCame.emit(digest, data)
-
-        self.blob(digest, came)
-
-    # --- How asking works -----------------------------------------------------------------------
-
-    def _ask(
-        self,
-        verb: Callable[[EngineClient], Awaitable[_T]],
-        then: Callable[[_T], None] | None = None,
-    ) -> None:
-        """In the order of asking: *stand-in, then retry* must arrive like that."""
-        self._asked.put_nowait(lambda: self._do(verb, then))
-
-    def _at_once(
-        self,
-        verb: Callable[[EngineClient], Awaitable[_T]],
-        then: Callable[[_T], None] | None = None,
-    ) -> None:
-        if self._group:
-            _ = self._own(self._do(verb, then))
-
-    async def _do(
-        self, verb: Callable[[EngineClient], Awaitable[_T]], then: Callable[[_T], None] | None
-    ) -> None:
-        if self._engine is None:
-            self.noticed.emit("The engine is not there yet.", "It is being looked for.")
-            return
-        try:
-            answer = await verb(self._engine)
-        except (EngineGone, EngineRefused) as error:
-            self.noticed.emit(error.words, error.remedy)
-            return
-        if then:
-            then(answer)
-
-    async def _answer_in_order(self) -> None:
-        while True:
-            await (await self._asked.get())()
-
-    def _own(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
-        assert self._group
-        task = self._group.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
 
     def _tell(
         self, connection: Connection, error: EngineGone | EngineRefused | None = None
@@ -303,21 +223,24 @@ class Link(QObject):
     def _begin_replay(self, entries: Sequence[Entry]) -> None:
         self._stop_replay()
         if not entries:
-            self.noticed.emit("That run has left nothing to draw.", "Choose another.")
+            self.noticed.emit(
+                translate("Link", "That run has left nothing to draw."),
+                translate("Link", "Choose another."),
+            )
             return
         self._recorded = True
         self.recording.emit(self._recorded)
         self.cleared.emit()
-        self._replay = self._own(self._play(entries))
+        self.reel = Replay(entries, self.entry.emit, self.moved.emit)
+        self.moved.emit()
+        self._replay = self._own(self.reel.play())
 
-    async def _play(self, entries: Sequence[Entry]) -> None:
-        before = entries[0].at
-        for entry in entries:
-            gap = (entry.at - before).total_seconds()
-            before = entry.at
-            if gap > 0:
-                await asyncio.sleep(min(gap, _LONGEST_GAP))
-            self.entry.emit(entry)
+    def seek(self, position: int) -> None:
+        """Draw the recording as it stood after so many entries."""
+        if self.reel:
+            self.cleared.emit()
+            self.reel.seek(position)
+            self.jumped.emit()
 
     def _stop_replay(self) -> None:
         if self._replay:
@@ -325,5 +248,7 @@ class Link(QObject):
             self._replay = None
         if self._recorded:
             self._recorded = False
+            self.reel = None
+            self.moved.emit()
             self.recording.emit(self._recorded)
             self.cleared.emit()

@@ -248,6 +248,25 @@
     </message>
 </context>
 <context>
+    <name>Link</name>
+    <message>
+        <source>The engine is not there yet.</source>
+        <translation>Die Engine ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>It is being looked for.</source>
+        <translation>Sie wird gesucht.</translation>
+    </message>
+    <message>
+        <source>That run has left nothing to draw.</source>
+        <translation>Von diesem Durchlauf ist nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Bitte einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>LowerPane</name>
     <message>
         <source>Cast</source>

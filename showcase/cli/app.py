@@ -8,6 +8,7 @@ others.
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -75,13 +76,32 @@ def build(called: str) -> typer.Typer:
 def _alone(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    story: Annotated[str | None, typer.Option(help="Window: put this story on stage.")] = None,
+    cut: Annotated[str | None, typer.Option(help="Window: a shorter cut of it.")] = None,
+    cast: Annotated[Path | None, typer.Option(help="Window: who plays which role.")] = None,
+    wall: Annotated[bool, typer.Option("--wall", help="Window: open the wall, too.")] = False,
+    replay: Annotated[str | None, typer.Option(help="Window: draw a recorded run.")] = None,
+    language: Annotated[str | None, typer.Option(help="Window: en or de.")] = None,
+    light: Annotated[bool, typer.Option("--light", help="Window: dark on light.")] = False,
+    journal: Annotated[Path | None, typer.Option(help="Window: a journal of its own.")] = None,
 ) -> None:
+    del story, cut, cast, wall, replay, language, light, journal  # `context` holds them all
     if version:
         typer.echo(f"showcase {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         open_window: Callable[[list[str]], int] = _load(Entry("console", "open_window", ""))
-        raise typer.Exit(open_window([]))
+        raise typer.Exit(open_window(_window_options(context)))
+
+
+def _window_options(context: typer.Context) -> list[str]:
+    """What the window shall know, as it reads its own command line."""
+    options: list[str] = []
+    for name, value in context.params.items():
+        if name == "version" or value is None or value is False:
+            continue
+        options += [f"--{name}"] if value is True else [f"--{name}", str(value)]
+    return options
 
 
 def _load(entry: Entry) -> Callable[..., int]:

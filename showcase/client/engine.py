@@ -1,10 +1,10 @@
 """`EngineClient`: every verb of the engine's API, and the stream of events."""
 
 from collections.abc import AsyncGenerator, Sequence
-from types import TracebackType
-from typing import Self, TypeVar
+from importlib import import_module
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
 
-import aiohttp
 import msgspec
 
 from showcase.client.failure import EngineGone, EngineRefused
@@ -23,10 +23,13 @@ from showcase.model.answers import (
 )
 from showcase.model.events import Entry, from_json
 
-_DEADLINE = aiohttp.ClientTimeout(total=30)
+if TYPE_CHECKING:
+    import aiohttp
+
+_DEADLINE = 30.0
 """Seconds for one answer; opening a story's ports is the slowest of them."""
 
-_SURVEY = aiohttp.ClientTimeout(total=70)
+_SURVEY = 70.0
 """The same, where twelve systems are asked."""
 
 _HEARTBEAT = 5.0
@@ -172,27 +175,28 @@ class EngineClient:
         Args:
             after: The last entry already seen; 0: from the beginning; None: only what is new.
         """
+        http = library()
         query = {} if after is None else {"after": str(after)}
         try:
             async with self._session.ws_connect(
                 self.door.url + "/events", params=query, heartbeat=_HEARTBEAT, max_msg_size=0
             ) as socket:
                 async for message in socket:
-                    if message.type is not aiohttp.WSMsgType.TEXT:
+                    if message.type is not http.WSMsgType.TEXT:
                         break
                     yield from_json(message.data)
-        except aiohttp.WSServerHandshakeError as error:
+        except http.WSServerHandshakeError as error:
             raise EngineRefused(f"The engine does not let us watch ({error.status}).") from error
-        except (aiohttp.ClientError, OSError) as error:
+        except (http.ClientError, OSError) as error:
             raise EngineGone from error
         raise EngineGone
 
     @property
-    def _session(self) -> aiohttp.ClientSession:
+    def _session(self) -> "aiohttp.ClientSession":
         if self._open is None:  # not before a loop runs
-            self._open = aiohttp.ClientSession(
-                headers={"Authorization": f"Bearer {self.door.key}"}, timeout=_DEADLINE
-            )
+            headers = {"Authorization": f"Bearer {self.door.key}"}
+            self._open = library().ClientSession(headers=headers)
+        assert self._open
         return self._open
 
     async def _get(self, path: str, kind: type[_T], **query: str) -> _T:
@@ -204,19 +208,25 @@ class EngineClient:
         path: str,
         body: bytes | None = None,
         query: Sequence[tuple[str, str]] = (),
-        patience: aiohttp.ClientTimeout = _DEADLINE,
+        patience: float = _DEADLINE,
     ) -> bytes:
-        url = self.door.url + path
+        http = library()
+        url, limit = self.door.url + path, http.ClientTimeout(total=patience)
         try:
             async with self._session.request(
-                method, url, data=body, params=query, timeout=patience
+                method, url, data=body, params=query, timeout=limit
             ) as answer:
                 data = await answer.read()
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (http.ClientError, OSError, TimeoutError) as error:
             raise EngineGone from error
         if answer.status >= 400:
             raise _refused(answer.status, data)
         return data
+
+
+def library() -> ModuleType:
+    """aiohttp, imported when it is first needed: a window's first frame does not wait for it."""
+    return import_module("aiohttp")
 
 
 def _read(body: bytes, kind: type[_T]) -> _T:

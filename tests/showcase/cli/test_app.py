@@ -72,3 +72,12 @@ def test_module_runs_as_a_program(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert f"{broken}:1: `title` is missing — Add `title:`." in ran.stdout
     assert ran.stderr == ""
+
+
+def test_the_window_is_told_what_the_command_line_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[list[str]] = []
+    monkeypatch.setattr(console, "open_window", lambda arguments: opened.append(arguments) or 0)
+    asked = ["--story", "chest-pain", "--cast", "booth.yaml", "--wall", "--language", "de"]
+    result = CliRunner().invoke(build(""), asked)
+    assert result.exit_code == 0, result.output
+    assert opened == [asked]
