@@ -25,7 +25,6 @@ class Cueing:
         outcomes: Whether each cue that was performed held, by its id.
         patience: Seconds for which a cue waits for the human at a vendor's system; None: as long
             as staff like.
-        waiting: The cue that waits for such a human now.
     """
 
     def __init__(
@@ -41,7 +40,7 @@ class Cueing:
         """No cue has been fired."""
         self.outcomes: dict[str, bool] = {}
         self.patience: float | None = None
-        self.waiting: Cue | None = None
+        self._waiting: list[Cue] = []
         self._run = run
         self._programme = programme
         self._troupe = troupe
@@ -51,6 +50,11 @@ class Cueing:
         self._record = record
         self._begun: set[str] = set()
         self._passed_over: set[str] = set()
+
+    @property
+    def waiting(self) -> Cue | None:
+        """The cue that waits for such a human now; the last one, where several do."""
+        return self._waiting[-1] if self._waiting else None
 
     @property
     def broken(self) -> Cue | None:
@@ -88,8 +92,9 @@ class Cueing:
 
     def tell_again(self, role: str) -> None:
         """Say what the vendor's human has to do, where `role`'s address matters for it."""
-        if self.waiting and role in self.waiting.receivers:
-            self._tell_what_to_do(self.waiting)
+        for cue in self._waiting:
+            if role in self._board.missing(cue):
+                self._tell_what_to_do(cue)
 
     async def _fire(self, cue: Cue) -> str:
         """Perform a cue; why nothing came of it, or empty."""
@@ -112,11 +117,11 @@ class Cueing:
             self._tell_what_to_do(cue)
         after = self._troupe.book.system(cue.sender, cue.transaction).take_over_after
         patience = min(after, self.patience or after) if after else self.patience
-        self.waiting = cue
+        self._waiting.append(cue)
         try:
             reached = await self._board.complete(cue, patience, unless=lambda: self._let_go(cue))
         finally:
-            self.waiting = None
+            self._waiting.remove(cue)
         return "" if reached or self._let_go(cue) else self._nothing_came(cue, patience or 0)
 
     def _let_go(self, cue: Cue) -> bool:
