@@ -1,6 +1,6 @@
 # Every target brings what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench stills bless-stills lock format help
+.PHONY: run test check bench stills bless-stills package torture lock format help
 
 PY := .venv/bin/python
 
@@ -32,6 +32,14 @@ bless-stills: ## Make them the pictures that tests compare with: look at them fi
 	@build/bootstrap test
 	$(PY) -m tests.ui.telling --bless
 
+package: ## Freeze the program into dist/, and test it where there is no Python
+	@build/bootstrap check
+	build/package
+
+torture: ## Noise, floods, kills and bad vendors, for a long time
+	@build/bootstrap test
+	$(PY) -m tests.torture --long $(ARGS)
+
 format: ## Put the code into the form that `make check` wants
 	@build/bootstrap check
 	$(PY) -m ruff format .
@@ -44,7 +52,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --group build --universal --pyth
 lock: ## Pin again what pyproject.toml asks for (ARGS=--upgrade for newer versions)
 	@build/bootstrap check
 	$(LOCK) $(ARGS) -o build/requirements/runtime.txt
-	$(LOCK) $(ARGS) --group check --group test --group lock \
+	$(LOCK) $(ARGS) --group check --group test --group package --group lock \
 		-c build/requirements/runtime.txt -o build/requirements/develop.txt
 
 help:
