@@ -151,7 +151,7 @@ class Teller:
         ends = f"{self._title(event.sender)} → {self._title(event.receiver)}"
         line = Text()
         line.append(f"{self._number:>3}  ", style="dim")
-        line.append(f"{event.transaction:<7}", style=f"bold {_FAMILY_STYLE[family]}")
+        line.append(f"{event.transaction:<6} ", style=f"bold {_FAMILY_STYLE[family]}")
         line.append(f"{ends:<36}")
         line.append(f"{family:<8}", style="dim")
         line.append(f"{event.exchange.milliseconds:>8.1f} ms  ")

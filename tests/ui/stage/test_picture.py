@@ -310,6 +310,16 @@ def test_a_stranger_is_given_a_place() -> None:
     assert picture.caption.sentence == "10.0.0.9 sends 3 images to Archive."
 
 
+def test_what_the_catalogue_has_no_name_for_is_drawn_under_its_carriers() -> None:
+    picture = fresh([_JOURNEY[0]])
+    sender, receiver = "10.0.0.9:4000", "archive"
+    hop = HopStarted(hop="s", transaction="C-ECHO", sender=sender, receiver=receiver)
+    picture.apply(entry(hop))
+    assert picture.scenery
+    assert list(picture.scenery.guests) == [sender]
+    assert sender in picture.caption.sentence
+
+
 def test_events_before_any_run_do_no_harm() -> None:
     picture = at_rest([each for each in _JOURNEY if not isinstance(each.event, RunStarted)])
     assert picture.programme is None

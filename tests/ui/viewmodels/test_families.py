@@ -14,3 +14,8 @@ def test_family_is_the_catalogues(transaction: Transaction) -> None:
 
 def test_unknown_radiology_transaction_is_drawn_as_dicom() -> None:
     assert family_of("RAD-999") is Family.DICOM
+
+
+def test_a_carrier_is_drawn_as_its_family() -> None:
+    names = ("ADT^A08", "C-ECHO", "GET /about")
+    assert [family_of(name) for name in names] == [Family.HL7V2, Family.DICOM, Family.XDS]
