@@ -36,6 +36,11 @@ _WORTH = 1.0  # a concession must make letters larger by more than this
 _VOWELS = "aeiouyäöüáéíóúàèìòù"
 _TOGETHER = ("sch", "ch", "ck", "ph", "th", "qu")
 _SHORTEST = 3  # letters on either side of a hyphen
+_HEADS = (  # with these the second half of a compound begins, in titles of systems
+    "akte|ambulanz|apotheke|archiv|dienst|gerät|identität|information|klinik|labor|monitor|"
+    "praxis|raum|register|station|system|verwaltung|verzeichnis|zentrale|zentrum|"
+    "department|management|repository|registry|service"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,24 +200,26 @@ def _broken(word: str, size: float, width: float, before: str, measure: Measure)
         if measure(f"{before} {word[:at]}-".strip(), size) <= width
     ]
     whole = [each for each in fitting if measure(each[1], size) <= width]
-    return (whole or fitting or [("", "")])[-1]
+    compound = [each for each in whole if re.match(_HEADS, each[1].lower())]
+    return (compound or whole or fitting or [("", "")])[-1]
 
 
 def seams(word: str) -> list[int]:
-    """Where a word may be broken: before the last consonant between two vowels, as in German.
+    """Where a word may be broken.
 
-    ``sch``, ``ch``, ``ck``, ``ph``, ``th`` and ``qu`` stay together.
+    Before the last consonant between two vowels, as in German, and before what often is the
+    second half of a compound. ``sch``, ``ch``, ``ck``, ``ph``, ``th`` and ``qu`` stay together.
     """
     low = word.lower()
     parts = [m.span() for m in re.finditer(f"[{_VOWELS}]+", low)]
-    found = []
+    found = {m.start() for m in re.finditer(_HEADS, low) if m.start() >= _SHORTEST}
     for (_, end), (begin, _) in pairwise(parts):
         between = low[end:begin]
         unit = next((each for each in _TOGETHER if between.endswith(each)), between[-1:])
         at = begin - len(unit)
         if between.isalpha() and _SHORTEST <= at <= len(word) - _SHORTEST:
-            found.append(at)
-    return found
+            found.add(at)
+    return sorted(found)
 
 
 def _cut(line: str, size: float, width: float, measure: Measure) -> str:

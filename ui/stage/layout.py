@@ -20,6 +20,7 @@ HEIGHT = 688.0
 
 _CARD_WIDTH = 400.0  # no card is larger
 _CARD_HEIGHT = 226.0
+_READABLE = (320.0, 150.0)  # a title in one line, and chips
 _LEAST_WIDTH = 120.0
 _LEAST_HEIGHT = 60.0
 _PAD = 30.0  # between a ground's edge and its cards: room for two or three lanes
@@ -131,7 +132,7 @@ def _proposed(
     """Each place a block of columns, filled from the top; as many rows as make cards largest."""
     plans = (
         _Plan(places, roles, quiet, _blocks(places, roles, quiet, rows), width, height)
-        for rows in range(2, 9)
+        for rows in range(1 if len(roles) - len(quiet) <= 2 else 2, 9)
     )
     return max(plans, key=_Plan.comfort)
 
@@ -251,8 +252,8 @@ class _Plan:
         )
 
     def comfort(self) -> float:
-        """How close the cards come to the size they were drawn for."""
-        return min(self._card_width / _CARD_WIDTH, self._card_height / _CARD_HEIGHT)
+        """How close the cards come to a size on which all of them can be read."""
+        return min(self._card_width / _READABLE[0], self._card_height / _READABLE[1])
 
     def stands(self) -> bool:
         """Whether cards are apart and places are apart, with room to read."""

@@ -3,7 +3,7 @@
 What matters is the angle under which the eye sees a capital. Two thresholds:
 
 * ``ESSENTIAL``, 16 arc-minutes, for what everybody must be able to follow: the sentence and the
-  patient's name. ISO 9241-303, 5.5.4 names it as the least for reading.
+  patient's name: the least that ISO 9241-303 has for reading.
 * ``TITLE``, 10 arc-minutes, for the systems' titles, of which a stage has a dozen: what an eye of
   half the usual sharpness (20/40) still reads.
 

@@ -17,9 +17,9 @@ from ui.stage.picture import Picture
 from ui.stage.record import initials
 from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.families import family_of
+from ui.viewmodels.scene_lists import StageLists
 from ui.viewmodels.sight import SightModel
 from ui.viewmodels.stage_face import FaceModel
-from ui.viewmodels.stage_lists import StageLists
 
 QML_IMPORT_NAME = "Showcase.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

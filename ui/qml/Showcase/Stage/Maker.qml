@@ -39,6 +39,8 @@ Item {
             color: Theme.inkSoft
             weight: Theme.medium
             font.pixelSize: root.size
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 13
         }
 
         Tag {

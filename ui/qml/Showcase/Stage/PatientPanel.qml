@@ -46,8 +46,11 @@ Panel {
             text: root.model.patient
             weight: Theme.bold
             font.pixelSize: Math.min(60, root.model.sight.sentence * 0.96)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.body
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            lineHeight: 0.88
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.label
             verticalAlignment: Text.AlignVCenter
         }
 
