@@ -26,11 +26,11 @@ bench: ## Measure, beside independent programs on this machine; prints JSON
 
 stills: ## Draw the telling moments of the wall into out/stills
 	@build/bootstrap test
-	$(PY) -m tests.ui.telling out/stills
+	$(PY) -m tests.stills.telling out/stills
 
 bless-stills: ## Make them the pictures that tests compare with: look at them first
 	@build/bootstrap test
-	$(PY) -m tests.ui.telling --bless
+	$(PY) -m tests.stills.telling --bless
 
 package: ## Freeze the program into dist/, and test it where there is no Python
 	@build/bootstrap check

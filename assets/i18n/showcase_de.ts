@@ -248,6 +248,21 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>It could not be saved: {why}.</source>
+        <translation>Es ließ sich nicht speichern: {why}.</translation>
+    </message>
+    <message>
+        <source>Make room, or make that folder writable: {folder}</source>
+        <translation>Schaffen Sie Platz, oder machen Sie diesen Ordner beschreibbar: {folder}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>The engine is not there yet.</source>
@@ -336,6 +351,33 @@
     <message>
         <source>The exchange as text</source>
         <translation>Der Austausch als Text</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Stopped before every system had answered.</source>
+        <translation>Angehalten, bevor jedes System geantwortet hatte.</translation>
+    </message>
+    <message>
+        <source>Asking every system: {seconds} s of at most 60.</source>
+        <translation>Jedes System wird gefragt: {seconds} s von höchstens 60.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>booth staff</source>
+        <translation>Standpersonal</translation>
+    </message>
+    <message>
+        <source>the vendor&apos;s engineer</source>
+        <translation>Techniker des Herstellers</translation>
+    </message>
+    <message>
+        <source>whoever runs the network</source>
+        <translation>wer das Netz betreut</translation>
     </message>
 </context>
 <context>
@@ -799,6 +841,14 @@
     <message>
         <source>{most} and {last}</source>
         <translation>{most} und {last}</translation>
+    </message>
+    <message>
+        <source>There is only one screen, so the wall opens as a window.</source>
+        <translation>Es gibt nur einen Bildschirm, deshalb öffnet sich die Wand als Fenster.</translation>
+    </message>
+    <message>
+        <source>Connect the second screen as an extended desktop, then press W twice.</source>
+        <translation>Schließen Sie den zweiten Bildschirm als erweiterten Desktop an, dann drücken Sie zweimal W.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 
-from tests.ui.telling import BLESSED, SMALL, Telling, small, tellings
+from tests.stills.telling import BLESSED, SMALL, Telling, small, tellings
 from ui.fonts import load_fonts
 
 _TELLINGS = {each.name: each for each in tellings()}

@@ -1,4 +1,4 @@
-"""The telling moments of the wall, from a scripted run: ``python -m tests.ui.telling OUT``.
+"""The telling moments of the wall, from a scripted run: ``python -m tests.stills.telling OUT``.
 
 ``--bless`` makes them the pictures that the tests compare with (``make bless-stills``): look at
 every one of them before.
@@ -40,7 +40,7 @@ from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.sight import SightModel
 from ui.viewmodels.stage import StageModel
 
-BLESSED = Path(__file__).with_name("stills")
+BLESSED = Path(__file__).with_name("blessed")
 BOARD = QSize(1920, 1080)
 SMALL = 640  # width of what is blessed
 _COLOURS = 96  # of what is blessed
@@ -227,7 +227,7 @@ def bless(picture: QImage, file: Path) -> None:
 
 def main() -> int:
     """Write the pictures."""
-    parser = argparse.ArgumentParser(prog="python -m tests.ui.telling", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.stills.telling", description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=Path("out/stills"))
     parser.add_argument("--bless", action="store_true")
     parser.add_argument("--only", nargs="*", default=[])
