@@ -21,7 +21,9 @@ def standins(
     story: Annotated[str, typer.Option(help="The story whose systems are played.")] = "chest-pain",
     cast: Annotated[str, typer.Option(help="Cast file: ports, and who plays which role.")] = "",
     only: Annotated[list[str] | None, typer.Option(help="Only these roles.")] = None,
-    host: Annotated[str, typer.Option(help="Interface to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Interface to listen on; the cast's, else loopback, when not given.")
+    ] = "",
     journal: Annotated[
         Path | None, typer.Option(help="Journal file; the user's own when not given.")
     ] = None,

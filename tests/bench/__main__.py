@@ -6,6 +6,8 @@
                           the same stand-in; a ratio below 1 means that ours is faster
 ``first_frame_ms``        from the start of ``showcase`` to its first frame, offscreen
 ``frames``                while the story plays on the stage, offscreen, by the software renderer
+``taps``                  what a tap adds to an exchange, beside the same exchange without it
+``journal``               a search over 50,000 exchanges; what its index adds to a commit
 
 Everything is a median; what a peer could not do is said in its place. Nothing but loopback is
 spoken to, and nothing stays: engine, window, journal and images live in a temporary folder.
@@ -23,7 +25,9 @@ from showcase import __version__
 from showcase.client import EngineClient
 from tests.bench.beside import beside
 from tests.bench.figures import frames, middle
+from tests.bench.journal import search
 from tests.bench.stage import engine, play
+from tests.bench.taps import taps
 from tests.bench.window import NothingDrawn, opened
 
 _RUNS = 5
@@ -45,6 +49,9 @@ async def _measure(folder: Path) -> dict[str, object]:
             told |= await _measure_window(client)
         except NothingDrawn as error:
             told["window"] = f"drew nothing: {error}"
+    _say("taps")
+    (folder / "taps").mkdir()
+    told["taps"] = await taps(folder / "taps")
     return told
 
 
@@ -82,6 +89,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="showcase-bench-") as name:
         os.environ["XDG_DATA_HOME"] = name  # the window finds the engine by a file in there
         told = asyncio.run(_measure(Path(name)))
+        _say("searching 50,000 exchanges")
+        told["journal"] = search(Path(name) / "search")
     json.dump({"machine": _machine(), **told}, sys.stdout, indent=2)
     sys.stdout.write("\n")
 
