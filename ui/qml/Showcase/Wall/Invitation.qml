@@ -9,8 +9,8 @@ Panel {
 
     property string words: ""
 
-    height: 52
-    radius: 26
+    height: 48
+    radius: 24
     fill: Theme.veil(Theme.say, 0.14)
     edge: Theme.say
     edgeWidth: 2

@@ -56,7 +56,7 @@ Rectangle {
 
             Invitation {
                 x: Theme.margin
-                y: parent.height - height - 18
+                y: parent.height - height - 14
                 visible: root.model.curtain.attract && !sentence.bad
                 width: sentence.width
                 words: root.model.curtain.invitation
