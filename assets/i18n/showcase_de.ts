@@ -295,6 +295,10 @@
         <source>Traffic</source>
         <translation>Verkehr</translation>
     </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Bereitschaft</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -319,6 +323,13 @@
     <message>
         <source>Notice: %1 %2. Press to put it away.</source>
         <translation>Hinweis: %1 %2. Drücken, um ihn wegzulegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -381,6 +392,115 @@
     </message>
 </context>
 <context>
+    <name>ReadyLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPane</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Is everything there?</source>
+        <translation>Ist alles da?</translation>
+    </message>
+    <message>
+        <source>Address, port, TLS, a real question, the clock: of each system in the cast.</source>
+        <translation>Adresse, Port, TLS, eine echte Frage, die Uhr: bei jedem System der Besetzung.</translation>
+    </message>
+    <message>
+        <source>Every system of the cast is asked, from the outside in. It takes less than a minute.</source>
+        <translation>Jedes System der Besetzung wird gefragt, von außen nach innen. Es dauert weniger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Check every system</source>
+        <translation>Jedes System prüfen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ReelBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Stelle in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+</context>
+<context>
     <name>RibbonStop</name>
     <message>
         <source>over</source>
@@ -400,6 +520,14 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Save this run as one page among your documents</source>
+        <translation>Diesen Lauf als eine Seite bei Ihren Dokumenten speichern</translation>
+    </message>
+    <message>
+        <source>Save this run as raw files among your documents</source>
+        <translation>Diesen Lauf als Rohdateien bei Ihren Dokumenten speichern</translation>
     </message>
     <message>
         <source>On screen</source>
@@ -434,6 +562,113 @@
     <message>
         <source>Nothing to say here; let the picture speak.</source>
         <translation>Hier gibt es nichts zu sagen; lassen Sie das Bild sprechen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of this window, and of the stories that begin from now on.</source>
+        <translation>Die dieses Fensters und der Geschichten, die ab jetzt beginnen.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Reduced: things light up where they would travel.</source>
+        <translation>Reduziert: Was reisen würde, leuchtet stattdessen auf.</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>Wie entworfen</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduziert</translation>
+    </message>
+    <message>
+        <source>The wall&apos;s screen</source>
+        <translation>Der Bildschirm der Wand</translation>
+    </message>
+    <message>
+        <source>Letters are large enough for visitors at that distance.</source>
+        <translation>Die Schrift ist groß genug für Besucher in dieser Entfernung.</translation>
+    </message>
+    <message>
+        <source>At that distance letters cannot be large enough: let visitors come to %1 m.</source>
+        <translation>So weit weg kann die Schrift nicht groß genug sein: Lassen Sie Besucher auf %1 m heran.</translation>
+    </message>
+    <message>
+        <source>Diagonal in inches</source>
+        <translation>Diagonale in Zoll</translation>
+    </message>
+    <message>
+        <source>inches, seen from</source>
+        <translation>Zoll, gesehen aus</translation>
+    </message>
+    <message>
+        <source>Distance in metres</source>
+        <translation>Entfernung in Metern</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>Screens of the wall</source>
+        <translation>Bildschirme der Wand</translation>
+    </message>
+    <message>
+        <source>None chosen: the largest that is not this one.</source>
+        <translation>Keiner gewählt: der größte, der nicht dieser ist.</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>When nobody plays</source>
+        <translation>Wenn niemand spielt</translation>
+    </message>
+    <message>
+        <source>The wall replays the last good tour, marked as a recording. GO ends it.</source>
+        <translation>Die Wand wiederholt die letzte gelungene Führung, als Aufzeichnung gekennzeichnet. GO beendet sie.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>90 s</source>
+        <translation>90 s</translation>
+    </message>
+    <message>
+        <source>3 min</source>
+        <translation>3 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
     </message>
 </context>
 <context>
@@ -476,6 +711,14 @@
     <message>
         <source>RECORDING</source>
         <translation>AUFZEICHNUNG</translation>
+    </message>
+    <message>
+        <source>WALL BLANK</source>
+        <translation>WAND VERDECKT</translation>
+    </message>
+    <message>
+        <source>WALL FROZEN</source>
+        <translation>WAND STEHT STILL</translation>
     </message>
     <message>
         <source>LIVE ON WALL</source>
@@ -532,6 +775,14 @@
         <translation>Ersatzsystem</translation>
     </message>
     <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>überspringen</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -546,6 +797,50 @@
     <message>
         <source>wall</source>
         <translation>Wand</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>let it go on</source>
+        <translation>weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>freeze</source>
+        <translation>einfrieren</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>open the stage</source>
+        <translation>Bühne öffnen</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>verdecken</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>leave show mode</source>
+        <translation>Vorführmodus beenden</translation>
+    </message>
+    <message>
+        <source>show mode</source>
+        <translation>Vorführmodus</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Every key, explained</source>
+        <translation>Jede Taste, erklärt</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1151,153 @@
     <message>
         <source>Showcase wall</source>
         <translation>Showcase, Wand</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeSheet</name>
+    <message>
+        <source>A patient&apos;s journey, played with real messages</source>
+        <translation>Der Weg eines Menschen durch die Systeme, mit echten Nachrichten gespielt</translation>
+    </message>
+    <message>
+        <source>Every step of the cue list on the left is a message that one system really sends to another. GO sends the next one; the stage shows it on its way, and lights up only when the other side has answered. On the right stand its bytes. If something fails, a card says what happened, what to tell the audience, and what to press.</source>
+        <translation>Jeder Schritt des Ablaufs links ist eine Nachricht, die ein System wirklich an ein anderes sendet. GO sendet die nächste; die Bühne zeigt sie unterwegs und leuchtet erst auf, wenn die andere Seite geantwortet hat. Rechts stehen ihre Bytes. Wenn etwas scheitert, sagt eine Karte, was geschehen ist, was Sie dem Publikum sagen und was Sie drücken.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>begin a tour, with a fresh patient</source>
+        <translation>eine Führung beginnen, mit einem neuen Menschen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>GO: the next step. A presenter&apos;s remote does it, too</source>
+        <translation>GO: der nächste Schritt. Ein Presenter tut es auch</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>hold everything; twice within a second: cut</source>
+        <translation>alles anhalten; zweimal in einer Sekunde: abbrechen</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>try again what failed</source>
+        <translation>erneut versuchen, was gescheitert ist</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>let our stand-in do what a vendor&apos;s system cannot</source>
+        <translation>unser Ersatzsystem tun lassen, was ein Herstellersystem nicht kann</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>skip the next step</source>
+        <translation>den nächsten Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>choose a step, Enter makes it the next</source>
+        <translation>einen Schritt wählen, Enter macht ihn zum nächsten</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>search all runs: a name, a number, any text</source>
+        <translation>alle Läufe durchsuchen: ein Name, eine Nummer, irgendein Text</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>the wall: the stage on the audience&apos;s screen</source>
+        <translation>die Wand: die Bühne auf dem Bildschirm des Publikums</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>freeze the wall; again: catch up</source>
+        <translation>die Wand einfrieren; noch einmal: aufholen</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>blank: a holding screen before the stage</source>
+        <translation>verdecken: ein Standbild vor der Bühne</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>show mode: hides everything that edits</source>
+        <translation>Vorführmodus: verbirgt alles, was etwas ändert</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>check every system before the doors open</source>
+        <translation>jedes System prüfen, bevor die Türen öffnen</translation>
+    </message>
+    <message>
+        <source>P  ← →</source>
+        <translation>P  ← →</translation>
+    </message>
+    <message>
+        <source>a recording: pause, back, on</source>
+        <translation>eine Aufzeichnung: Pause, zurück, weiter</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>settings: language, light, the wall&apos;s size</source>
+        <translation>Einstellungen: Sprache, Licht, Größe der Wand</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>diese Seite</translation>
+    </message>
+    <message>
+        <source>Let us begin</source>
+        <translation>Fangen wir an</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 </TS>
