@@ -27,6 +27,27 @@ def matches(entity: Dataset, query: Dataset) -> bool:
     )
 
 
+def understood(query: Dataset, entity: Dataset) -> Dataset:
+    """The query as an SCP takes it whose entities have the attributes of `entity` and no others.
+
+    A matching key that it does not support is ignored for matching, and a return key only
+    (PS3.4 K.2.2.1.1.2). Senders fill in keys of which they mean nothing: pregnancy status 0.
+    """
+    taken = Dataset()
+    for key in query:
+        has = entity.get(key.tag)
+        if key.keyword in _NOT_KEYS:
+            taken.add(key)
+        elif has is None:
+            taken.add(DataElement(key.tag, key.VR, [] if key.VR == "SQ" else None))
+        elif key.VR == "SQ" and has.VR == "SQ" and has.value:
+            items = [understood(item, has.value[0]) for item in key.value]
+            taken.add(DataElement(key.tag, "SQ", items))
+        else:
+            taken.add(key)
+    return taken
+
+
 def select(entity: Dataset, query: Dataset) -> Dataset:
     """What is returned of `entity`: every requested key, empty where it has no value."""
     found = Dataset()
@@ -52,7 +73,8 @@ def _matches(has: DataElement | None, key: DataElement) -> bool:
     if key.VR == "SQ":
         return _matches_sequence(has, key)
     wanted = _texts(key)
-    if not wanted:
+    if not wanted or (wanted == ["*"] and key.VR in _WILD):
+        # a lone wild card finds those without a value, too (K.2.2.1.1.1, note 1)
         return True
     values = _texts(has) if has is not None else []
     return any(_single(value, want, key.VR) for value in values for want in wanted)

@@ -6,7 +6,7 @@ from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.matching import matches, select
+from showcase.protocols.dicom.matching import matches, select, understood
 from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import PENDING
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
@@ -28,8 +28,9 @@ class ModalityWorklist(AnswersDicom):
         query = request.dataset()
         for order in tuple(self.me.memory.orders.values()):
             entry = item(order, request.peer.calling)
-            if matches(entry, query):
-                yield Answer(status=PENDING, dataset=select(entry, query))
+            taken = understood(query, entry)
+            if matches(entry, taken):
+                yield Answer(status=PENDING, dataset=select(entry, taken))
 
 
 def item(order: Order, asking: str) -> Dataset:
@@ -68,6 +69,8 @@ def _step(order: Order, asking: str) -> Dataset:
     step.ScheduledStationAETitle = order.station_ae or asking
     step.ScheduledProcedureStepStartDate = order.start[:8]
     step.ScheduledProcedureStepStartTime = order.start[8:14]
+    # matching on it is required (PS3.4 table K.6-1), though nobody is named beforehand
+    step.ScheduledPerformingPhysicianName = ""
     step.ScheduledProcedureStepDescription = order.code_text
     step.ScheduledProtocolCodeSequence = _code(order)
     step.ScheduledProcedureStepID = order.step_id

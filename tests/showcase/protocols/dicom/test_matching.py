@@ -1,7 +1,7 @@
 import pytest
 from pydicom.dataset import Dataset
 
-from showcase.protocols.dicom.matching import matches, select
+from showcase.protocols.dicom.matching import matches, select, understood
 from tests.showcase.protocols.dicom.samples import worklist_item
 
 
@@ -42,6 +42,8 @@ def step(**keys: str) -> Dataset:
         ("StudyInstanceUID", ["1.2.3", "2.25.4711"], True),
         ("StudyInstanceUID", "2.25.*", False),
         ("PatientWeight", "70", False),
+        ("PatientComments", "*", True),
+        ("PatientComments", "?*", False),
         ("ReferencedStudySequence", [], True),
     ],
 )
@@ -110,3 +112,23 @@ def test_one_of_several_values_is_enough() -> None:
     entity = query("ModalitiesInStudy", ["CT", "SR"])
     assert matches(entity, query("ModalitiesInStudy", "SR"))
     assert not matches(entity, query("ModalitiesInStudy", "MR"))
+
+
+def test_a_key_that_is_not_supported_is_a_return_key_only() -> None:
+    asked = step(Modality="CT", ScheduledStationName="CT-1")
+    asked.PregnancyStatus = 0  # as dcmjs-dimse sends it, whose users cannot help it
+    asked.MedicalAlerts = "none"
+    taken = understood(asked, worklist_item())
+    assert not matches(worklist_item(), asked)
+    assert matches(worklist_item(), taken)
+    found = select(worklist_item(), taken)
+    assert found["PregnancyStatus"].value is None
+    assert "MedicalAlerts" in found
+    assert found.ScheduledProcedureStepSequence[0].Modality == "CT"
+
+
+def test_keys_that_are_supported_still_decide() -> None:
+    asked = step(Modality="MR", ScheduledStationName="MR-1")
+    assert not matches(worklist_item(), understood(asked, worklist_item()))
+    asked = query("PatientID", "nobody")
+    assert not matches(worklist_item(), understood(asked, worklist_item()))

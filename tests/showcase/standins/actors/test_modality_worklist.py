@@ -48,6 +48,24 @@ async def test_only_what_matches_is_answered(tmp_path: Path) -> None:
         assert await ask(house, yesterday) == []
 
 
+async def test_a_key_that_no_worklist_item_has_hides_nothing(tmp_path: Path) -> None:
+    asked = broad()
+    asked.PregnancyStatus = 0  # what dcmjs-dimse makes of an empty US
+    asked.PatientName = "*"
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order()
+        (answer,) = await ask(house, asked)
+    assert answer["PregnancyStatus"].value is None
+
+
+async def test_nobody_is_named_to_perform_it(tmp_path: Path) -> None:
+    asked = broad()
+    asked.ScheduledProcedureStepSequence[0].ScheduledPerformingPhysicianName = "Doe*"
+    async with ward(tmp_path) as house:
+        house["ris"].memory.orders["A1"] = order()
+        assert await ask(house, asked) == []
+
+
 async def test_a_step_for_no_station_is_anybodys(tmp_path: Path) -> None:
     async with ward(tmp_path) as house:
         house["ris"].memory.orders["A1"] = order(station_ae="")
