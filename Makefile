@@ -1,6 +1,6 @@
 # Every target brings what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench stills bless-stills package torture lock format help
+.PHONY: run test check bench stills bless-stills package lock format help
 
 PY := .venv/bin/python
 
@@ -35,10 +35,6 @@ bless-stills: ## Make them the pictures that tests compare with: look at them fi
 package: ## Freeze the program into dist/, and test it where there is no Python
 	@build/bootstrap check
 	build/package
-
-torture: ## Noise, floods, kills and bad vendors, for a long time
-	@build/bootstrap test
-	$(PY) -m tests.torture --long $(ARGS)
 
 format: ## Put the code into the form that `make check` wants
 	@build/bootstrap check

@@ -199,7 +199,7 @@ class Link(Questions):
         """End what is on stage; a new run with a fresh patient."""
         self.back_to_live()
         self._ask(
-            lambda engine: engine.start_run(story, cast=self._cast, cut=cut, language=self.language)
+            lambda engine: engine.start_run(story, cast=self.cast, cut=cut, language=self.language)
         )
 
     def replay(self, run: str) -> None:

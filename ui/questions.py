@@ -22,7 +22,11 @@ Cancel = Callable[[], None]
 
 
 class Questions(Asking):
-    """Each returns at once; `then` gets the answer, or a notice says why there is none."""
+    """Each returns at once; `then` gets the answer, or a notice says why there is none.
+
+    Attributes:
+        cast: Path of the cast that runs are started with; empty: our own stand-ins.
+    """
 
     blobCame = Signal(str, bytes)
 
@@ -34,7 +38,7 @@ class Questions(Asking):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._cast = cast
+        self.cast = cast
         self._wanted: set[str] = set()
 
     def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
@@ -86,7 +90,7 @@ class Questions(Asking):
                 failed("")
                 return
             try:
-                report = await self._engine.readiness(story, self._cast)
+                report = await self._engine.readiness(story, self.cast)
             except (EngineGone, EngineRefused) as error:
                 failed(f"{error.words} {error.remedy}".strip())
             else:

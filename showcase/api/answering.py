@@ -11,6 +11,7 @@ from showcase.api.stagehand import Refused
 from showcase.inspector.files import NoSuchHop
 from showcase.inspector.recording import NothingRecorded
 from showcase.journal import NoSuchRun
+from showcase.journal.store import JournalUnusable
 from showcase.model.answers import Refusal
 from showcase.story.fault import Faults
 
@@ -20,7 +21,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @web.middleware
-async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def refusals(  # noqa: C901 - one clause for each way in which an answer can be no
+    request: web.Request, handler: Handler
+) -> web.StreamResponse:
     """Every way in which an answer can be no, as a `Refusal`."""
     try:
         return await handler(request)
@@ -32,6 +35,8 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
         told = 404, str(error), "“showcase runs” lists them."
     except NoSuchHop as error:
         told = 404, str(error), "“showcase show RUN” lists them."
+    except JournalUnusable as error:
+        told = 503, error.words, error.remedy
     except msgspec.DecodeError as error:
         told = 400, f"The request is not what it should be: {error}.", ""
     except web.HTTPException as error:

@@ -1,6 +1,7 @@
 """What stands ready for a run: the story and the cast that were loaded, stand-ins and taps."""
 
 import asyncio
+import errno
 from collections.abc import Collection
 from pathlib import Path
 
@@ -173,10 +174,7 @@ class House:
             }
         except OSError as error:
             await self.clear()
-            raise Refused(
-                f"A port that the cast asks for is taken: {error.strerror or error}.",
-                "Stop the other program, or write another port into the cast.",
-            ) from error
+            raise _cannot_listen(error) from error
         if troupe.moved:
             self._journal.record(
                 Noticed(
@@ -186,6 +184,19 @@ class House:
                 )
             )
         return troupe
+
+
+def _cannot_listen(error: OSError) -> Refused:
+    said = error.strerror or str(error)
+    if error.errno == errno.EADDRINUSE:
+        return Refused(
+            f"A port that the cast asks for is taken: {said}.",
+            "Stop the other program, or write another port into the cast.",
+        )
+    return Refused(
+        f"Nobody can listen there: {said}.",
+        "Name an address of this machine, such as 127.0.0.1 or 0.0.0.0, and a port above 1023.",
+    )
 
 
 async def _load(story: str, cast: str, language: str = "") -> tuple[Story, Cast]:

@@ -13,6 +13,13 @@
 ``teller``        a run, told line by line
 ``logs``          what the program logs: to standard error
 ``terminal``      the terminal that a command prints to
+``doors``         where one can talk to us, as it is printed
+``recorded``      what every command about recorded runs takes
+``inspecting``    search, follow, compare, export
+``watch``         tells every exchange seen; no story is played
+``ready``         asks every system of a cast whether it can play
+``cert``          the booth's certificate authority
+``selftest``      whether this copy of the program is whole
 ``places``        where things are kept on this machine
 """
 

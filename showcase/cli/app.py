@@ -15,6 +15,10 @@ import typer
 
 from showcase import __version__
 from showcase.cli.logs import log_to_stderr
+from showcase.cli.terminal import print_whatever_the_letters
+
+_CUT = 130
+"""Exit code of what Ctrl-C ended, as shells have it."""
 
 
 class Entry(NamedTuple):
@@ -49,9 +53,13 @@ COMMANDS: dict[str, Entry] = {
 
 def main() -> None:
     """Run the command that the command line names."""
+    print_whatever_the_letters()
     log_to_stderr()
     named = [word for word in sys.argv[1:] if not word.startswith("-")]
-    build(named[0] if named else "")(prog_name="showcase")
+    try:
+        build(named[0] if named else "")(prog_name="showcase")
+    except KeyboardInterrupt:  # while a command was still being imported
+        raise SystemExit(_CUT) from None
 
 
 def build(called: str) -> typer.Typer:

@@ -93,7 +93,7 @@ def _issue(authority: Authority, name: str, hosts: list[str], to: Path | None) -
 def _list(issued: tuple[Issued, ...], *, json: bool) -> None:
     if json:
         for each in issued:
-            typer.echo(msgspec.json.encode(each, enc_hook=str).decode())
+            typer.echo(msgspec.json.encode(each, enc_hook=str))
         return
     if not issued:
         typer.echo("There is no authority yet: “showcase cert init” creates it.")

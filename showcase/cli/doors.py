@@ -38,7 +38,7 @@ def print_doors(doors: Iterable[Door], console: Console, *, json: bool) -> None:
     """A table; or one door per line."""
     if json:
         for door in doors:
-            typer.echo(msgspec.json.encode(door).decode())
+            typer.echo(msgspec.json.encode(door))
         return
     table = Table(title="Stand-ins and taps", title_justify="left", box=None, header_style="bold")
     for heading in ("Role", "Protocol", "Address", "Name, or transaction and URL"):

@@ -132,7 +132,7 @@ async def _compare(hop: str, other: str, asked: Path | None, *, json: bool) -> b
                 f"No hop {error.args[0]} has ended.", "Give a hop's id, or last/7 for a number."
             ) from error
     if json:
-        typer.echo(msgspec.json.encode(found).decode())
+        typer.echo(msgspec.json.encode(found))
     else:
         _print_side("Request", found.request, same=found.same_request)
         _print_side("Response", found.response, same=found.same_response)
@@ -201,7 +201,7 @@ async def _recording(journal: Journal, run: str) -> Recording:
 
 def _lines(answers: list[Found] | list[Mention]) -> None:
     for each in answers:
-        typer.echo(msgspec.json.encode(each).decode())
+        typer.echo(msgspec.json.encode(each))
 
 
 def _table(*headings: str) -> Table:

@@ -72,21 +72,27 @@ async def _play(
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
         engine = Engine(journal, SystemClock(), store_path(path), certificates_path())
         stack.push_async_callback(engine.close)
-        telling = asyncio.create_task(_tell(journal, await journal.last_seq(), json=json))
+        before = await journal.last_seq()
+        await engine.start_run(
+            wanted.story,
+            cast=wanted.cast,
+            cut=wanted.cut,
+            fast=wanted.fast,
+            language=wanted.language,
+        )
+        breath = 0.0 if wanted.fast else 1.5
         try:
-            await engine.start_run(
-                wanted.story,
-                cast=wanted.cast,
-                cut=wanted.cut,
-                fast=wanted.fast,
-                language=wanted.language,
-            )
-            ended = await engine.play_through(breath=0.0 if wanted.fast else 1.5, patience=patience)
-            await telling
-        except (Refused, asyncio.CancelledError):
-            telling.cancel()
-            raise
-        return ended
+            async with asyncio.TaskGroup() as together:
+                together.create_task(_tell(journal, before, json=json))
+                playing = together.create_task(
+                    engine.play_through(breath=breath, patience=patience)
+                )
+        except* (Refused, BrokenPipeError) as several:
+            # either ends the other; what ended first is what people can be told
+            first = several.exceptions[0]
+        else:
+            return playing.result()
+        raise first
 
 
 async def _tell(journal: Journal, after: int, *, json: bool) -> None:

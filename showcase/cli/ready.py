@@ -45,7 +45,7 @@ def ready(
     with failing():
         report = asyncio.run(_ask(story, cast, quiet=json))
     if json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(report)).decode())
+        typer.echo(msgspec.json.format(msgspec.json.encode(report)))
     else:
         show(report, terminal())
     raise typer.Exit(0 if report.ready else 1)

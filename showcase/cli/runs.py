@@ -59,10 +59,10 @@ def replay(
 
 async def _runs(asked: Path | None, *, json: bool) -> None:
     async with opened(asked) as journal:
-        briefs = list(reversed(await journal.runs()))
+        briefs = await journal.runs()
     if json:
         for brief in briefs:
-            typer.echo(msgspec.json.encode(brief).decode())
+            typer.echo(msgspec.json.encode(brief))
         return
     console = terminal()
     if not briefs:

@@ -28,4 +28,4 @@ def schema(of: Annotated[Format, typer.Argument(help="Which file format.")]) -> 
     An editor that knows it completes keys, explains them, and marks mistakes while one types.
     """
     document = {"$schema": _DIALECT, **_FORMS[of].model_json_schema()}
-    typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(document, indent=2, ensure_ascii=False).encode())

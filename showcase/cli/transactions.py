@@ -22,7 +22,7 @@ def transactions(
     """List every transaction there is: id, name, standard, who starts it, who answers, where."""
     if json:
         rows = [_row(each) for each in CATALOGUE.values()]
-        typer.echo(json_text.dumps(rows, indent=2, ensure_ascii=False))
+        typer.echo(json_text.dumps(rows, indent=2, ensure_ascii=False).encode())
         return
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     console.print(_table())

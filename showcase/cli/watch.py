@@ -54,6 +54,6 @@ async def _watch(
         teller = Teller(console, troupe.book.programme)
         async for entry in seen:
             if json:
-                typer.echo(to_json(entry).decode())
+                typer.echo(to_json(entry))
             else:
                 teller.apply(entry)

@@ -216,8 +216,13 @@ class Store:
         return [_entry(row) for row in rows]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._db.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._db.execute(query, values).fetchall()
+        except sqlite3.OperationalError:
+            raise  # the disk, or another process: the file is well
+        except sqlite3.DatabaseError as error:
+            raise _damaged(str(error)) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -249,4 +254,14 @@ class Store:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     seq, at, body = row
-    return Entry(seq=seq, at=_EPOCH + at * _MICROSECOND, event=_decode(body))
+    try:
+        return Entry(seq=seq, at=_EPOCH + at * _MICROSECOND, event=_decode(body))
+    except (msgspec.DecodeError, TypeError) as error:  # SQLite reads pages that are gone as zeros
+        raise _damaged(f"entry {seq} cannot be read") from error
+
+
+def _damaged(what: str) -> JournalUnusable:
+    return JournalUnusable(
+        f"The journal is damaged: {what}.",
+        remedy="Move its file away and start again; keep it, should its runs be wanted.",
+    )

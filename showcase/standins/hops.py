@@ -18,9 +18,13 @@ from showcase.model.fact import Fact
 from showcase.wire.clock import Clock
 from showcase.wire.failure import LineBroke
 from showcase.wire.line import Line, Recording
+from showcase.wire.memory import Returning
 
 _GRACE = 1.0
 """Seconds for which an address stays known as ours after the line was closed."""
+
+LONGEST_LABEL = 120
+"""Characters of a name or a title; every window draws them."""
 
 _READ_ASIDE = 256 * 1024
 """Exchanges larger than this are read in a thread, so that nobody else waits."""
@@ -97,7 +101,7 @@ class Hop:
         document_type: str = "",
     ) -> None:
         """Say what arrived, for people: PNG pictures, a document, a title."""
-        self.label = label or self.label
+        self.label = label[:LONGEST_LABEL] or self.label
         self.picture = picture or self.picture
         self.thumbnails = thumbnails or self.thumbnails
         self.document = document or self.document
@@ -117,6 +121,7 @@ class Hops:
         self._facts = facts
         self.clock = clock
         self._ours: set[str] = set()
+        self._returning = Returning()
 
     @asynccontextmanager
     async def outgoing(
@@ -249,7 +254,7 @@ class Hops:
             receiver=receiver,
             cue=cue,
             count=count,
-            label=label,
+            label=label[:LONGEST_LABEL],
             thumbnails=tuple(digest(p) for p in pictures),
         )
         hop = Hop(started, line)
@@ -295,6 +300,7 @@ class Hops:
         self._recorder.record(ended, {digest(b): b for b in blobs if b})
         for listener in self.on_end:
             listener(ended, recording)
+        self._returning.passed(sizes)
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)

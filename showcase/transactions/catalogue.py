@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+import msgspec
+
 from showcase.model.fact import Fact
 from showcase.model.transaction import Transaction
 from showcase.transactions import (
@@ -60,7 +62,21 @@ CATALOGUE: dict[str, Transaction] = {each.TRANSACTION.id: each.TRANSACTION for e
 _FACTS = {each.TRANSACTION.id: each.facts for each in _MODULES}
 
 
+MOST_FACTS = 10_000
+LONGEST_FACT = 16 * 1024
+"""Characters; no report is longer, let alone a name, and facts are kept in memory for long."""
+
+
 def facts(transaction: str, request: bytes, response: bytes) -> tuple[Fact, ...]:
-    """What the recorded bytes of an exchange state; nothing for a transaction not listed."""
+    """What the recorded bytes of an exchange state; nothing for a transaction not listed.
+
+    An exchange that states more than anybody could mean is cut short.
+    """
     reader = _FACTS.get(transaction)
-    return reader(request, response) if reader else ()
+    return tuple(map(_bounded, reader(request, response)[:MOST_FACTS])) if reader else ()
+
+
+def _bounded(fact: Fact) -> Fact:
+    if len(fact.value) <= LONGEST_FACT:
+        return fact
+    return msgspec.structs.replace(fact, value=fact.value[:LONGEST_FACT])

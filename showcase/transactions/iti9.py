@@ -151,11 +151,16 @@ def _response(
             reply_msh(request, ("RSP", "K23", "RSP_K23"), VERSION, at),
             msa(request, code),
             *errors,
-            segment("QAK", {1: request.get("QPD-2"), 2: status, 3: QUERY_NAME}),
+            segment("QAK", {1: request.get("QPD-2"), 2: status, 3: _name(request)}),
             *(_again(each) for each in qpd),
             *pid,
         )
     )
+
+
+def _name(request: Message) -> tuple[str, ...]:
+    """What the asker calls its question: QAK-3 is QPD-1 again (HL7 v2.5, 5.5.2.3)."""
+    return tuple(request.get(f"QPD-1.{n}") for n in (1, 2, 3))
 
 
 def _again(qpd: Segment) -> Segment:

@@ -5,6 +5,7 @@ what it hands on in either direction.
 """
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, cast
@@ -20,6 +21,17 @@ from showcase.wire.line import Line
 
 _LINE = "showcase.line"
 _log = structlog.get_logger()
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """What is no HTTP is the caller's fault: that needs a reason, and no traceback of ours."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError):
+        record.msg, record.exc_info = f"{record.msg}: {str(error)[:200]!r}", None
+    return True
+
+
+logging.getLogger("aiohttp.server").addFilter(_in_one_line)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -83,7 +95,7 @@ class HttpServer:
     def __init__(self, handle: Handler, *, limits: Limits = DEFAULT) -> None:
         """A server that does not listen yet; `handle` gets every request, whatever its path."""
         app = web.Application()
-        app.router.add_route("*", "/{path:.*}", handle)
+        app.router.add_route("*", "/{path:.*}", _understood(handle))
         self._limits = limits
         self._open: set[_Recorder] = set()
         self._tls: ssl.SSLContext | None = None
@@ -122,17 +134,21 @@ class HttpServer:
     def _accept(self) -> asyncio.Protocol:
         serve = self._runner.server
         assert serve is not None
-        full = len(self._open) >= self._limits.connections
-        return _Refuser() if full else _Recorder(serve(), self._open, self._tls)
+        if len(self._open) >= self._limits.connections:
+            # the caller who has said nothing for longest: sockets that idle keep nobody out
+            min(self._open, key=lambda each: each.heard_at).make_room()
+        return _Recorder(serve(), self._open, self._tls)
 
 
-class _Refuser(asyncio.Protocol):
-    """Drops a connection that is one too many."""
+def _understood(handle: Handler) -> Handler:
+    """Note that what came was a request; what follows is its answer, and no complaint."""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        peer = transport.get_extra_info("peername")
-        _log.warning("connection refused: too many", transport="http", peer=_address(peer))
-        cast("asyncio.Transport", transport).abort()
+    async def note(request: web.Request) -> web.StreamResponse:
+        if isinstance(request.transport, _RecordedTransport):
+            request.transport.understood = True
+        return await handle(request)
+
+    return note
 
 
 class _Recorder(asyncio.Protocol):
@@ -152,6 +168,14 @@ class _Recorder(asyncio.Protocol):
         self._transport: _RecordedTransport | None = None
         self._early: list[bytes] = []
         self._greeting: asyncio.Task[None] | None = None
+        self._unanswered = 0
+        self.heard_at = 0.0
+
+    def make_room(self) -> None:
+        _log.warning("connection dropped: too many", transport="http", peer=self._line.remote)
+        self._open.discard(self)
+        self._unanswered = 0
+        self.drop()
 
     def drop(self) -> None:
         if self._greeting:
@@ -190,7 +214,7 @@ class _Recorder(asyncio.Protocol):
 
     def _begin(self, transport: asyncio.Transport) -> None:
         self._raw = transport
-        self._transport = _RecordedTransport(transport, self._line)
+        self._transport = _RecordedTransport(transport, self._line, self._answered)
         self._inner.connection_made(self._transport)
 
     def data_received(self, data: bytes) -> None:
@@ -198,13 +222,25 @@ class _Recorder(asyncio.Protocol):
             self._early.append(data)
             return
         self._line.received(data)
+        self.heard_at = asyncio.get_running_loop().time()
+        self._unanswered += len(data)
         self._inner.data_received(data)
 
     def eof_received(self) -> bool | None:
         return self._inner.eof_received() if self._transport else None
 
+    def _answered(self) -> None:
+        self._unanswered = 0
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._open.discard(self)
+        if self._unanswered:
+            _log.warning(
+                "no request was answered",
+                transport="http",
+                peer=self._line.remote,
+                bytes=self._unanswered,
+            )
         if self._transport:
             self._inner.connection_lost(exc)
 
@@ -218,13 +254,18 @@ class _Recorder(asyncio.Protocol):
 class _RecordedTransport(asyncio.Transport):
     """asyncio's transport, with each write noted before it is made."""
 
-    def __init__(self, real: asyncio.Transport, line: Line) -> None:
+    def __init__(self, real: asyncio.Transport, line: Line, answered: Callable[[], None]) -> None:
         super().__init__()
         self._real = real
         self._line = line
+        self._answered = answered
+        self.understood = False
 
     def write(self, data: Any) -> None:  # noqa: ANN401 - asyncio's signature: any buffer
         self._line.sent(data)
+        if self.understood:
+            self.understood = False
+            self._answered()
         self._real.write(data)
 
     def writelines(self, list_of_data: Iterable[Any]) -> None:

@@ -45,6 +45,8 @@ class Stream:
             secured: What people call the peer, where we have called it over TLS; else empty.
         """
         self.line = line
+        self.heard_at = 0.0
+        """By the event loop's clock, when something came last; 0: nothing ever has."""
         self._reader = reader
         self._writer = writer
         self._unheard = secured
@@ -61,6 +63,7 @@ class Stream:
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error
         self.line.received(data)
+        self.heard_at = asyncio.get_running_loop().time() if data else self.heard_at
         self._unheard = ""
         return data
 
@@ -181,7 +184,7 @@ class Listener:
         self._limits = limits
         self._tls: ssl.SSLContext | None = None
         self._server: asyncio.Server | None = None
-        self._open: set[asyncio.Task[None]] = set()
+        self._open: dict[asyncio.Task[None], Stream] = {}
 
     async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
         """Listen, and return the port (useful when `port` is 0).
@@ -208,17 +211,14 @@ class Listener:
         assert task is not None
         remote = _address(writer.get_extra_info("peername"))
         if len(self._open) >= self._limits.connections:
-            _log.warning("connection refused: too many", transport=self._transport, peer=remote)
-            writer.transport.abort()
-            return
-        self._open.add(task)
+            self._make_room()
         line = Line(
             self._transport,
             initiated=False,
             local=_address(writer.get_extra_info("sockname")),
             remote=remote,
         )
-        stream = Stream(reader, writer, line)
+        stream = self._open[task] = Stream(reader, writer, line)
         try:
             if self._tls:
                 await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
@@ -232,8 +232,16 @@ class Listener:
             _log.exception("handler failed", transport=self._transport, peer=remote)
             stream.abort()
         finally:
-            self._open.discard(task)
+            self._open.pop(task, None)
             await stream.close()
+
+    def _make_room(self) -> None:
+        """Drop the caller who has said nothing for longest: sockets that idle keep nobody out."""
+        task, stream = min(self._open.items(), key=lambda each: each[1].heard_at)
+        peer = stream.line.remote
+        _log.warning("connection dropped: too many", transport=self._transport, peer=peer)
+        del self._open[task]
+        stream.abort()
 
 
 def _address(name: object) -> str:

@@ -20,9 +20,10 @@ from showcase.model.events import Entry
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from tests.ui.journey import journey
-from ui.app import Window
 from ui.fonts import load_fonts
 from ui.link import Connection
+from ui.viewmodels.settings import SettingsModel
+from ui.window import Window
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
 _SETTLED = 900
@@ -38,7 +39,9 @@ class _Photographer:
     def __init__(self) -> None:
         self.clock = _Clock()
         self.link = FakeLink()
-        self.window = Window(self.link, self.clock)
+        self.settings = SettingsModel()
+        self.settings.greet()
+        self.window = Window(self.link, self.clock, settings=self.settings)
         self.link.live()
         self.window.library.refresh()
 

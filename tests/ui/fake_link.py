@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from showcase.model.answers import Explanation, RunBrief, StoryBrief
+from showcase.model.answers import Explanation, ReadinessReport, RunBrief, StoryBrief
 from showcase.model.events import Entry
 from tests.ui.fake_engine import STORY, FakeEngine
 from ui.link import Connection, Link
@@ -67,6 +67,21 @@ class FakeLink(Link):
     def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
         """No history."""
         then([])
+
+    def skip(self) -> None:
+        """Written down."""
+        self.verbs.append("skip")
+
+    def readiness(
+        self,
+        story: str,
+        then: Callable[[ReadinessReport], None],
+        failed: Callable[[str], None],
+    ) -> Callable[[], None]:
+        """Written down; nobody answers."""
+        del then, failed
+        self.verbs.append(f"readiness {story}")
+        return lambda: None
 
     def explain(self, hop: str, then: Callable[[Explanation], None]) -> None:
         """Nothing to explain."""

@@ -17,10 +17,12 @@ from showcase.model.programme import Patient
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from tests.ui.journey import journey
-from ui.app import NoNetwork, Window
 from ui.fonts import load_fonts
 from ui.link import Connection
+from ui.nobody import NoNetwork
 from ui.viewmodels.console import ConsoleModel
+from ui.viewmodels.settings import SettingsModel
+from ui.window import Window
 
 Key = Qt.Key
 
@@ -31,7 +33,9 @@ class Booth:
     def __init__(self) -> None:
         self.clock = script.Jumpable()
         self.link = FakeLink()
-        self.window = Window(self.link, self.clock)
+        settings = SettingsModel()
+        settings.greet()
+        self.window = Window(self.link, self.clock, settings=settings)
         self.window.root.requestActivate()
         self.link.live()
         self.draw()
@@ -155,6 +159,111 @@ def test_w_puts_the_wall_up_and_down(booth: Booth) -> None:
     assert not booth.window.wall.shown
 
 
+def test_f_and_b_do_nothing_without_a_wall(booth: Booth) -> None:
+    for key in (Key.Key_F, Key.Key_B):
+        booth.press(key)
+    assert not {"freeze", "blank"} & set(booth.texts())
+    curtain = booth.window.stage.curtain
+    assert (curtain.frozen, curtain.holding) == (False, False)
+
+
+def test_f_freezes_and_b_blanks_the_wall(booth: Booth) -> None:
+    booth.press(Key.Key_W)
+    booth.draw()
+    assert {"freeze", "blank"} <= set(booth.texts())
+    booth.press(Key.Key_F)
+    booth.press(Key.Key_B)
+    curtain = booth.window.stage.curtain
+    assert (curtain.frozen, curtain.holding) == (True, True)
+    booth.press(Key.Key_F)
+    booth.press(Key.Key_B)
+    assert (curtain.frozen, curtain.holding) == (False, False)
+
+
+def test_arrows_choose_a_cue_and_enter_makes_it_the_next(booth: Booth) -> None:
+    booth.tell(script.started(), script.standby(script.ADMIT))
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        booth.press(key)
+    assert booth.link.verbs == ["jump store"]
+    booth.press(Key.Key_Return)  # nothing is chosen any more: it is GO
+    assert booth.link.verbs == ["jump store", "go"]
+
+
+def test_space_is_go_though_a_cue_is_chosen(booth: Booth) -> None:
+    booth.tell(script.started(), script.standby(script.ADMIT))
+    booth.press(Key.Key_Down)
+    booth.press(Key.Key_Space)
+    assert booth.link.verbs == ["go"]
+
+
+def test_k_skips_the_standby(booth: Booth) -> None:
+    booth.press(Key.Key_K)
+    booth.tell(script.started(), script.standby(script.ADMIT))
+    booth.press(Key.Key_K)
+    assert booth.link.verbs == ["skip"]
+
+
+def test_show_mode_leaves_nothing_that_chooses(booth: Booth) -> None:
+    booth.tell(script.started(), script.standby(script.ADMIT))
+    booth.press(Key.Key_M)
+    booth.draw()
+    assert not {"Runs", "Readiness"} & set(booth.texts())
+    for key in (Key.Key_K, Key.Key_C, Key.Key_Down, Key.Key_Comma):
+        booth.press(key)
+    assert booth.link.verbs == []
+    booth.press(Key.Key_Space)
+    assert booth.link.verbs == ["go"]
+    booth.press(Key.Key_M)
+    booth.draw()
+    assert "Runs" in booth.texts()
+
+
+def test_c_asks_every_system(booth: Booth) -> None:
+    booth.window.library.refresh()
+    booth.press(Key.Key_C)
+    booth.draw()
+    assert booth.window.root.property("tab") == 3
+    assert booth.link.verbs == ["readiness chest-pain"]
+
+
+def test_first_start_explains_itself_and_enter_begins(qapp: object) -> None:
+    del qapp
+    load_fonts()
+    settings = SettingsModel()
+    window = Window(FakeLink(), script.Jumpable(), settings=settings)
+    window.root.requestActivate()
+    QGuiApplication.processEvents()
+    assert window.root.property("sheet") == 1
+    QTest.keyClick(window.root, Key.Key_Return)
+    assert settings.choices.greeted
+    assert window.root.property("sheet") == 0
+    assert window.link.verbs == []
+    window.close()
+
+
+def test_settings_change_light_and_language_at_once(booth: Booth) -> None:
+    booth.press(Key.Key_Comma)
+    booth.window.settings.lighten(True)
+    booth.window.settings.speak("de")
+    booth.draw()
+    try:
+        assert "Einstellungen" in booth.texts()
+        assert booth.window.root.color().lightnessF() > 0.8
+        assert booth.link.language == "de"
+    finally:
+        booth.window.settings.speak("en")
+    booth.press(Key.Key_Escape)
+    assert booth.window.root.property("sheet") == 0
+    assert booth.link.verbs == []
+
+
+def test_esc_on_a_page_still_holds_what_is_under_way(booth: Booth) -> None:
+    booth.tell(script.started(), *script.played(script.STORE)[:2])
+    booth.press(Key.Key_Comma)
+    booth.press(Key.Key_Escape)
+    assert booth.link.verbs == ["hold"]
+
+
 def _lose(booth: Booth) -> None:
     booth.tell(script.started())
     booth.link.connection.emit(int(Connection.LOST), "Gone.", "")
@@ -196,7 +305,7 @@ STATES: dict[str, Callable[[Booth], None]] = {
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_drawn_without_a_warning(booth: Booth, state: str) -> None:
     STATES[state](booth)
-    for tab in range(3):
+    for tab in range(4):
         booth.window.root.setProperty("tab", tab)
         booth.draw()
 

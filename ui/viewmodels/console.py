@@ -153,10 +153,25 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         if self._fold.failure:
             self._verbs.retry()
 
+    # --- Skipping -----------------------------------------------------------------------------
+
+    @Property(bool, notify=changed)
+    def canSkip(self) -> bool:
+        """There is a standby that could be passed over."""
+        return self._can_skip()
+
+    def _can_skip(self) -> bool:
+        return bool(self._fold.standby and not self._fold.running and not self._recording)
+
+    @property
+    def is_idle(self) -> bool:
+        """Nobody plays: there is no run, or it is told."""
+        return self._phase() in {self.Phase.EMPTY, self.Phase.ENDED}
+
     @Slot()
     def skip(self) -> None:
         """Pass over the standby; nothing is sent."""
-        if self._fold.standby and not self._fold.running and not self._recording:
+        if self._can_skip():
             self._verbs.skip()
 
     @Slot()

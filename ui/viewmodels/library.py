@@ -1,6 +1,6 @@
 """The library: stories and cuts to begin, runs to see again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, assert_never
@@ -26,7 +26,9 @@ from showcase.model.events import (
     RunResumed,
     RunStarted,
 )
+from ui.baggage import documents, save
 from ui.rows import Rows
+from ui.translations import translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,6 +51,12 @@ class Shelf(Protocol):
 
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
+
+    def page(self, run: str, then: Callable[[bytes], None]) -> None:
+        """A run as one HTML page."""
+
+    def files(self, run: str, hops: Sequence[str], then: Callable[[bytes], None]) -> None:
+        """A run, or some of its hops, as raw files with an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +102,17 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
     """What can be begun, and what can be seen again."""
 
     changed = Signal()
+    noticed = Signal(str, str)  # words, remedy
+    begun = Signal(str, str)  # story, cut
 
     def __init__(
-        self, shelf: Shelf, *, story: str = "", cut: str = "", parent: QObject | None = None
+        self,
+        shelf: Shelf,
+        *,
+        story: str = "",
+        cut: str = "",
+        last: tuple[str, str] = ("", ""),
+        parent: QObject | None = None,
     ) -> None:
         """Nothing known yet.
 
@@ -104,11 +120,13 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
             shelf: Whom to ask.
             story: Key of the story that N begins; empty: the first there is.
             cut: Its cut.
+            last: Story and cut that were played last; taken up again if it is still there.
             parent: Qt's owner.
         """
         super().__init__(parent)
         self._shelf = shelf
         self._story, self._cut = story, cut
+        self._last = last
         self._briefs: list[StoryBrief] = []
         self._history: list[RunBrief] = []
         self._replayed = ""
@@ -177,6 +195,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
             self._shelf.stories(self._stories_known)
             return
         self._shelf.start_run(self._story, self._cut)
+        self.begun.emit(self._story, self._cut)
 
     @Slot(str)
     def replay(self, run: str) -> None:
@@ -185,9 +204,41 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._shelf.replay(run)
         self._show()
 
+    @Slot(str)
+    def savePage(self, run: str) -> None:
+        """Keep a run as one HTML page among the documents."""
+        self._shelf.page(run, lambda data: self._save(run, data, "html"))
+
+    @Slot(str)
+    def saveFiles(self, run: str) -> None:
+        """Keep a run as raw files with an index among the documents."""
+        self._shelf.files(run, (), lambda data: self._save(run, data, "zip"))
+
+    def _save(self, run: str, data: bytes, kind: str) -> None:
+        brief = next((each for each in self._history if each.run == run), None)
+        name = f"{brief.started.astimezone():%Y-%m-%d %H.%M} {brief.patient}" if brief else run
+        try:
+            path = save(data, name, kind)
+        except OSError as error:
+            self.noticed.emit(
+                translate("Library", "It could not be saved: {why}.").format(why=error.strerror),
+                translate("Library", "Make room, or make that folder writable: {folder}").format(
+                    folder=documents()
+                ),
+            )
+        else:
+            self.noticed.emit(translate("Library", "Saved."), str(path))
+
+    @Property(str, notify=changed)
+    def storyKey(self) -> str:
+        """The story that N begins."""
+        return self._story
+
     def _stories_known(self, briefs: list[StoryBrief]) -> None:
         self._briefs = briefs
         keys = [each.key for each in briefs]
+        if not self._story and self._last[0] in keys:
+            self._story, self._cut = self._last
         if not self._story and keys:
             self._story = _USUAL if _USUAL in keys else keys[0]
         if not self._cut:

@@ -3,6 +3,7 @@
 The codec is pynetdicom's; its types end here.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -23,6 +24,9 @@ from pynetdicom.presentation import PresentationContext
 
 from showcase.model.oid import IMPLEMENTATION_CLASS
 from showcase.protocols.dicom.pdu import Pdu, garbled
+
+# it logs each damaged field with a traceback, and raises; we say in words why a peer was cut off
+logging.getLogger("pynetdicom.utils").setLevel(logging.CRITICAL)
 
 APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1"
 """The DICOM application context name (PS3.7 A.2.1)."""

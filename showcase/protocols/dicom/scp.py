@@ -87,14 +87,12 @@ class Acceptor:
         """
         machine = Association(requestor=False, largest=self._limits.message_bytes)
         talk = Conversation(stream, machine)
-        self._standing += 1
         try:
             await self._serve(talk, (ECHO, *services))
         except LineBroke:
             await talk.abort(acse.UNSPECIFIED)
             raise
         finally:
-            self._standing -= 1
             await over()
             await talk.close()
         await talk.see_off(self._artim)
@@ -104,6 +102,16 @@ class Acceptor:
         if not isinstance(event, events.Requested):
             return
         request = event.request
+        # only now: connections that ask for nothing take nobody's place
+        self._standing += 1
+        try:
+            await self._associate(talk, services, request)
+        finally:
+            self._standing -= 1
+
+    async def _associate(
+        self, talk: Conversation, services: Sequence[Service], request: acse.Request
+    ) -> None:
         if reject := self._judge(request):
             _log.info("association rejected", caller=request.calling, why=reject.words)
             await talk.write(talk.machine.reject(reject), self._artim)

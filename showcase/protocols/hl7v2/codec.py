@@ -6,6 +6,7 @@ MSH-18. The bytes that came are kept as they came; what was received is never wr
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,15 @@ from showcase.wire.failure import Garbled
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _LINE_END = re.compile("(\r\n|\r|\n)")
+
+MOST_SEGMENTS = 20_000
+"""A result of a thousand values has two thousand; what has more keeps everybody else waiting."""
+
+LONGEST = 64 * 1024
+"""Characters of a segment, as many as HL7 v2.5 allows in any one field (2.5.3.2)."""
+
+_ROOMY = frozenset({"OBX", "NTE"})
+"""Segments that carry whole documents."""
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -135,7 +145,8 @@ def decode(raw: bytes, *, default: str = "utf-8") -> Message:
         default: Python codec for a message whose MSH-18 says nothing.
 
     Raises:
-        Garbled: It is no HL7 v2 message; the one exception that damaged bytes cause.
+        Garbled: It is no HL7 v2 message, or beyond a limit; the one exception that damaged bytes
+            cause.
     """
     body = raw.lstrip(_BLANK)
     if not body.startswith(b"MSH"):
@@ -143,7 +154,9 @@ def decode(raw: bytes, *, default: str = "utf-8") -> Message:
     label = _character_set(body)
     text, codec = charset.decode(body, label, default=default)
     separators = _separators(text)
-    lines = tuple(_lines(text, separators))
+    lines = tuple(islice(_lines(text, separators), MOST_SEGMENTS + 1))
+    if len(lines) > MOST_SEGMENTS:
+        raise _garbled(f"it has more than {MOST_SEGMENTS:,} segments", "too many segments")
     segments = tuple(_segment(line, number, separators) for number, line in enumerate(lines, 1))
     return Message(segments=segments, raw=raw, charset=codec)
 
@@ -205,6 +218,8 @@ def _begins(line: str, separators: Separators) -> bool:
 def _segment(line: str, number: int, separators: Separators) -> Segment:
     if not _begins(line, separators):
         raise _garbled(f"line {number} does not begin with the name of a segment", "no segment")
+    if len(line) > LONGEST and line[:3] not in _ROOMY and line[0] != "Z":
+        raise _garbled(f"{line[:3]} is longer than {LONGEST:,} characters", "segment too long")
     fields = tuple(line[4:].split(separators.field)) if len(line) > 3 else ()
     return Segment(
         line[:3], (separators.field, *fields) if line[:3] == "MSH" else fields, separators

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.ack import Fault
 from showcase.protocols.hl7v2.codec import Message
@@ -104,8 +106,8 @@ class PixManager(AnswersHl7, SendsHl7):
         if faults := iti9.faults(message):
             return iti9.refuse_query(message, faults, self.me.now())
         query = iti9.read_query(message)
-        asked = resolved(query.patient, self.me)
-        wanted = tuple(resolved(each, self.me) for each in query.domains)
+        asked = self._resolved(query.patient)
+        wanted = tuple(self._resolved(each) for each in query.domains)
         person = self._reference.find(asked)
         if faults := self._unanswerable(asked, wanted, person):
             return iti9.refuse_query(message, faults, self.me.now())
@@ -117,6 +119,19 @@ class PixManager(AnswersHl7, SendsHl7):
             if not domains or each.authority_oid in domains
         ]
         return iti9.answer(message, found, self.me.now())
+
+    def _resolved(self, named: Identifier) -> Identifier:
+        """An identifier whose authority may be named by its namespace alone (3.9.4.1.2.2).
+
+        The feeds have told which OID a namespace stands for; where two claim it, it stands for
+        neither.
+        """
+        found = resolved(named, self.me)
+        if found.authority_oid or not found.authority:
+            return found
+        people = self.me.memory.people.values()
+        oids = {each.authority_oid for each in people if each.authority == found.authority}
+        return msgspec.structs.replace(found, authority_oid=oids.pop()) if len(oids) == 1 else found
 
     def _unanswerable(
         self, asked: Identifier, wanted: tuple[Identifier, ...], person: Person | None

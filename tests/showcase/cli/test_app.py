@@ -76,7 +76,12 @@ def test_module_runs_as_a_program(tmp_path: Path) -> None:
 
 def test_the_window_is_told_what_the_command_line_says(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[list[str]] = []
-    monkeypatch.setattr(console, "open_window", lambda arguments: opened.append(arguments) or 0)
+
+    def open_window(arguments: list[str]) -> int:
+        opened.append(arguments)
+        return 0
+
+    monkeypatch.setattr(console, "open_window", open_window)
     asked = ["--story", "chest-pain", "--cast", "booth.yaml", "--wall", "--language", "de"]
     result = CliRunner().invoke(build(""), asked)
     assert result.exit_code == 0, result.output

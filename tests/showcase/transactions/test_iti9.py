@@ -35,6 +35,14 @@ def test_answer_echoes_the_question() -> None:
     assert answer.all("PID")[0].field(5) == "~^^^^^^S"
 
 
+def test_answer_names_the_query_as_the_question_does() -> None:
+    head, _, rest = QUESTION.raw.decode().partition("QPD|IHE PIX Query|")
+    theirs = decode(f"{head}QPD|Q23^Get Corresponding IDs^HL7nnn|{rest}".encode())
+    answer = decode(iti9.answer(theirs, (REGIONAL,), AT).raw)
+    assert answer.get("QAK-3") == "Q23^Get Corresponding IDs^HL7nnn"
+    assert decode(iti9.answer(QUESTION, (), AT).raw).get("QAK-3") == "IHE PIX Query"
+
+
 def test_answer_is_read_as_written() -> None:
     answer = decode(iti9.answer(QUESTION, (REGIONAL, HERS), AT).raw)
     assert iti9.read_answer(answer) == (REGIONAL, HERS)

@@ -1,6 +1,6 @@
 """What can be begun, and what can be seen again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from showcase.model.answers import RunBrief, StoryBrief
@@ -55,6 +55,14 @@ class Shelves(script.Pressed):
         """The history."""
         self.verbs.append("runs")
         then(self.history)
+
+    def page(self, run: str, then: Callable[[bytes], None]) -> None:
+        """A run as a page."""
+        then(f"page of {run}".encode())
+
+    def files(self, run: str, hops: Sequence[str], then: Callable[[bytes], None]) -> None:
+        """A run as files."""
+        then(f"{len(hops)} hops of {run}".encode())
 
 
 def test_every_cut_is_a_tour() -> None:

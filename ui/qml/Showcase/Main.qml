@@ -21,10 +21,16 @@ Window {
     required property InspectorModel inspector
     required property StageModel stage
     required property WallScreen wall
+    required property SettingsModel settings
+    required property ReadinessModel readiness
+    required property ReelModel reel
     property alias tab: lower.tab // which of cast, runs, traffic is shown
+    property bool showMode: false // nothing that edits or chooses
+    property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings
     readonly property bool playing: root.booth.hasRun
 
     signal lookAgain
+    signal stirred
 
     width: 1600
     height: 900
@@ -38,7 +44,19 @@ Window {
     KeyDesk {
         anchors.fill: parent
         booth: root.booth
+        showMode: root.showMode
         onWallAsked: root.wall.toggle()
+        onFreezeAsked: if (root.wall.shown) root.stage.curtain.freeze(!root.stage.curtain.frozen)
+        onHoldingAsked: if (root.wall.shown) root.stage.curtain.hold(!root.stage.curtain.holding)
+        onModeAsked: root.toggleMode()
+        onCheckAsked: root.check()
+        onSettingsAsked: root.sheet = 2
+        onHelpAsked: root.sheet = 1
+        onPauseAsked: root.reel.toggle()
+        onStepAsked: by => cues.step(by)
+        onScrubAsked: by => root.reel.step(by)
+        onEnterDown: event => event.accepted = cues.useChoice()
+        onStirred: root.stirred()
 
         Desk {
             id: desk
@@ -70,6 +88,7 @@ Window {
                 width: Math.max(456, parent.width * 0.275)
                 visible: root.playing
                 booth: root.booth
+                fixed: root.showMode
                 onInspectAsked: cue => root.inspector.selectCue(cue)
             }
 
@@ -97,6 +116,8 @@ Window {
                 anchors.margins: Theme.wide
                 height: Math.min((width - 10) * 664 / 1808 + 10 + Theme.press, (over.y - under.y) * 0.56)
                 live: root.wall.shown
+                frozen: root.stage.curtain.frozen
+                holding: root.stage.curtain.holding
                 recording: root.booth.isRecording
                 stale: root.booth.phase === ConsoleModel.Phase.LOST
                 onWallAsked: root.wall.toggle()
@@ -120,6 +141,10 @@ Window {
                 cast: root.cast
                 library: root.library
                 traffic: root.traffic
+                readiness: root.readiness
+                reel: root.reel
+                showMode: root.showMode
+                onCheckAsked: root.check()
                 onHopAsked: hop => root.inspector.select(hop)
             }
 
@@ -153,6 +178,12 @@ Window {
                 x: Theme.wide
                 width: parent.width - 2 * Theme.wide
                 booth: root.booth
+                wallShown: root.wall.shown
+                frozen: root.stage.curtain.frozen
+                holding: root.stage.curtain.holding
+                showMode: root.showMode
+                onSettingsAsked: root.sheet = 2
+                onHelpAsked: root.sheet = 1
             }
 
             Notices {
@@ -162,6 +193,41 @@ Window {
                 width: cues.width - Theme.snug
                 notices: root.notices
             }
+
+            WelcomeSheet {
+                anchors.fill: parent
+                shown: root.sheet === 1
+                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                onClosed: root.leaveSheet()
+            }
+
+            SettingsSheet {
+                anchors.fill: parent
+                shown: root.sheet === 2
+                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                settings: root.settings
+                stage: root.stage
+                wall: root.wall
+                onClosed: root.leaveSheet()
+            }
         }
+    }
+
+    function leaveSheet(): void {
+        if (root.sheet === 1)
+            root.settings.greet();
+        root.sheet = 0;
+        desk.parent.forceActiveFocus();
+    }
+
+    function toggleMode(): void {
+        root.showMode = !root.showMode;
+        if (root.showMode && (root.tab === 1 || root.tab === 3))
+            root.tab = 0;
+    }
+
+    function check(): void {
+        root.tab = 3;
+        root.readiness.check(root.library.storyKey);
     }
 }

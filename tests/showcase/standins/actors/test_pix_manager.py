@@ -57,6 +57,22 @@ async def test_domain_is_known_by_its_name_too(tmp_path: Path) -> None:
         assert answer.get("PID-3.4.1") == "REGION"
 
 
+async def test_a_strangers_domain_is_known_by_the_name_that_its_feed_gave(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("index", feed("77^^^CX&1.2.99.7&ISO"))
+        answer = await house.ask("index", question("77^^^CX"))
+        assert found(answer) == {(REGION[1], master_of(house))}
+        assert answer.get("QPD-3") == "77^^^CX"
+
+
+async def test_a_name_that_two_domains_claim_is_no_domain(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("index", feed("77^^^CX&1.2.99.7&ISO"))
+        await house.ask("index", feed("78^^^CX&1.2.99.8&ISO"))
+        answer = await house.ask("index", question("77^^^CX"))
+        assert (answer.get("QAK-2"), answer.get("ERR-2")) == ("AE", "QPD^1^3^1^4")
+
+
 async def test_nobody_linked_is_not_found(tmp_path: Path) -> None:
     async with hospital(tmp_path) as house:
         await house.ask("index", feed("5^^^&1.2.3.1&ISO"))

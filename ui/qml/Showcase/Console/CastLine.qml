@@ -16,6 +16,7 @@ Item {
     required property string addresses
     required property bool passable
     required property bool relieved
+    property bool fixed: false
     readonly property bool ours: root.badge === "stand-in"
 
     signal standInAsked
@@ -59,7 +60,7 @@ Item {
         anchors.right: parent.right
         y: 24
         height: 34
-        visible: root.passable || root.relieved
+        visible: (root.passable || root.relieved) && !root.fixed
         width: passWord.implicitWidth
         name: root.passable ? qsTr("Let the stand-in play %1").arg(root.title) : qsTr("Give %1 back to its vendor").arg(root.title)
         onPressed: root.passable ? root.standInAsked() : root.giveBackAsked()

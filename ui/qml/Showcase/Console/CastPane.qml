@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property CastModel cast
+    property bool fixed: false // show mode: nobody changes hands by a click
     readonly property int columns: root.width > 640 ? 2 : 1
 
     Hollow {
@@ -37,6 +38,7 @@ Item {
             id: line
             visible: line.y >= grid.contentY - 8 && line.y + line.height <= grid.contentY + grid.height + 8
             width: grid.cellWidth - Theme.wide
+            fixed: root.fixed
             onStandInAsked: root.cast.standIn(line.role)
             onGiveBackAsked: root.cast.giveBack(line.role)
         }

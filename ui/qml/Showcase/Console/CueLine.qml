@@ -5,10 +5,12 @@ import Showcase.Console
 import Showcase.Controls
 import Showcase.Theme
 
-// One line of the cue list. Pressing it looks into what it sent, or makes it the next.
+// One line of the cue list. Pressing it chooses it, and looks into what it sent; pressing it twice,
+// or Enter, makes it the next.
 Press {
     id: root
 
+    required property int index
     required property string cue
     required property int number
     required property string title
@@ -22,21 +24,25 @@ Press {
     readonly property bool running: root.stands === Cues.State.RUNNING
     readonly property bool over: root.stands > Cues.State.RUNNING
 
+    property bool chosen: false
+    property bool fixed: false // nothing can be put on standby
+
     signal jumpAsked
-    signal inspectAsked
+    signal choiceAsked
 
     name: qsTr("Cue %1, %2").arg(root.number).arg(root.title)
     selected: root.standby
     radius: Theme.radius
     implicitHeight: Math.max(Theme.press, text.implicitHeight + 18)
-    onPressed: root.over ? root.inspectAsked() : root.jumpAsked()
+    onPressed: root.choiceAsked()
+    onDoubled: root.jumpAsked()
 
     Panel {
         anchors.fill: parent
-        visible: root.standby || root.running || root.hovered
+        visible: root.standby || root.running || root.hovered || root.chosen
         fill: root.running ? Theme.selected : root.standby ? Theme.goSunk : Theme.hover
-        edge: Theme.go
-        edgeWidth: root.standby ? 2 : 0
+        edge: root.standby ? Theme.go : Theme.focus
+        edgeWidth: root.standby || root.chosen ? 2 : 0
         radius: root.radius
     }
 
@@ -108,7 +114,7 @@ Press {
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.hovered && root.over
+        visible: (root.hovered || root.chosen) && !root.standby && !root.running && !root.fixed
         width: 80
         name: qsTr("Make cue %1 the next").arg(root.number)
         onPressed: root.jumpAsked()

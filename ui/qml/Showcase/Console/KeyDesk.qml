@@ -8,16 +8,54 @@ FocusScope {
     id: root
 
     required property ConsoleModel booth
+    property bool showMode: false // nothing that edits or chooses
 
     signal wallAsked
+    signal freezeAsked
+    signal holdingAsked
+    signal modeAsked
+    signal checkAsked
+    signal findAsked
+    signal settingsAsked
+    signal helpAsked
+    signal pauseAsked
+    signal stepAsked(int by)
+    signal scrubAsked(int by)
+    signal enterDown(var event) // accept it, and Enter is not GO this time
+    signal stirred
+
+    readonly property var both: ({
+        [Qt.Key_Escape]: () => root.booth.esc(),
+        [Qt.Key_R]: () => root.booth.retry(),
+        [Qt.Key_S]: () => root.booth.standIn(),
+        [Qt.Key_N]: () => root.booth.nextTour(),
+        [Qt.Key_W]: () => root.wallAsked(),
+        [Qt.Key_F11]: () => root.wallAsked(),
+        [Qt.Key_F]: () => root.freezeAsked(),
+        [Qt.Key_B]: () => root.holdingAsked(),
+        [Qt.Key_M]: () => root.modeAsked(),
+        [Qt.Key_F1]: () => root.helpAsked(),
+        [Qt.Key_P]: () => root.pauseAsked(),
+        [Qt.Key_Left]: () => root.scrubAsked(-1),
+        [Qt.Key_Right]: () => root.scrubAsked(1)
+    })
+    readonly property var editing: ({
+        [Qt.Key_K]: () => root.booth.skip(),
+        [Qt.Key_C]: () => root.checkAsked(),
+        [Qt.Key_Comma]: () => root.settingsAsked(),
+        [Qt.Key_Up]: () => root.stepAsked(-1),
+        [Qt.Key_Down]: () => root.stepAsked(1)
+    })
 
     focus: true
     Accessible.ignored: true
 
     Keys.onPressed: event => {
-        event.accepted = root.knows(event.key);
-        if (event.accepted && !event.isAutoRepeat)
-            root.down(event.key);
+        root.stirred();
+        if (event.modifiers & Qt.ControlModifier)
+            root.withControl(event);
+        else
+            root.alone(event);
     }
 
     Keys.onReleased: event => {
@@ -26,22 +64,49 @@ FocusScope {
             root.booth.goUp();
     }
 
+    HoverHandler {
+        onPointChanged: root.stirred()
+    }
+
     function isGo(key: int): bool {
         return [Qt.Key_Space, Qt.Key_Return, Qt.Key_Enter, Qt.Key_PageDown].includes(key);
     }
 
-    function knows(key: int): bool {
-        return root.isGo(key) || [Qt.Key_Escape, Qt.Key_R, Qt.Key_S, Qt.Key_N, Qt.Key_W, Qt.Key_F11].includes(key);
+    function isEnter(key: int): bool {
+        return key === Qt.Key_Return || key === Qt.Key_Enter;
     }
 
-    function down(key: int): void {
-        switch (key) {
-        case Qt.Key_Escape: return root.booth.esc();
-        case Qt.Key_R: return root.booth.retry();
-        case Qt.Key_S: return root.booth.standIn();
-        case Qt.Key_N: return root.booth.nextTour();
-        case Qt.Key_W: case Qt.Key_F11: return root.wallAsked();
-        default: root.booth.goDown();
-        }
+    function deed(key: int): var {
+        return root.both[key] ?? (root.showMode ? undefined : root.editing[key]);
+    }
+
+    function withControl(event: var): void {
+        event.accepted = event.key === Qt.Key_F && !root.showMode;
+        if (event.accepted && !event.isAutoRepeat)
+            root.findAsked();
+    }
+
+    function alone(event: var): void {
+        const deed = root.deed(event.key);
+        event.accepted = root.isGo(event.key) || deed !== undefined;
+        if (event.accepted && !event.isAutoRepeat)
+            root.act(event, deed);
+    }
+
+    function act(event: var, deed: var): void {
+        if (deed !== undefined)
+            deed();
+        else if (root.isEnter(event.key))
+            root.enter(event);
+        else
+            root.booth.goDown();
+    }
+
+    function enter(event: var): void {
+        event.accepted = false;
+        root.enterDown(event);
+        if (!event.accepted)
+            root.booth.goDown();
+        event.accepted = true;
     }
 }

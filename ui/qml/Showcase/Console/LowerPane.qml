@@ -13,9 +13,13 @@ Item {
     required property CastModel cast
     required property LibraryModel library
     required property TrafficModel traffic
+    required property ReadinessModel readiness
+    required property ReelModel reel
+    property bool showMode: false
     property int tab: 0
 
     signal hopAsked(string hop)
+    signal checkAsked
 
     FailureCard {
         anchors.fill: parent
@@ -35,7 +39,8 @@ Item {
 
         Tabs {
             id: tabs
-            titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic")]
+            titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic"), qsTr("Readiness")]
+            offered: [true, !root.showMode, true, !root.showMode]
             current: root.tab
             onChosen: index => root.tab = index
         }
@@ -46,7 +51,7 @@ Item {
             anchors.right: parent.right
             anchors.verticalCenter: tabs.verticalCenter
             horizontalAlignment: Text.AlignRight
-            text: [root.cast.summary, root.booth.summary, root.traffic.summary][root.tab]
+            text: [root.cast.summary, root.booth.summary, root.traffic.summary, root.readiness.asked ? root.readiness.verdict : ""][root.tab]
             color: Theme.inkSoft
             font.pixelSize: Theme.small
         }
@@ -59,13 +64,14 @@ Item {
         Item {
             anchors.top: tabs.bottom
             anchors.topMargin: Theme.snug
-            anchors.bottom: parent.bottom
+            anchors.bottom: bar.visible ? bar.top : parent.bottom
             width: parent.width
 
             CastPane {
                 anchors.fill: parent
                 visible: root.tab === 0
                 cast: root.cast
+                fixed: root.showMode
             }
 
             RunsPane {
@@ -80,6 +86,21 @@ Item {
                 traffic: root.traffic
                 onHopAsked: hop => root.hopAsked(hop)
             }
+
+            ReadyPane {
+                anchors.fill: parent
+                visible: root.tab === 3
+                readiness: root.readiness
+                onCheckAsked: root.checkAsked()
+            }
+        }
+
+        ReelBar {
+            id: bar
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: root.reel.shown
+            reel: root.reel
         }
     }
 }

@@ -31,6 +31,8 @@ Item {
             opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
             onReplayAsked: root.library.replay(line.run)
+            onPageAsked: root.library.savePage(line.run)
+            onFilesAsked: root.library.saveFiles(line.run)
         }
     }
 }

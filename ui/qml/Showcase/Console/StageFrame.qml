@@ -11,8 +11,11 @@ Item {
     required property bool live
     required property bool recording
     required property bool stale
+    property bool frozen: false
+    property bool holding: false
+    readonly property bool covered: root.live && (root.frozen || root.holding)
     readonly property color hue: root.stale ? Theme.outcomeColor("failed")
-        : root.recording ? Theme.inkSoft : root.live ? Theme.danger : Theme.rail
+        : root.recording ? Theme.inkSoft : root.covered ? Theme.say : root.live ? Theme.danger : Theme.rail
     default property alias content: inside.data
 
     signal wallAsked
@@ -56,6 +59,7 @@ Item {
             id: word
             anchors.centerIn: parent
             text: root.stale ? qsTr("STALE") : root.recording ? qsTr("RECORDING")
+                : root.covered ? (root.holding ? qsTr("WALL BLANK") : qsTr("WALL FROZEN"))
                 : root.live ? qsTr("LIVE ON WALL") : qsTr("WALL OFF")
             color: root.recording && !root.stale ? Theme.backdrop : root.live || root.stale ? Theme.inkOnColor : Theme.inkSoft
             weight: Theme.bold

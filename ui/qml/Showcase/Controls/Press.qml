@@ -16,6 +16,7 @@ Item {
     default property alias content: inside.data
 
     signal pressed
+    signal doubled
 
     activeFocusOnTab: root.enabled
     implicitHeight: Theme.press
@@ -42,6 +43,7 @@ Item {
         gesturePolicy: TapHandler.ReleaseWithinBounds
         longPressThreshold: 3600 // a slow press is a press
         onTapped: root.pressed()
+        onDoubleTapped: root.doubled()
     }
 
     Item {

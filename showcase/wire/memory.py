@@ -1,0 +1,41 @@
+"""Memory that is not needed any more goes back to the machine.
+
+glibc keeps what was freed for the next allocation of the size, in every thread's arena: after a
+few large messages a process looks ten times as large as what it holds. Elsewhere than on Linux
+the allocator does this by itself.
+"""
+
+import asyncio
+import ctypes
+import sys
+from collections.abc import Callable
+
+LARGE = 1024 * 1024
+"""Bytes of an exchange after which it is worth while."""
+
+_QUIET = 0.5
+"""Seconds without another large exchange."""
+
+
+class Returning:
+    """Gives memory back once it has been quiet for a moment after something large."""
+
+    def __init__(self) -> None:
+        """Nothing large has passed yet."""
+        self._trim = _trimmer()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def passed(self, size: int) -> None:
+        """So many bytes have been dealt with. To be called from the event loop."""
+        if size < LARGE:
+            return
+        if self._timer:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(_QUIET, self._trim)
+
+
+def _trimmer() -> Callable[[], object]:
+    if sys.platform != "linux":
+        return lambda: None
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+    return (lambda: trim(0)) if trim else (lambda: None)
