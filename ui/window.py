@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
@@ -126,8 +126,15 @@ class Window:
         self.wall.let_go()
         self.attract.wait(0)
         self._arrangement.end()
+        qml, self.qml = self.qml, None
+        if qml is None:
+            return
+        for window in [*(wall for _, wall in self._walls), *qml.rootObjects()]:
+            window.deleteLater()
+        qml.deleteLater()
+        # Qt takes its own down in its own order; Python's counting of references is not that order
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._walls.clear()
-        self.qml = None
 
     def _load(self) -> QQmlApplicationEngine:
         qml = QQmlApplicationEngine()
