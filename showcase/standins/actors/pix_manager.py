@@ -121,7 +121,7 @@ class PixManager(AnswersHl7, SendsHl7):
         return iti9.answer(message, found, self.me.now())
 
     def _resolved(self, named: Identifier) -> Identifier:
-        """An identifier whose authority may be named by its namespace alone (3.9.4.1.2.2).
+        """An identifier whose authority may be named by its namespace alone (HD, HL7 v2.5, 2.A.36).
 
         The feeds have told which OID a namespace stands for; where two claim it, it stands for
         neither.
