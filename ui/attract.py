@@ -7,7 +7,7 @@ console. It plays again and again until then.
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from showcase.model.answers import RunBrief
 from ui.replay import Replay
@@ -71,9 +71,10 @@ class Attract(QObject):
         self._timer.setInterval(seconds * 1_000)
         self.stir()
 
+    @Slot()
     def stir(self) -> None:
         """Somebody is there, or something happens: count from here."""
-        if self._timer.interval():
+        if self._timer.interval() and not self._on:
             self._timer.start()
 
     def recording(self, shown: bool) -> None:  # noqa: FBT001 - a Qt signal's argument

@@ -162,7 +162,7 @@ class Window:
             raise RuntimeError("The window's QML does not load; its errors stand above.")
         root: Any = qml.rootObjects()[0]  # signals of QML are unknown to Python's types
         root.lookAgain.connect(self.link.look_again)
-        root.stirred.connect(self._stir)
+        root.stirred.connect(self.attract.stir)
         return qml
 
     def _build_wall(self) -> None:
@@ -198,7 +198,7 @@ class Window:
         link.jumped.connect(self.stage.settle)
         link.moved.connect(self.attract.moved)
         link.recording.connect(self.attract.recording)
-        link.entry.connect(self._happened)
+        link.entry.connect(self.attract.stir)
         self.attract.invited.connect(cast("CurtainModel", self.stage.curtain).invite)
         self.library.noticed.connect(self.notices.notice)
         self.library.begun.connect(self._begun)
@@ -208,14 +208,6 @@ class Window:
 
     def _is_idle(self) -> bool:
         return self.console.is_idle and self.wall.is_up
-
-    def _happened(self) -> None:
-        if not self.attract.on:
-            self.attract.stir()
-
-    def _stir(self) -> None:
-        """Somebody is at the console."""
-        self.attract.stir()
 
     def _begun(self, story: str, cut: str) -> None:
         self.settings.played(story, cut, self.link.cast)
