@@ -114,9 +114,10 @@ async def test_caller_that_leaves_has_hung_up() -> None:
 async def test_one_connection_too_many_is_dropped() -> None:
     reads = Reads(Limits())
     async with listening(reads.handle, Limits(connections=1)) as port:
-        _, first = await asyncio.open_connection("127.0.0.1", port)
+        reader, first = await asyncio.open_connection("127.0.0.1", port)
         first.write(HEAD)
-        reader, second = await asyncio.open_connection("127.0.0.1", port)
+        await first.drain()
+        _, second = await asyncio.open_connection("127.0.0.1", port)
         with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
             await reader.readexactly(1)
         first.close()
