@@ -15,9 +15,11 @@ from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
 from showcase.model.events import Noticed, RunEnded
+from showcase.model.programme import Patient
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.persona import fresh_patient
+from showcase.story.story import Story
 from showcase.taps.tap import Tap
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
@@ -50,6 +52,7 @@ class Engine:
         )
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()
+        self._names: set[str] = set()
 
     @property
     def performance(self) -> Performance:
@@ -124,7 +127,7 @@ class Engine:
         self._performance = Performance(
             run,
             loaded.programme(cut),
-            fresh_patient(loaded),
+            self._fresh_patient(loaded),
             troupe=troupe,
             hops=self._hops,
             recorder=self.journal,
@@ -272,6 +275,11 @@ class Engine:
         await performance.go()
         if performance.standby is None and not performance.held and not performance.ended:
             await performance.close()
+
+    def _fresh_patient(self, story: Story) -> Patient:
+        patient = fresh_patient(story, self._clock, taken=self._names)
+        self._names.add(patient.name)
+        return patient
 
     async def _end_run(self, *, finished: bool) -> None:
         performance = self._performance

@@ -6,6 +6,7 @@ character set; what the wire does with other letters is tested elsewhere.
 """
 
 import secrets
+from collections.abc import Collection
 from datetime import date
 
 from showcase.model.programme import Patient
@@ -41,18 +42,25 @@ FAMILIES = tuple(_FAMILY_NAMES.split())
 GIVEN = {sex: tuple(names.split()) for sex, names in _GIVEN_NAMES.items()}
 
 
-def fresh_patient(story: Story, clock: Clock | None = None) -> Patient:
+def fresh_patient(
+    story: Story, clock: Clock | None = None, *, taken: Collection[str] = ()
+) -> Patient:
     """A patient as the story asks for one, with a name of her own.
 
     Args:
         story: Says sex, date of birth and what to tell of her.
         clock: Tells today, for her age; None: the machine's.
+        taken: Names of those before her. Every patient of a story has the same date of birth, so
+            an index would take a second one of that name for the first, and tell nobody of her.
     """
     today = (clock or SystemClock()).now().date()
     age = age_on(today, story.born)
+    names = [(given, family) for given in GIVEN[story.sex] for family in FAMILIES]
+    free = [each for each in names if " ".join(each) not in taken]
+    given, family = secrets.choice(free or names)
     return Patient(
-        given=secrets.choice(GIVEN[story.sex]),
-        family=secrets.choice(FAMILIES),
+        given=given,
+        family=family,
         born=story.born,
         sex=story.sex,
         tell=story.tell.replace("{patient.age}", str(age)),

@@ -32,6 +32,15 @@ def test_names_differ_from_run_to_run() -> None:
     assert len(names) > 150
 
 
+def test_a_name_is_taken_once_until_none_is_left() -> None:
+    taken: set[str] = set()
+    every = len(GIVEN["F"]) * len(FAMILIES)
+    for _ in range(every):
+        taken.add(fresh_patient(story(), taken=taken).name)
+    assert len(taken) == every
+    assert fresh_patient(story(), taken=taken).name in taken
+
+
 def test_sex_decides_the_given_name() -> None:
     for sex, names in GIVEN.items():
         patient = fresh_patient(story(replaced(STORY, "sex: F", f"sex: {sex}")))
