@@ -74,16 +74,24 @@ _GROUPS: dict[str, Callable[[Dataset], tuple[str, ...]]] = {
 LEVELS = tuple(_GROUPS)
 
 
-class Shelf:
-    """Instances by SOP Instance UID."""
+AT_HAND = 2400
+"""Instances: a hundred of the shipped story's series, more than a show plays in three days."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Shelf:
+    """Instances by SOP Instance UID, of the studies that came last."""
+
+    def __init__(self, folder: Path, *, at_hand: int = AT_HAND) -> None:
         """An empty shelf; `folder` is made when the first instance comes."""
         self._folder = folder
+        self._at_hand = at_hand
+        self._latest: dict[str, None] = {}
         self._kept: dict[str, Kept] = {}
 
     async def keep(self, file: File) -> Kept:
         """Take an instance; one that is there already is replaced.
+
+        The study that has been left alone for longest makes room; its files stay on the disk.
 
         Raises:
             Garbled: Its dataset is damaged, or an identifier in it is no UID.
@@ -97,6 +105,7 @@ class Shelf:
         await asyncio.to_thread(part10.write, path, file)
         kept = Kept(path, file, outline, study)
         self._kept[file.sop_instance] = kept
+        self._make_room(study)
         return kept
 
     def get(self, sop_instance: str) -> Kept | None:
@@ -119,6 +128,14 @@ class Shelf:
     def find(self, level: str, query: Dataset) -> tuple[Dataset, ...]:
         """The entities of `level` that match `query`, with their counts (PS3.4 C.3)."""
         return tuple(entity for entity, _ in self._entities(level) if matches(entity, query))
+
+    def _make_room(self, study: str) -> None:
+        self._latest.pop(study, None)
+        self._latest[study] = None
+        if len(self._kept) > self._at_hand and len(self._latest) > 1:
+            oldest = next(iter(self._latest))
+            del self._latest[oldest]
+            self._kept = {uid: kept for uid, kept in self._kept.items() if kept.study != oldest}
 
     def _entities(self, level: str) -> list[tuple[Dataset, list[Kept]]]:
         group = _GROUPS[level]

@@ -72,3 +72,12 @@ async def test_what_is_no_uid_is_not_kept(tmp_path: Path, uid: str, study: str) 
     with pytest.raises(Garbled):
         await Shelf(tmp_path).keep(file(uid, study))
     assert empty(tmp_path)
+
+
+async def test_the_study_left_alone_for_longest_makes_room(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, at_hand=2)
+    for uid, study in (("1.1", "1.5"), ("1.2", "1.6"), ("1.3", "1.6"), ("1.4", "1.6")):
+        await shelf.keep(file(uid, study))
+    assert shelf.study("1.5") == ()
+    assert [kept.sop_instance for kept in shelf.study("1.6")] == ["1.2", "1.3", "1.4"]
+    assert (tmp_path / "1.5" / "1.1.dcm").exists()  # whoever wants it back finds it
