@@ -185,6 +185,7 @@ class Listener:
         self._tls: ssl.SSLContext | None = None
         self._server: asyncio.Server | None = None
         self._open: dict[asyncio.Task[None], Stream] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
 
     async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
         """Listen, and return the port (useful when `port` is 0).
@@ -202,9 +203,10 @@ class Listener:
         """Stop listening and drop every connection."""
         if self._server:
             self._server.close()
-        for task in tuple(self._open):
+        tasks = (*self._open, *self._leaving)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._open, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -234,6 +236,7 @@ class Listener:
         finally:
             self._open.pop(task, None)
             await stream.close()
+            self._leaving.discard(task)
 
     def _make_room(self) -> None:
         """Drop the caller who has said nothing for longest: sockets that idle keep nobody out."""
@@ -241,6 +244,7 @@ class Listener:
         peer = stream.line.remote
         _log.warning("connection dropped: too many", transport=self._transport, peer=peer)
         del self._open[task]
+        self._leaving.add(task)  # its handler learns of it at its next read
         stream.abort()
 
 

@@ -109,3 +109,14 @@ def test_search_asks_the_index_and_sorts_nothing(tmp_path: Path) -> None:
     assert details[1].startswith("SEARCH entry USING INTEGER PRIMARY KEY")
     assert len(details) == 2, "nothing is sorted, nothing is scanned"
     store.close()
+
+
+def test_a_damaged_entry_is_told_in_words(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    store.append([unwritten(AT, Noticed(words="x"), {})])
+    with closing(sqlite3.connect(tmp_path / "j.db", isolation_level=None)) as db:
+        db.execute("UPDATE entry SET body = '{\"type\": ' || char(0, 0)")
+    with pytest.raises(JournalUnusable, match="entry 1 cannot be read") as caught:
+        store.after(0, 10)
+    assert caught.value.remedy
+    store.close()

@@ -111,17 +111,38 @@ async def test_caller_that_leaves_has_hung_up() -> None:
             assert isinstance(await reads.broke, HungUp)
 
 
-async def test_one_connection_too_many_is_dropped() -> None:
+async def test_over_the_limit_the_longest_silent_caller_makes_room() -> None:
     reads = Reads(Limits())
     async with listening(reads.handle, Limits(connections=1)) as port:
-        reader, first = await asyncio.open_connection("127.0.0.1", port)
-        first.write(HEAD)
-        await first.drain()
-        _, second = await asyncio.open_connection("127.0.0.1", port)
-        with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
-            await reader.readexactly(1)
-        first.close()
-        second.close()
+        reader, idle = await asyncio.open_connection("127.0.0.1", port)
+        answering, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(HEAD + b"Content-Length: 3\r\n\r\nabc")
+        async with asyncio.timeout(5):
+            assert (await answering.read()).startswith(b"HTTP/1.1 200 ")
+            with suppress(ConnectionError):  # a reset closes as well
+                assert await reader.read() == b""
+        writer.close()
+        idle.close()
+
+
+@pytest.mark.parametrize("noise", [HEAD, b"\x16\x03\x01 no HTTP at all\r\n\r\n"])
+async def test_what_came_to_no_request_is_told_in_one_line(
+    noise: bytes, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    reads = Reads(Limits())
+    async with listening(reads.handle, Limits()) as port:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        caller = writer.get_extra_info("sockname")[1]
+        writer.write(noise)
+        writer.write_eof()
+        told = ""
+        async with asyncio.timeout(5):
+            while f"127.0.0.1:{caller}" not in told:
+                await asyncio.sleep(0)
+                told += capsys.readouterr().out
+        writer.close()
+    assert "no request was answered" in told
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 async def test_closed_server_drops_its_connections() -> None:

@@ -238,3 +238,11 @@ async def test_the_caller_may_abort_in_the_middle_of_an_answer() -> None:
         sent = b"".join(encode(query, 0)) + acse.encode_abort(acse.BY_USER)
         await say(endpoint, greeting(FIND), sent)
         assert await lives(endpoint)
+
+
+async def test_connections_that_ask_for_nothing_take_no_place() -> None:
+    async with accepting(associations=1) as endpoint:
+        idle = [await asyncio.open_connection(endpoint.host, endpoint.port) for _ in range(3)]
+        assert await lives(endpoint)
+        for _, writer in idle:
+            writer.close()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.protocols.hl7v2.codec import decode, glimpse
+from showcase.protocols.hl7v2.codec import LONGEST, MOST_SEGMENTS, decode, glimpse
 from showcase.wire.failure import Garbled
 from tests.showcase.protocols.hl7v2.samples import A04, almost_hl7, anything
 
@@ -138,3 +138,15 @@ def test_glimpse_reads_the_header_of_a_damaged_message() -> None:
 def test_every_message_codec_reads_what_it_writes() -> None:
     message = decode(A04)
     assert "".join(f"{each.wire}\r" for each in message.segments).encode() == A04
+
+
+def test_a_message_of_too_many_segments_is_refused() -> None:
+    with pytest.raises(Garbled, match="segments"):
+        decode(A04 + b"NTE|1||x\r" * MOST_SEGMENTS)
+
+
+def test_only_documents_may_be_long() -> None:
+    long = b"x" * (LONGEST + 1)
+    assert decode(A04 + b"OBX|1|ED|||" + long + b"\r").get("OBX-5") == long.decode()
+    with pytest.raises(Garbled, match="PID is longer"):
+        decode(A04.replace(b"Rosa", long))
