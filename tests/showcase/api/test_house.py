@@ -1,5 +1,6 @@
 """The engine's stand-ins, with nobody at a window."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,22 @@ async def test_cast_lets_a_dead_system_be_replaced_without_a_press(tmp_path: Pat
             if isinstance(entry.event, RolePassed)
         ]
         assert [each.role for each in passed] == ["ehr"]
+
+
+@pytest.mark.parametrize(
+    ("host", "words"), [("192.0.2.1", "Nobody can listen there"), ("", "is taken")]
+)
+async def test_why_nobody_can_listen_is_told_apart(tmp_path: Path, host: str, words: str) -> None:
+    file = tmp_path / "cast.yaml"
+    async with engine(tmp_path) as stage:
+        listener = await asyncio.start_server(
+            lambda _reader, writer: writer.close(), "127.0.0.1", 0
+        )
+        async with listener:
+            port = listener.sockets[0].getsockname()[1]
+            file.write_text(
+                f"format: 1\nstandins: {{roles: {{ris: {{hl7v2: {{port: {port}}}}}}}}}\n"
+            )
+            with pytest.raises(Refused) as refused:
+                await stage.open_house("chest-pain", cast=str(file), only=["ris"], host=host)
+    assert words in refused.value.words
