@@ -18,6 +18,7 @@ from ui.nobody import NoNetwork
 from ui.viewmodels.cast import CastModel
 from ui.viewmodels.console import ConsoleModel
 from ui.viewmodels.curtain import CurtainModel
+from ui.viewmodels.finder import FinderModel
 from ui.viewmodels.inspector import InspectorModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.notices import NoticesModel
@@ -91,6 +92,7 @@ class Window:
             self.link, story=wanted.story, cut=wanted.cut, last=self.settings.tour
         )
         self.inspector = InspectorModel(self.link)
+        self.finder = FinderModel(self.link, self.inspector.has)
         self.readiness = ReadinessModel(self.link)
         self.reel = ReelModel(self.link)
         self.stage = StageModel()
@@ -150,6 +152,7 @@ class Window:
                 "traffic": self.traffic,
                 "library": self.library,
                 "inspector": self.inspector,
+                "finder": self.finder,
                 "stage": self.stage,
                 "wall": self.wall,
                 "settings": self.settings,
@@ -201,6 +204,10 @@ class Window:
         link.entry.connect(self.attract.stir)
         self.attract.invited.connect(cast("CurtainModel", self.stage.curtain).invite)
         self.library.noticed.connect(self.notices.notice)
+        self.inspector.picking.noticed.connect(self.notices.notice)
+        link.entry.connect(self.finder.apply)
+        self.finder.hopWanted.connect(self.inspector.select)
+        self.finder.hopFound.connect(self.inspector.look)
         self.library.begun.connect(self._begun)
 
     def _spoken(self, language: str) -> None:

@@ -110,6 +110,13 @@
     </message>
 </context>
 <context>
+    <name>FactLine</name>
+    <message>
+        <source>Follow %1</source>
+        <translation>%1 verfolgen</translation>
+    </message>
+</context>
+<context>
     <name>FactList</name>
     <message>
         <source>What the exchange states</source>
@@ -141,6 +148,75 @@
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{value}: in {count} exchanges</source>
+        <translation>{value}: in {count} Austauschen</translation>
+    </message>
+    <message>
+        <source>in the response</source>
+        <translation>in der Antwort</translation>
+    </message>
+    <message>
+        <source>in the bytes, at {offset}</source>
+        <translation>in den Bytes, bei {offset}</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>{count} lines differ</source>
+        <translation>{count} Zeilen unterscheiden sich</translation>
+    </message>
+    <message>
+        <source>The same, to the last byte</source>
+        <translation>Gleich, bis aufs letzte Byte</translation>
+    </message>
+    <message>
+        <source>No line differs</source>
+        <translation>Keine Zeile unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>FinderPane</name>
+    <message>
+        <source>Looking …</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Back to the exchange</source>
+        <translation>Zurück zum Austausch</translation>
+    </message>
+    <message>
+        <source>Each word must begin a word of a name, a number, a UID or a text that was exchanged.</source>
+        <translation>Jedes Wort muss ein Wort eines Namens, einer Nummer, einer UID oder eines ausgetauschten Texts beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundLine</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -206,6 +282,26 @@
         <source>newest</source>
         <translation>neuester</translation>
     </message>
+    <message>
+        <source>chosen to compare</source>
+        <translation>zum Vergleich gewählt</translation>
+    </message>
+    <message>
+        <source>compare …</source>
+        <translation>vergleichen …</translation>
+    </message>
+    <message>
+        <source>compare with it</source>
+        <translation>damit vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose this exchange to compare another with</source>
+        <translation>Diesen Austausch wählen, um einen anderen damit zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>HopLine</name>
@@ -219,7 +315,22 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPane</name>
+    <message>
+        <source>Search all runs</source>
+        <translation>Alle Durchläufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search all runs: name, number, UID, text  (Ctrl F)</source>
+        <translation>Alle Durchläufe: Name, Nummer, UID, Text  (Strg F)</translation>
+    </message>
     <message>
         <source>Nothing to look into yet</source>
         <translation>Noch nichts zum Nachsehen</translation>
@@ -227,6 +338,22 @@
     <message>
         <source>The bytes of every transaction appear here as soon as it is acknowledged. Choose a cue that was played to stay with it.</source>
         <translation>Die Bytes jeder Transaktion erscheinen hier, sobald sie bestätigt ist. Wählen Sie einen gespielten Schritt, um bei ihm zu bleiben.</translation>
+    </message>
+    <message>
+        <source>Shown for</source>
+        <translation>Gezeigt für</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Klinik</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>Technik</translation>
     </message>
 </context>
 <context>
@@ -337,6 +464,25 @@
     <message>
         <source>No system knows this patient yet.</source>
         <translation>Noch kennt kein System diesen Menschen.</translation>
+    </message>
+</context>
+<context>
+    <name>PickedBar</name>
+    <message>
+        <source>Follow this value</source>
+        <translation>Diesem Wert folgen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>

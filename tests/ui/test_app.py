@@ -218,6 +218,18 @@ def test_show_mode_leaves_nothing_that_chooses(booth: Booth) -> None:
     assert "Runs" in booth.texts()
 
 
+def test_what_is_typed_into_the_search_is_no_command(booth: Booth) -> None:
+    booth.tell(script.started(), script.standby(script.ADMIT))
+    QTest.keyClick(booth.window.root, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    for letter in (Key.Key_R, Key.Key_Space, Key.Key_N, Key.Key_K):
+        booth.press(letter)
+    assert booth.link.verbs == []
+    booth.press(Key.Key_Escape)  # leaves the search
+    assert booth.link.verbs == []
+    booth.press(Key.Key_Space)
+    assert booth.link.verbs == ["go"]
+
+
 def test_c_asks_every_system(booth: Booth) -> None:
     booth.window.library.refresh()
     booth.press(Key.Key_C)

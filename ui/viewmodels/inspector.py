@@ -1,14 +1,11 @@
 """The inspector: one hop's request and response, side by side with what they mean."""
 
-from collections import OrderedDict
-from collections.abc import Callable
 from enum import IntEnum
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from showcase.model.answers import Explanation
 from showcase.model.events import (
     CueEnded,
     CueStandby,
@@ -28,16 +25,14 @@ from showcase.model.events import (
 )
 from showcase.model.programme import Programme
 from ui.rows import Rows
-from ui.viewmodels.dump import DumpRow, dump
+from ui.viewmodels.evidence import Evidence, Witness
 from ui.viewmodels.hop import HopModel, size_words
+from ui.viewmodels.picked import PickedModel
 from ui.viewmodels.thread import FactRow, Threads
 from ui.viewmodels.tree import Tree, TreeRow
 
 QML_IMPORT_NAME = "Showcase.Inspector"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_KEPT = 32
-"""Explanations kept; asking again is cheap."""
 
 _SETTLED = 200
 """Milliseconds without a newer hop before the newest is looked into: a story at full speed must
@@ -50,16 +45,6 @@ _PLAIN = ("text/", "application/xml", "application/json", "application/fhir")
 
 _LONGEST = 200_000
 """Characters of a document that are drawn."""
-
-
-class Witness(Protocol):
-    """What the inspector asks of the link."""
-
-    def explain(self, hop: str, then: Callable[[Explanation], None]) -> None:
-        """The recorded bytes of a hop, for people."""
-
-    def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
-        """Recorded bytes."""
 
 
 @QmlElement
@@ -76,13 +61,20 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         PICTURE = 2
         DOCUMENT = 3
 
+    @QEnum
+    class Depth(IntEnum):
+        """For whom it is shown."""
+
+        VISITOR = 0  # what it says, and the picture
+        CLINICIAN = 1  # and the fields that name patient, order and study
+        ENGINEER = 2  # and every field, and the bytes
+
     changed = Signal()
-    bytesChanged = Signal()
 
     def __init__(self, witness: Witness, parent: QObject | None = None) -> None:
         """Nothing selected; the newest hop will be shown as soon as it ends."""
         super().__init__(parent)
-        self._witness = witness
+        self._evidence = Evidence(witness, self._came)
         self._programme: Programme | None = None
         self._hops: dict[str, HopEnded] = {}
         self._threads = Threads()
@@ -93,14 +85,12 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         self._settled.timeout.connect(self._show_newest)
         self._pinned = False
         self._tab = self.Tab.REQUEST
-        self._known: OrderedDict[str, Explanation] = OrderedDict()
-        self._blobs: OrderedDict[str, bytes] = OrderedDict()
+        self._depth = self.Depth.ENGINEER
         self._trees = (Tree(), Tree())
-        self._picked: TreeRow | None = None
+        self._picked = PickedModel(self)
         self._plain = False
         self._rows = Rows(TreeRow, parent=self)
         self._facts = Rows(FactRow, parent=self)
-        self._dump = Rows(DumpRow, parent=self)
 
     # --- What happens ---------------------------------------------------------------------------
 
@@ -144,6 +134,15 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
             self._pinned = True
             self._select(event)
 
+    def look(self, event: HopEnded, programme: Programme | None) -> None:
+        """Look into a hop of another run, and stay with it."""
+        self._pinned = True
+        self._select(event, programme)
+
+    def has(self, hop: str) -> bool:
+        """Whether that hop is of the run on screen."""
+        return hop in self._hops
+
     @Slot(str)
     def selectCue(self, cue: str) -> None:
         """Look into the newest hop of that cue; one that was spoiled first."""
@@ -162,8 +161,22 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def show(self, tab: int) -> None:
         """Show that tab."""
         self._tab = self.Tab(tab)
-        self._picked = None
+        self._picked.row = None
         self._show()
+
+    @Slot(int)
+    def deepen(self, depth: int) -> None:
+        """Show it for visitors, clinicians or engineers."""
+        self._depth = self.Depth(depth)
+        self._picked.row = None
+        self._show()
+
+    @Slot(int)
+    def pickAt(self, offset: int) -> None:
+        """Pick the field that this byte belongs to; open what it stands in."""
+        if key := self._trees[self._side].at(offset):
+            self.pick(key)
+            self._show()
 
     @Slot()
     def togglePlain(self) -> None:
@@ -181,7 +194,7 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def pick(self, key: str) -> None:
         """Light the bytes of that line."""
         picked = [row for row in self._trees[self._side].rows() if row.key == key]
-        self._picked = picked[0] if picked else None
+        self._picked.row = picked[0] if picked else None
         self._show_bytes()
 
     # --- What is shown --------------------------------------------------------------------------
@@ -209,7 +222,22 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
         """The explanation is still on its way."""
-        return self._hop is not None and self._hop.hop not in self._known
+        return self._hop is not None and self._evidence.explanation(self._hop.hop) is None
+
+    @Property(int, notify=changed)
+    def depth(self) -> int:
+        """For whom: one of `Depth`."""
+        return self._depth
+
+    @Property(str, notify=changed)
+    def hopId(self) -> str:
+        """The hop that is looked into."""
+        return self._hop.hop if self._hop else ""
+
+    @Property(str, notify=changed)
+    def run(self) -> str:
+        """The run it belongs to."""
+        return self._hop.run if self._hop else ""
 
     @Property(bool, notify=changed)
     def plain(self) -> bool:
@@ -219,34 +247,27 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     @Property(str, notify=changed)
     def text(self) -> str:
         """The tab as plain text: of the tree, or of the document."""
-        if self._hop is None:
-            return ""
-        if self._tab is self.Tab.DOCUMENT:
-            return self._document()
-        known = self._known.get(self._hop.hop)
-        if known is None:
-            return ""
-        return known.response_text if self._side else known.request_text
+        return self._text()
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
         """The open lines of the tree."""
         return self._rows
 
+    @Property(PickedModel, constant=True)
+    def picked(self) -> PickedModel:
+        """The line whose bytes are lit."""
+        return self._picked
+
+    @property
+    def picking(self) -> PickedModel:
+        """For Python."""
+        return self._picked
+
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
         """What the exchange states."""
         return self._facts
-
-    @Property(QObject, constant=True)
-    def lines(self) -> QObject:
-        """The bytes around the picked line."""
-        return self._dump
-
-    @Property(str, notify=bytesChanged)
-    def picked(self) -> str:
-        """Key of the picked line."""
-        return self._picked.key if self._picked else ""
 
     # --- How ------------------------------------------------------------------------------------
 
@@ -258,11 +279,11 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         if not self._pinned and self._newest is not self._hop:
             self._select(self._newest)
 
-    def _select(self, event: HopEnded | None) -> None:
+    def _select(self, event: HopEnded | None, programme: Programme | None = None) -> None:
         self._hop = event
-        self._picked = None
+        self._picked.row = None
         self._trees = (Tree(), Tree())
-        self._head.show(event, self._programme)
+        self._head.show(event, programme or self._programme)
         if self._tab not in self._head.tabs:
             self._tab = self.Tab.REQUEST
         if event:
@@ -270,57 +291,49 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         self._show()
 
     def _look_into(self, event: HopEnded) -> None:
-        if known := self._known.get(event.hop):
-            self._grow(event, known)
-        else:
-            self._witness.explain(event.hop, self._explained)
+        self._evidence.ask(event.hop)
+        self._grow(event)
         if event.document:
-            self._want(event.document)
+            self._evidence.bytes_of(event.document)
 
-    def _explained(self, explanation: Explanation) -> None:
-        self._known[explanation.hop] = explanation
-        while len(self._known) > _KEPT:
-            self._known.popitem(last=False)
-        if self._hop and self._hop.hop == explanation.hop:
-            self._grow(self._hop, explanation)
-            self._show()
+    def _came(self) -> None:
+        """What was missing is here."""
+        if self._hop and not any(tree.nodes for tree in self._trees):
+            self._grow(self._hop)
+        self._show()
 
-    def _grow(self, event: HopEnded, explanation: Explanation) -> None:
-        told = frozenset(fact.value for fact in event.facts if fact.value)
-        self._trees = (Tree(explanation.request, told), Tree(explanation.response, told))
+    def _grow(self, event: HopEnded) -> None:
+        if known := self._evidence.explanation(event.hop):
+            told = frozenset(fact.value for fact in event.facts if fact.value)
+            self._trees = (Tree(known.request, told), Tree(known.response, told))
+
+    def _text(self) -> str:
+        if self._hop is None:
+            return ""
+        if self._tab is self.Tab.DOCUMENT:
+            return self._document()
+        known = self._evidence.explanation(self._hop.hop)
+        if known is None:
+            return ""
+        return known.response_text if self._side else known.request_text
 
     def _show(self) -> None:
-        self._rows.show(self._trees[self._side].rows())
+        few = self._depth is not self.Depth.ENGINEER
+        self._rows.show(self._trees[self._side].rows(only_told=few))
         self._facts.show(self._threads.rows(self._hop) if self._hop else ())
         self.changed.emit()
         self._show_bytes()
 
     def _show_bytes(self) -> None:
-        picked = self._picked
-        self._dump.show(())
+        picked, data = self._picked.row, b""
         if self._hop and picked and picked.end > picked.start:
             exchange = self._hop.exchange
-            digest = exchange.response if self._side else exchange.request
-            if data := self._want(digest):
-                self._dump.show(dump(data, picked.start, picked.end))
-        self.bytesChanged.emit()
-
-    def _want(self, digest: str) -> bytes:
-        """Bytes that are here; else they are asked for, and shown when they come."""
-
-        def came(data: bytes) -> None:
-            self._blobs[digest] = data
-            while len(self._blobs) > 4:
-                self._blobs.popitem(last=False)
-            self._show()
-
-        if digest and digest not in self._blobs:
-            self._witness.blob(digest, came)
-        return self._blobs.get(digest, b"")
+            data = self._evidence.bytes_of(exchange.response if self._side else exchange.request)
+        self._picked.show(data)
 
     def _document(self) -> str:
         assert self._hop
-        data = self._blobs.get(self._hop.document, b"")
+        data = self._evidence.bytes_of(self._hop.document)
         if not self._hop.document_type.startswith(_PLAIN):
             return f"{self._hop.document_type}, {size_words(len(data))}" if data else ""
         return data.decode(errors="replace")[:_LONGEST]

@@ -62,9 +62,31 @@ class Tree:
         self._closed.discard(key)
         (self._closed if opened else self._opened).add(key)
 
-    def rows(self) -> tuple[TreeRow, ...]:
-        """The lines that are open."""
-        return tuple(self._rows(self._nodes, "", 0))
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """What the engine made of the bytes."""
+        return self._nodes
+
+    def rows(self, *, only_told: bool = False) -> tuple[TreeRow, ...]:
+        """The lines that are open.
+
+        Args:
+            only_told: Lines whose value other systems know, too, and what they stand in.
+        """
+        rows = tuple(self._rows(self._nodes, "", 0))
+        if not only_told:
+            return rows
+        told = [row.key for row in rows if row.told]
+        return tuple(row for row in rows if _leads(row.key, told))
+
+    def at(self, offset: int) -> str:
+        """Key of the innermost line that this byte belongs to, opened; empty: of none."""
+        way = _way(self._nodes, offset)
+        keys = ["/".join(map(str, way[: n + 1])) for n in range(len(way))]
+        for key in keys[:-1]:
+            self._closed.discard(key)
+            self._opened.add(key)
+        return keys[-1] if keys else ""
 
     def _is_open(self, key: str) -> bool:
         if key in self._opened:
@@ -89,6 +111,21 @@ class Tree:
             )
             if opened:
                 yield from self._rows(node.children, f"{key}/", depth + 1)
+
+
+def _way(nodes: tuple[Node, ...], offset: int) -> tuple[int, ...]:
+    """Numbers that lead to the innermost line of a byte; a branch need not say where it lies."""
+    for number, node in enumerate(nodes):
+        if inner := _way(node.children, offset):
+            return (number, *inner)
+        if node.start <= offset < node.end:
+            return (number,)
+    return ()
+
+
+def _leads(key: str, told: list[str]) -> bool:
+    """Whether a line is one of those, or one of those stands in it."""
+    return any(each == key or each.startswith(f"{key}/") for each in told)
 
 
 def _count(nodes: tuple[Node, ...], enough: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from showcase.model.answers import Explanation
 from showcase.model.events import Event
@@ -127,8 +128,8 @@ def test_picked_line_lights_its_bytes(inspector: InspectorModel, witness: Witnes
     digest, then = witness.blobs[-1]
     assert digest == "ab" * 32
     then(b"MSH|40213|rest")
-    assert [row.lit for row in inspector.lines.rows][:2] == ["34 30 32 31", "33"]
-    assert inspector.picked == "0/0"
+    assert [row.lit for row in inspector.picking.lines.rows][:2] == ["34 30 32 31", "33"]
+    assert inspector.picking.key == "0/0"
 
 
 def test_refused_hop_says_why_and_what_to_do(inspector: InspectorModel) -> None:
@@ -200,3 +201,40 @@ def test_a_new_run_closes_the_inspector(inspector: InspectorModel) -> None:
     inspector.select("admit-1")
     tell(inspector, script.started(run="r2"))
     assert (inspector.empty, inspector.pinned) == (True, False)
+
+
+def test_a_byte_leads_to_its_field(inspector: InspectorModel, witness: Witness) -> None:
+    inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
+    inspector.follow()
+    witness.answer()
+    inspector.pickAt(6)
+    assert (inspector.picking.key, inspector.picking.value) == ("0/0", "40213")
+    inspector.pickAt(400)
+    assert inspector.picking.key == "0/0"
+
+
+def test_clinicians_see_only_what_travels(inspector: InspectorModel, witness: Witness) -> None:
+    inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
+    inspector.follow()
+    witness.answer()
+    whole = len(inspector.rows.rows)
+    inspector.deepen(InspectorModel.Depth.CLINICIAN)
+    assert all(row.told or row.branch for row in inspector.rows.rows)
+    inspector.deepen(InspectorModel.Depth.ENGINEER)
+    assert len(inspector.rows.rows) == whole == 2
+
+
+def test_value_path_and_whole_go_to_the_clipboard(
+    inspector: InspectorModel, witness: Witness
+) -> None:
+    inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
+    inspector.follow()
+    witness.answer()
+    inspector.pick("0/0")
+    clipboard = QGuiApplication.clipboard()
+    inspector.picking.copyValue()
+    assert clipboard.text() == "40213"
+    inspector.picking.copyPath()
+    assert clipboard.text() == "PID-3.1"
+    inspector.picking.copy(inspector.text)
+    assert clipboard.text() == "PID"

@@ -19,6 +19,7 @@ Window {
     required property TrafficModel traffic
     required property LibraryModel library
     required property InspectorModel inspector
+    required property FinderModel finder
     required property StageModel stage
     required property WallScreen wall
     required property SettingsModel settings
@@ -42,6 +43,7 @@ Window {
     onActiveChanged: if (!root.active) root.booth.goForget()
 
     KeyDesk {
+        id: keys
         anchors.fill: parent
         booth: root.booth
         showMode: root.showMode
@@ -50,6 +52,7 @@ Window {
         onHoldingAsked: if (root.wall.shown) root.stage.curtain.hold(!root.stage.curtain.holding)
         onModeAsked: root.toggleMode()
         onCheckAsked: root.check()
+        onFindAsked: inspector.find()
         onSettingsAsked: root.sheet = 2
         onHelpAsked: root.sheet = 1
         onPauseAsked: root.reel.toggle()
@@ -164,6 +167,10 @@ Window {
                 x: parent.width - width - Theme.wide
                 width: Math.max(378, parent.width * 0.245)
                 inspector: root.inspector
+                finder: root.finder
+                searchable: !root.showMode
+                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                onDone: keys.forceActiveFocus()
             }
 
             Rule {
@@ -217,7 +224,7 @@ Window {
         if (root.sheet === 1)
             root.settings.greet();
         root.sheet = 0;
-        desk.parent.forceActiveFocus();
+        keys.forceActiveFocus();
     }
 
     function toggleMode(): void {

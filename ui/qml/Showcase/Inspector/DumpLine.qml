@@ -3,20 +3,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Theme
 
-// Eight bytes, the picked ones lit.
+// Eight bytes, the picked ones lit. Pressing one picks the field that it belongs to.
 Item {
     id: root
 
+    required property int offset
     required property string before
     required property string lit
     required property string after
     required property string text
 
+    signal byteAsked(int offset)
+
     implicitHeight: 22
 
     Row {
+        id: bytes
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
+
+        TapHandler {
+            onTapped: point => root.byteAsked(root.offset + root.nth(point.position.x))
+        }
 
         Words {
             visible: root.before !== ""
@@ -43,6 +51,11 @@ Item {
             mono: true
             font.pixelSize: 14
         }
+    }
+
+    function nth(x: real): int {
+        const count = root.text.length;
+        return Math.max(0, Math.min(count - 1, Math.floor(x / (bytes.width / count))));
     }
 
     Words {

@@ -29,10 +29,11 @@ Item {
 
         Repeater {
             id: list
-            model: root.inspector.lines
+            model: root.inspector.picked.lines
 
             DumpLine {
                 width: lines.width
+                onByteAsked: offset => root.inspector.pickAt(offset)
             }
         }
     }

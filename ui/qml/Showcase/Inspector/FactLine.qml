@@ -1,10 +1,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Showcase.Controls
 import Showcase.Theme
 
-// A value that travels: what it is, where it stood, who else states it.
-Item {
+// A value that travels: what it is, where it stood, who else states it. Pressing it follows it.
+Press {
     id: root
 
     required property string kind
@@ -12,11 +13,23 @@ Item {
     required property string path
     required property string seen
 
-    implicitHeight: root.seen === "" ? 32 : 54
+    property bool plainly: false // for visitors: without the standard's words
+
+    name: qsTr("Follow %1").arg(root.value)
+    implicitHeight: root.seen === "" || root.plainly ? Theme.press : 56
+
+    Panel {
+        anchors.fill: parent
+        visible: root.hovered
+        fill: Theme.hover
+        edgeWidth: 0
+        radius: root.radius
+    }
 
     Words {
         id: kind
-        y: 5
+        x: Theme.hair
+        y: root.seen === "" || root.plainly ? 12 : 6
         width: Math.min(implicitWidth, root.width * 0.55)
         text: root.kind
         color: Theme.inkFaint
@@ -38,9 +51,9 @@ Item {
     }
 
     Words {
-        y: 27
+        y: 29
         width: root.width - Theme.snug
-        visible: root.seen !== ""
+        visible: root.seen !== "" && !root.plainly
         horizontalAlignment: Text.AlignRight
         text: root.seen
         color: Theme.familyText("DICOM")

@@ -11,6 +11,8 @@ Shelf {
 
     required property InspectorModel inspector
 
+    signal followAsked(string value)
+
     implicitHeight: contentHeight
     spacing: Theme.hair
     model: root.inspector.facts
@@ -20,6 +22,8 @@ Shelf {
     delegate: FactLine {
         id: line
         opacity: root.part(line.y, line.height)
-        width: root.width
+        width: root.width - Theme.snug
+        plainly: root.inspector.depth === InspectorModel.Depth.VISITOR
+        onPressed: root.followAsked(line.value)
     }
 }

@@ -10,6 +10,8 @@ Column {
     id: root
 
     required property InspectorModel inspector
+    required property FinderModel finder
+    readonly property bool marked: root.finder.marked === root.inspector.hopId
 
     spacing: Theme.hair
 
@@ -56,12 +58,38 @@ Column {
         }
     }
 
-    Words {
+    Item {
         width: parent.width
-        text: root.inspector.hop.factsLine
-        color: Theme.inkFaint
-        font.pixelSize: Theme.small
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 13
+        height: line.visible ? Math.max(line.height, compare.height) : compare.height
+
+        Words {
+            id: line
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - compare.width - Theme.gap
+            visible: root.inspector.depth === InspectorModel.Depth.ENGINEER
+            text: root.inspector.hop.factsLine
+            color: Theme.inkFaint
+            font.pixelSize: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 13
+        }
+
+        Link {
+            id: compare
+            anchors.right: parent.right
+            text: root.marked ? qsTr("chosen to compare") : root.finder.marked === "" ? qsTr("compare …") : qsTr("compare with it")
+            ink: root.marked ? Theme.say : Theme.inkSoft
+            name: root.finder.marked === "" || root.marked ? qsTr("Choose this exchange to compare another with")
+                : qsTr("Compare with %1").arg(root.finder.markedTitle)
+            onPressed: root.compare()
+        }
+    }
+
+    function compare(): void {
+        const title = `${root.inspector.hop.transaction} ${root.inspector.hop.title}`;
+        if (root.finder.marked === "" || root.marked)
+            root.finder.mark(root.inspector.hopId, title);
+        else
+            root.finder.compareWith(root.inspector.hopId, title);
     }
 }

@@ -31,7 +31,7 @@ Item {
             id: line
             opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
-            picked: root.inspector.picked === line.key
+            picked: root.inspector.picked.key === line.key
             onPressed: {
                 root.inspector.pick(line.key);
                 if (line.branch)

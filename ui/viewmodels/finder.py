@@ -1,0 +1,310 @@
+"""Search, *follow this value*, compare: what is found, as one list of exchanges."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from showcase.model.answers import Change, Comparison, Difference, Found, Mention
+from showcase.model.events import Entry, HopEnded, RunStarted
+from showcase.model.fact import Side
+from showcase.model.programme import Programme
+from ui.rows import Rows
+from ui.translations import translate
+from ui.viewmodels.failure import title_of
+from ui.viewmodels.families import family_of
+
+QML_IMPORT_NAME = "Showcase.Inspector"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_T = TypeVar("_T")
+
+_TYPED = 150
+"""Milliseconds after the last key before the engine is asked."""
+
+
+class Seeker(Protocol):
+    """What the finder asks of the link."""
+
+    def search(self, text: str, then: Callable[[list[Found]], None]) -> None:
+        """Runs and exchanges of the whole journal."""
+
+    def follow_value(self, run: str, value: str, then: Callable[[list[Mention]], None]) -> None:
+        """Every exchange of a run in which a value occurs."""
+
+    def compare(self, a: str, b: str, then: Callable[[Comparison], None]) -> None:
+        """In which lines two hops differ."""
+
+    def entries_of(self, run: str, then: Callable[[list[Entry]], None]) -> None:
+        """Every entry of a run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRow:
+    """An exchange, a run, or a line in which two exchanges differ.
+
+    Attributes:
+        key: Of the row.
+        hop: To look into; empty: a run was found, or a difference.
+        head: ``10:24:31 · CT scanner → Archive``; of a difference: what the line is.
+        value: What was found; of a difference: what the first holds.
+        other: Of a difference: what the second holds.
+        note: Where it stood.
+    """
+
+    key: str
+    hop: str = ""
+    run: str = ""
+    transaction: str = ""
+    family: str = ""
+    head: str
+    value: str
+    other: str = ""
+    note: str = ""
+
+
+@QmlElement
+@QmlUncreatable("The window makes it.")
+class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
+    """What is looked for, and what was found."""
+
+    @QEnum
+    class Mode(IntEnum):
+        """What the list shows."""
+
+        CLOSED = 0
+        SEARCH = 1
+        THREAD = 2
+        COMPARE = 3
+
+    changed = Signal()
+    hopFound = Signal(object, object)  # HopEnded, Programme or None: of another run
+    hopWanted = Signal(str)  # of the run on screen
+
+    def __init__(
+        self, seeker: Seeker, here: Callable[[str], bool], parent: QObject | None = None
+    ) -> None:
+        """Nothing looked for.
+
+        Args:
+            seeker: Whom to ask.
+            here: Whether a hop is of the run on screen.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._seeker = seeker
+        self._here = here
+        self._mode = self.Mode.CLOSED
+        self._text = ""
+        self._title = ""
+        self._waiting = False
+        self._marked = ("", "")
+        self._programme: Programme | None = None
+        self._rows = Rows(FoundRow, parent=self)
+        self._typed = QTimer(self, interval=_TYPED, singleShot=True)
+        self._typed.timeout.connect(self._search)
+
+    def apply(self, entry: Entry) -> None:
+        """Only the roles' titles are of interest here."""
+        if isinstance(entry.event, RunStarted):
+            self._programme = entry.event.programme
+
+    # --- What people press ------------------------------------------------------------------------
+
+    @Slot(str)
+    def find(self, text: str) -> None:
+        """Search all runs, a moment after the last letter."""
+        self._text = text.strip()
+        if self._text:
+            self._typed.start()
+        else:
+            self.close()
+
+    @Slot(str, str)
+    def follow(self, run: str, value: str) -> None:
+        """Follow a value through every exchange of a run."""
+        if run and value:
+            self._begin(self.Mode.THREAD, value)
+            self._seeker.follow_value(run, value, self._if_still(value, self._followed))
+
+    @Slot(str, str)
+    def mark(self, hop: str, title: str) -> None:
+        """The first of two hops to compare; the same again: none."""
+        self._marked = ("", "") if self._marked[0] == hop else (hop, title)
+        self.changed.emit()
+
+    @Slot(str, str)
+    def compareWith(self, hop: str, title: str) -> None:
+        """In which lines the marked hop and this one differ."""
+        marked, first = self._marked
+        if marked and marked != hop:
+            self._begin(self.Mode.COMPARE, f"{first}\n{title}")
+            self._seeker.compare(marked, hop, self._if_still(self._text, self._compared))
+
+    @Slot(str, str)
+    def open(self, run: str, hop: str) -> None:
+        """Look into what was found."""
+        if not hop:
+            return
+        if self._here(hop):
+            self.hopWanted.emit(hop)
+        else:
+            self._seeker.entries_of(run, lambda entries: self._elsewhere(entries, hop))
+
+    @Slot()
+    def close(self) -> None:
+        """Show the exchange again."""
+        self._typed.stop()
+        self._mode, self._text, self._waiting = self.Mode.CLOSED, "", False
+        self._rows.show(())
+        self.changed.emit()
+
+    # --- What is shown ----------------------------------------------------------------------------
+
+    @Property(int, notify=changed)
+    def mode(self) -> int:
+        """What the list shows: one of `Mode`."""
+        return self._mode
+
+    @Property(bool, notify=changed)
+    def waiting(self) -> bool:
+        """The answer is on its way."""
+        return self._waiting
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """What was found, in one line."""
+        return self._title
+
+    @Property(str, notify=changed)
+    def marked(self) -> str:
+        """The hop that the next one is compared with."""
+        return self._marked[0]
+
+    @Property(str, notify=changed)
+    def markedTitle(self) -> str:
+        """What it is called."""
+        return self._marked[1]
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """What was found."""
+        return self._rows
+
+    # --- How --------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        self._begin(self.Mode.SEARCH, self._text)
+        self._seeker.search(self._text, self._if_still(self._text, self._found))
+
+    def _begin(self, mode: "FinderModel.Mode", text: str) -> None:
+        if mode is not self._mode:
+            self._rows.show(())
+        self._mode, self._text, self._waiting, self._title = mode, text, True, ""
+        self.changed.emit()
+
+    def _if_still(self, text: str, then: Callable[[_T], None]) -> Callable[[_T], None]:
+        """An answer to what nobody asks any more is no answer."""
+
+        def came(answer: _T) -> None:
+            if text == self._text:
+                self._waiting = False
+                then(answer)
+                self.changed.emit()
+
+        return came
+
+    def _found(self, found: list[Found]) -> None:
+        said = (
+            translate("Finder", "{count} found") if found else translate("Finder", "Nothing found")
+        )
+        self._title = said.format(count=len(found))
+        self._rows.show([self._found_row(n, each) for n, each in enumerate(found)])
+
+    def _found_row(self, number: int, found: Found) -> FoundRow:
+        when = found.at.astimezone().strftime("%a %H:%M")
+        who = f"{self._name(found.sender)} → {self._name(found.receiver)}"
+        return FoundRow(
+            key=f"{found.seq}/{number}",
+            hop=found.hop,
+            run=found.run,
+            transaction=found.transaction,
+            family=_family(found.transaction),
+            head=f"{when} · {who if found.hop else found.patient}",
+            value=found.value,
+            note=" · ".join(each for each in (found.kind, found.path, found.patient) if each),
+        )
+
+    def _followed(self, mentions: list[Mention]) -> None:
+        hops = len({each.hop for each in mentions})
+        said = translate("Finder", "{value}: in {count} exchanges")
+        self._title = said.format(value=self._text, count=hops)
+        self._rows.show([self._mention_row(n, each) for n, each in enumerate(mentions)])
+
+    def _mention_row(self, number: int, mention: Mention) -> FoundRow:
+        back = translate("Finder", "in the response")
+        where = mention.path or translate("Finder", "in the bytes, at {offset}").format(
+            offset=mention.offset
+        )
+        parts = (mention.kind, where, back if mention.side is Side.RESPONSE else "")
+        when = mention.at.astimezone().strftime("%H:%M:%S")
+        return FoundRow(
+            key=f"{mention.hop}/{number}",
+            hop=mention.hop,
+            transaction=mention.transaction,
+            family=_family(mention.transaction),
+            head=f"{when} · {self._name(mention.sender)} → {self._name(mention.receiver)}",
+            value=mention.value,
+            note=" · ".join(each for each in parts if each),
+        )
+
+    def _compared(self, comparison: Comparison) -> None:
+        sides = (
+            (translate("Finder", "request"), comparison.request),
+            (translate("Finder", "response"), comparison.response),
+        )
+        rows = [
+            _difference_row(f"{side}/{n}", side, each)
+            for side, differences in sides
+            for n, each in enumerate(differences)
+        ]
+        said = translate("Finder", "{count} lines differ") if rows else _alike(comparison)
+        self._title = said.format(count=len(rows))
+        self._rows.show(rows)
+
+    def _elsewhere(self, entries: list[Entry], hop: str) -> None:
+        programme: Programme | None = None
+        for entry in entries:
+            match entry.event:
+                case RunStarted():
+                    programme = entry.event.programme
+                case HopEnded(hop=found) if found == hop:
+                    self.hopFound.emit(entry.event, programme)
+
+    def _name(self, role: str) -> str:
+        return title_of(role, self._programme)
+
+
+def _alike(comparison: Comparison) -> str:
+    if comparison.same_request and comparison.same_response:
+        return translate("Finder", "The same, to the last byte")
+    return translate("Finder", "No line differs")
+
+
+def _difference_row(key: str, side: str, difference: Difference) -> FoundRow:
+    nothing = translate("Finder", "not there")
+    added, removed = difference.change is Change.ADDED, difference.change is Change.REMOVED
+    return FoundRow(
+        key=key,
+        head=difference.label,
+        value=nothing if added else difference.before,
+        other=nothing if removed else difference.after,
+        note=" · ".join((side, *difference.within)),
+    )
+
+
+def _family(transaction: str) -> str:
+    return family_of(transaction).value if transaction else ""
