@@ -1,8 +1,11 @@
 """The document repository: keeps the bytes, tells the registry, hands them out again."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from lxml import etree
 
@@ -48,6 +51,7 @@ class DocumentRepository(AnswersSoap):
         prepare()
         self._store = DocumentStore(me.store / "documents")
         self._registered: set[str] = set()
+        self._under_way: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._id = me.oids.unique_id or f"{oid.SYSTEMS}.1"
 
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
@@ -77,22 +81,42 @@ class DocumentRepository(AnswersSoap):
         documents = provided.submission.documents
         title = next((each.title for each in documents if each.title), "")
         hashes = await sha1_of(provided.documents)
-        errors = tuple(self._faults(provided, hashes))
-        if not errors:
-            fresh = [each for each in documents if self._store.get(each.unique_id) is None]
-            for entry in fresh:
-                await self._store.keep(
-                    entry.unique_id,
-                    provided.documents[entry.entry_uuid],
-                    media_type=entry.mime_type,
-                    sha1=hashes[entry.entry_uuid],
-                )
-            errors, registered = await self._made_known(provided, hashes, title)
-            if not registered:
-                for entry in fresh:
-                    await self._store.discard(entry.unique_id)
+        async with self._alone(each.unique_id for each in documents):
+            errors = tuple(self._faults(provided, hashes)) or await self._kept(
+                provided, hashes, title
+            )
         response = registry_response.outcome(errors)
         return Reply(body=registry_response.write(response), label=title)
+
+    async def _kept(
+        self, provided: Provided, hashes: dict[str, str], title: str
+    ) -> tuple[RegistryError, ...]:
+        """Store, register; what was not registered is not kept."""
+        documents = {each.unique_id: each for each in provided.submission.documents}
+        fresh = [each for uid, each in documents.items() if self._store.get(uid) is None]
+        for entry in fresh:
+            await self._store.keep(
+                entry.unique_id,
+                provided.documents[entry.entry_uuid],
+                media_type=entry.mime_type,
+                sha1=hashes[entry.entry_uuid],
+            )
+        errors, registered = await self._made_known(provided, hashes, title)
+        if not registered:
+            for entry in fresh:
+                await self._store.discard(entry.unique_id)
+        return errors
+
+    @asynccontextmanager
+    async def _alone(self, unique_ids: Iterable[str]) -> AsyncIterator[None]:
+        """One submission of a document at a time.
+
+        Else one that the registry refuses takes away what another has just registered.
+        """
+        async with AsyncExitStack() as held:
+            for uid in sorted(set(unique_ids)):
+                await held.enter_async_context(self._under_way.setdefault(uid, asyncio.Lock()))
+            yield
 
     async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - the answer says no more
         """The documents that the registry has been told of."""

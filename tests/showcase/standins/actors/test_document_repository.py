@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -79,6 +80,13 @@ async def test_refused_repetition_keeps_the_document(four: Region) -> None:
     objects = by_hand.registry_objects()
     assert await provide(four, objects) == []
     assert await provide(four, objects) == ["XDSDuplicateUniqueIdInRegistry"]
+    assert await fetch(four) == []
+
+
+async def test_of_two_at_once_the_refused_one_takes_nothing_away(four: Region) -> None:
+    objects = by_hand.registry_objects()
+    answers = await asyncio.gather(*(provide(four, objects) for _ in range(4)))
+    assert sorted(answers) == [[], *[["XDSDuplicateUniqueIdInRegistry"]] * 3]
     assert await fetch(four) == []
 
 
