@@ -56,7 +56,26 @@ class Unwritten(msgspec.Struct, frozen=True):
 
 def unwritten(at: datetime, event: Event, blobs: Mapping[str, bytes]) -> Unwritten:
     """The event as it will be written: whoever hands in what JSON cannot hold learns it here."""
-    return Unwritten(at, event, _encode(event).decode(), blobs)
+    try:
+        body = _encode(event).decode()
+    except UnicodeEncodeError:
+        # half a surrogate pair, out of bytes that somebody sent: what happened is recorded all
+        # the same, and what came stands in the blobs
+        event = msgspec.convert(_writable(msgspec.to_builtins(event)), Event)
+        body = _encode(event).decode()
+    return Unwritten(at, event, body, blobs)
+
+
+def _writable(value: Any) -> Any:  # noqa: ANN401 - whatever JSON is made of
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {key: _writable(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_writable(each) for each in value]
+        case _:
+            return value
 
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,7 +27,8 @@ def _in_one_line(record: logging.LogRecord) -> bool:
     """What is no HTTP is the caller's fault: that needs a reason, and no traceback of ours."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, HttpProcessingError):
-        record.msg, record.exc_info = f"{record.msg}: {str(error)[:200]!r}", None
+        record.msg, record.args = "no HTTP request: %.200r", (str(error),)
+        record.exc_info = None
     return True
 
 

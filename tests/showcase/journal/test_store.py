@@ -120,3 +120,11 @@ def test_a_damaged_entry_is_told_in_words(tmp_path: Path) -> None:
         store.after(0, 10)
     assert caught.value.remedy
     store.close()
+
+
+def test_half_a_surrogate_pair_costs_a_character_and_no_event(tmp_path: Path) -> None:
+    store = Store(tmp_path / "j.db")
+    (written,) = store.append([unwritten(AT, Noticed(words="a\udce5b"), {})])
+    assert written.event == Noticed(words="a?b")
+    assert store.after(0, 10) == [written]
+    store.close()

@@ -125,7 +125,7 @@ async def test_over_the_limit_the_longest_silent_caller_makes_room() -> None:
         idle.close()
 
 
-@pytest.mark.parametrize("noise", [HEAD, b"\x16\x03\x01 no HTTP at all\r\n\r\n"])
+@pytest.mark.parametrize("noise", [HEAD, b"\x16\x03\x01 no HTTP, 100 %d at all\r\n\r\n"])
 async def test_what_came_to_no_request_is_told_in_one_line(
     noise: bytes, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
