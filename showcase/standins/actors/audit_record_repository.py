@@ -14,7 +14,7 @@ from showcase.wire.clock import SystemClock
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
-_AT_HAND = 10_000
+_AT_HAND = 1_000
 """Records kept in memory; the file has them all."""
 
 _log = structlog.get_logger()

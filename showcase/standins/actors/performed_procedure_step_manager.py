@@ -15,6 +15,9 @@ from showcase.transactions import rad6, rad7
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
+AT_HAND = 200
+"""Steps: more than modalities perform in days of a show, and none of them weighs for ever."""
+
 _STATE = "PerformedProcedureStepStatus"
 _BEGUN = "IN PROGRESS"
 
@@ -73,7 +76,14 @@ class PerformedProcedureStepManager(AnswersDicom):
         if fault := _fault(step):
             return fault
         self.steps[uid] = step
+        while len(self.steps) > AT_HAND:
+            del self.steps[self._least_wanted()]
         return Answer(more={"AffectedSOPInstanceUID": uid})
+
+    def _least_wanted(self) -> str:
+        """The oldest step that nobody can change any more; the oldest, where all are under way."""
+        over = (uid for uid, step in self.steps.items() if text(step, _STATE) in rad7.FINAL)
+        return next(over, next(iter(self.steps)))
 
     async def _set(self, request: Request) -> Answer:
         step = self.steps.get(request.command.sop_instance)

@@ -8,6 +8,7 @@ from showcase.protocols.dicom import status
 from showcase.protocols.dicom.negotiation import offer
 from showcase.protocols.dicom.requestor import Requestor
 from showcase.protocols.dicom.scu import associate
+from showcase.standins.actors import performed_procedure_step_manager
 from showcase.transactions import rad6, rad7
 from showcase.wire.clock import SystemClock
 from tests.showcase.protocols.dicom.loopback import line
@@ -104,6 +105,23 @@ async def test_an_instance_without_a_uid_is_given_one(tmp_path: Path) -> None:
     async def work(peer: Requestor) -> None:
         assert await create(peer, begun(), "") == status.SUCCESS
         assert await create(peer, begun(), "") == status.SUCCESS
+
+    async with ward(tmp_path) as house:
+        await with_peer(house, work)
+
+
+async def test_steps_that_have_ended_make_room_for_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(performed_procedure_step_manager, "AT_HAND", 2)
+
+    async def work(peer: Requestor) -> None:
+        for uid in ("1.1", "1.2"):
+            await create(peer, begun(), uid)
+        await change(peer, done(), "1.2")
+        assert await create(peer, begun(), "1.3") == status.SUCCESS
+        assert (await change(peer, done(), "1.2"))[0] == status.NO_SUCH_INSTANCE
+        assert await change(peer, done(), "1.1") == (status.SUCCESS, 0)
 
     async with ward(tmp_path) as house:
         await with_peer(house, work)
