@@ -236,5 +236,5 @@ def test_value_path_and_whole_go_to_the_clipboard(
     assert clipboard.text() == "40213"
     inspector.picking.copyPath()
     assert clipboard.text() == "PID-3.1"
-    inspector.picking.copy(inspector.text)
+    inspector.picking.copy(str(inspector.text))
     assert clipboard.text() == "PID"

@@ -15,7 +15,7 @@ Row {
 
     visible: root.wanted
     height: root.wanted ? 44 : 0
-    spacing: 8
+    spacing: 1
 
     Link {
         visible: root.inspector.picked.value !== ""
