@@ -212,6 +212,11 @@ class Window:
 
     def _spoken(self, language: str) -> None:
         self.link.language = language
+        self.console.ticked.emit()
+        self.presenter.ticked.emit()
+        for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
+                      self.readiness, self.inspector, self.finder):  # fmt: skip
+            model.changed.emit()
 
     def _is_idle(self) -> bool:
         return self.console.is_idle and self.wall.is_up

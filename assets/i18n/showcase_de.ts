@@ -32,7 +32,34 @@
     </message>
 </context>
 <context>
+    <name>Cast</name>
+    <message>
+        <source>All {count} roles are played by stand-ins.</source>
+        <translation>Alle {count} Rollen spielen Ersatzsysteme.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} roles played by vendors&apos; systems.</source>
+        <translation>{count} von {all} Rollen spielen Systeme von Herstellern.</translation>
+    </message>
+    <message>
+        <source>only sends</source>
+        <translation>sendet nur</translation>
+    </message>
+</context>
+<context>
     <name>CastLine</name>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>assisted</source>
+        <translation>unterstützt</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>Hersteller</translation>
+    </message>
     <message>
         <source>Let the stand-in play %1</source>
         <translation>%1 vom Ersatzsystem spielen lassen</translation>
@@ -77,6 +104,81 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>A tour is under way.</source>
+        <translation>Eine Tour läuft gerade.</translation>
+    </message>
+    <message>
+        <source>Press N again to end it and begin the next.</source>
+        <translation>Noch einmal N beendet sie und beginnt die nächste.</translation>
+    </message>
+    <message>
+        <source>back to the live stage</source>
+        <translation>zurück zur Bühne</translation>
+    </message>
+    <message>
+        <source>everything cut</source>
+        <translation>alles abgebrochen</translation>
+    </message>
+    <message>
+        <source>held · again: cut</source>
+        <translation>angehalten · nochmals: Abbruch</translation>
+    </message>
+    <message>
+        <source>hold everything</source>
+        <translation>alles anhalten</translation>
+    </message>
+    <message>
+        <source>{hops} hops: {good} acknowledged</source>
+        <translation>{hops} Schritte: {good} bestätigt</translation>
+    </message>
+    <message>
+        <source>, {refused} refused, {failed} failed</source>
+        <translation>, {refused} abgelehnt, {failed} gescheitert</translation>
+    </message>
+    <message>
+        <source>the systems are starting</source>
+        <translation>die Systeme starten</translation>
+    </message>
+    <message>
+        <source>the systems are coming back</source>
+        <translation>die Systeme kommen wieder</translation>
+    </message>
+    <message>
+        <source>nothing to fire</source>
+        <translation>nichts zu senden</translation>
+    </message>
+    <message>
+        <source>begin the tour</source>
+        <translation>die Tour beginnen</translation>
+    </message>
+    <message>
+        <source>next: {cue}</source>
+        <translation>als Nächstes: {cue}</translation>
+    </message>
+    <message>
+        <source>then: {cue}</source>
+        <translation>danach: {cue}</translation>
+    </message>
+    <message>
+        <source>the last step plays</source>
+        <translation>der letzte Schritt läuft</translation>
+    </message>
+    <message>
+        <source>go on: {cue}</source>
+        <translation>weiter: {cue}</translation>
+    </message>
+    <message>
+        <source>the story is told</source>
+        <translation>die Geschichte ist erzählt</translation>
+    </message>
+    <message>
+        <source>next tour</source>
+        <translation>nächste Tour</translation>
+    </message>
+</context>
+<context>
     <name>CueLine</name>
     <message>
         <source>Cue %1, %2</source>
@@ -96,6 +198,25 @@
     <message>
         <source>Cue list</source>
         <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>Cues</name>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>then {seconds} s</source>
+        <translation>dann {seconds} s</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -121,6 +242,57 @@
     <message>
         <source>What the exchange states</source>
         <translation>Was der Austausch aussagt</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>No cause was given.</source>
+        <translation>Es wurde kein Grund genannt.</translation>
+    </message>
+    <message>
+        <source>{sender} could not send</source>
+        <translation>{sender} konnte nicht senden</translation>
+    </message>
+    <message>
+        <source>Cut on the way to {receiver}</source>
+        <translation>Abgebrochen auf dem Weg zu {receiver}</translation>
+    </message>
+    <message>
+        <source>{receiver} said no</source>
+        <translation>{receiver} hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>No answer from {receiver}</source>
+        <translation>Keine Antwort von {receiver}</translation>
+    </message>
+    <message>
+        <source>{sender} is waiting for something it has not been told yet. We will help it along.</source>
+        <translation>{sender} wartet auf etwas, das dort noch nicht angekommen ist. Wir helfen nach.</translation>
+    </message>
+    <message>
+        <source>We have stopped here for a moment. Nothing is lost, and we go on from this step.</source>
+        <translation>Wir haben hier kurz angehalten. Nichts ist verloren, und von diesem Schritt geht es weiter.</translation>
+    </message>
+    <message>
+        <source>{receiver} has refused this, and has told us why. That is how it should be: a system says no rather than keep something it doubts.</source>
+        <translation>{receiver} hat das abgelehnt und gesagt, warum. So soll es sein: Lieber ein Nein, als etwas Zweifelhaftes zu speichern.</translation>
+    </message>
+    <message>
+        <source>{receiver} does not answer right now. Nothing is lost: {sender} knows that it was not received, and sends it again.</source>
+        <translation>{receiver} antwortet gerade nicht. Nichts ist verloren: {sender} weiß, dass es nicht ankam, und sendet es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Ohne das weitermachen</translation>
+    </message>
+    <message>
+        <source>Let the stand-in take it</source>
+        <translation>Das Ersatzsystem übernimmt</translation>
     </message>
 </context>
 <context>
@@ -273,6 +445,21 @@
     </message>
 </context>
 <context>
+    <name>Hop</name>
+    <message>
+        <source>Not a byte was exchanged.</source>
+        <translation>Kein Byte wurde ausgetauscht.</translation>
+    </message>
+    <message>
+        <source>{sent} out, {received} back</source>
+        <translation>{sent} hin, {received} zurück</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} Bytes</translation>
+    </message>
+</context>
+<context>
     <name>HopHead</name>
     <message>
         <source>Show the newest exchange again</source>
@@ -387,6 +574,22 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The whole story, {count} steps</source>
+        <translation>Die ganze Geschichte, {count} Schritte</translation>
+    </message>
+    <message>
+        <source>{count} hops so far</source>
+        <translation>{count} Schritte bisher</translation>
+    </message>
+    <message>
+        <source>{count} hops, {bad} not acknowledged</source>
+        <translation>{count} Schritte, {bad} nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>{count} hops, all acknowledged</source>
+        <translation>{count} Schritte, alle bestätigt</translation>
     </message>
 </context>
 <context>
@@ -508,6 +711,29 @@
     <message>
         <source>The exchange as text</source>
         <translation>Der Austausch als Text</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>{story} is told</source>
+        <translation>{story} ist erzählt</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Jetzt sagen</translation>
+    </message>
+    <message>
+        <source>Say next</source>
+        <translation>Gleich sagen</translation>
+    </message>
+    <message>
+        <source>left of {time}</source>
+        <translation>übrig von {time}</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>darüber</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1113,37 @@
     </message>
 </context>
 <context>
+    <name>Status</name>
+    <message>
+        <source>Journal: {count} saved</source>
+        <translation>Journal: {count} gesichert</translation>
+    </message>
+    <message>
+        <source>{count} ports open</source>
+        <translation>{count} Ports offen</translation>
+    </message>
+    <message>
+        <source>whole story</source>
+        <translation>ganze Geschichte</translation>
+    </message>
+    <message>
+        <source>{minutes} min tour</source>
+        <translation>{minutes}-Minuten-Tour</translation>
+    </message>
+    <message>
+        <source>{count} stand-ins</source>
+        <translation>{count} Ersatzsysteme</translation>
+    </message>
+    <message>
+        <source>{count} vendors</source>
+        <translation>{count} Hersteller</translation>
+    </message>
+    <message>
+        <source>{theirs} and {ours}</source>
+        <translation>{theirs} und {ours}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Space</source>
@@ -1024,6 +1281,13 @@
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message>
+        <source>in {count} exchanges: {names}</source>
+        <translation>in {count} Austauschen: {names}</translation>
+    </message>
+</context>
+<context>
     <name>TourLine</name>
     <message>
         <source>%1, %2</source>
@@ -1071,6 +1335,17 @@
     <message>
         <source>N</source>
         <translation>N</translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message>
+        <source>one hop</source>
+        <translation>ein Schritt</translation>
+    </message>
+    <message>
+        <source>{count} hops, {good} acknowledged</source>
+        <translation>{count} Schritte, {good} bestätigt</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1413,13 @@
     <message>
         <source>S</source>
         <translation>S</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>{role}, it is your turn</source>
+        <translation>{role} ist an der Reihe</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ from showcase.model.events import (
 from showcase.model.programme import Programme
 from showcase.model.system import Endpoints, System
 from ui.rows import Rows
+from ui.translations import translate
 from ui.viewmodels.verbs import Verbs
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -122,8 +123,12 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         if not self._systems:
             return ""
         if not theirs:
-            return f"All {ours} roles are played by stand-ins."
-        return f"{theirs} of {theirs + ours} roles played by vendors' systems."
+            return translate("Cast", "All {count} roles are played by stand-ins.").format(
+                count=ours
+            )
+        return translate("Cast", "{count} of {all} roles played by vendors' systems.").format(
+            count=theirs, all=theirs + ours
+        )
 
     def _pass(self, event: RolePassed) -> None:
         before = self._systems.get(event.role)
@@ -149,7 +154,7 @@ def _rows(
             player=" ".join(each for each in (system.vendor, system.product) if each),
             badge=_badge(system),
             actors=", ".join(role.plays),
-            addresses="   ".join(_addresses(system.endpoints)) or "only sends",
+            addresses="   ".join(_addresses(system.endpoints)) or translate("Cast", "only sends"),
             passable=not system.stand_in,
             relieved=system.stand_in and role.key in vendors,
         )

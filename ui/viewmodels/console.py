@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import Entry
 from ui.clock import Clock
 from ui.rows import Rows
+from ui.translations import translate
 from ui.viewmodels.cues import CueRow
 from ui.viewmodels.failure import FailureModel, Ways
 from ui.viewmodels.go import EscKey, GoKey
@@ -210,7 +211,10 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         now = self._clock.monotonic()
         if under_way and not self._recording and now - self._asked_at > _CONFIRM:
             self._asked_at = now
-            self.noticed.emit("A tour is under way.", "Press N again to end it and begin the next.")
+            self.noticed.emit(
+                translate("Console", "A tour is under way."),
+                translate("Console", "Press N again to end it and begin the next."),
+            )
             return
         self._asked_at = float("-inf")
         self.tourAsked.emit()
@@ -269,7 +273,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def goHint(self) -> str:
         """What GO would do, below the word."""
         if self._recording:
-            return "back to the live stage"
+            return translate("Console", "back to the live stage")
         cue = self._fold.standby
         return go_hint(
             self._phase(), f"{cue.number} {cue.title}" if cue else "", rested=self._rested()
@@ -279,8 +283,12 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def escHint(self) -> str:
         """What Esc would do, below the word."""
         if self._fold.held and not self._fold.failure:
-            return "everything cut" if self._fold.cut else "held · again: cut"
-        return "hold everything"
+            return (
+                translate("Console", "everything cut")
+                if self._fold.cut
+                else translate("Console", "held · again: cut")
+            )
+        return translate("Console", "hold everything")
 
     @Property(str, notify=changed)
     def headline(self) -> str:
@@ -299,8 +307,12 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         end = self._fold.end
         if end is None:
             return ""
-        how = f"{end.hops} hops: {end.acknowledged} acknowledged"
-        spoiled = f", {end.refused} refused, {end.failed} failed"
+        how = translate("Console", "{hops} hops: {good} acknowledged").format(
+            hops=end.hops, good=end.acknowledged
+        )
+        spoiled = translate("Console", ", {refused} refused, {failed} failed").format(
+            refused=end.refused, failed=end.failed
+        )
         return how + (spoiled if end.refused or end.failed else "")
 
     @Property(str, notify=changed)
@@ -351,13 +363,19 @@ def go_hint(phase: ConsoleModel.Phase, cue: str, *, rested: bool) -> str:
     """
     kinds = ConsoleModel.Phase
     return {
-        kinds.STARTING: "the systems are starting",
-        kinds.LOST: "the systems are coming back",
-        kinds.BROKEN: "nothing to fire",
-        kinds.EMPTY: "begin the tour",
-        kinds.READY: f"next: {cue}",
-        kinds.RUNNING: f"then: {cue}" if cue else "the last step plays",
-        kinds.HELD: f"go on: {cue}",
-        kinds.STOPPED: f"go on: {cue}" if cue else "the story is told",
-        kinds.ENDED: "next tour" if rested else "the story is told",
+        kinds.STARTING: translate("Console", "the systems are starting"),
+        kinds.LOST: translate("Console", "the systems are coming back"),
+        kinds.BROKEN: translate("Console", "nothing to fire"),
+        kinds.EMPTY: translate("Console", "begin the tour"),
+        kinds.READY: translate("Console", "next: {cue}").format(cue=cue),
+        kinds.RUNNING: translate("Console", "then: {cue}").format(cue=cue)
+        if cue
+        else translate("Console", "the last step plays"),
+        kinds.HELD: translate("Console", "go on: {cue}").format(cue=cue),
+        kinds.STOPPED: translate("Console", "go on: {cue}").format(cue=cue)
+        if cue
+        else translate("Console", "the story is told"),
+        kinds.ENDED: translate("Console", "next tour")
+        if rested
+        else translate("Console", "the story is told"),
     }[phase]

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import CueEnded, HopEnded, HopProgressed, HopStarted
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme, Scene, Then
+from ui.translations import translate
 from ui.viewmodels.families import family_of
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -179,17 +180,21 @@ def _waiting(cue: Cue, scene: str) -> CueRow:
 
 def _starts_next(cue: Cue) -> str:
     if cue.planned:
-        return "planned"
+        return translate("Cues", "planned")
     if cue.then is Then.CONTINUE and cue.pause:
-        return f"then {cue.pause:g} s"
+        return translate("Cues", "then {seconds} s").format(seconds=f"{cue.pause:g}")
     return str(cue.then)
 
 
 def _note(progress: _Progress) -> str:
     if progress.state is Cues.State.SKIPPED:
-        return "skipped"
+        return translate("Cues", "skipped")
     if progress.state is Cues.State.RUNNING:
-        return f"{progress.done} of {progress.total}" if progress.total else "…"
+        return (
+            translate("Cues", "{done} of {total}").format(done=progress.done, total=progress.total)
+            if progress.total
+            else "…"
+        )
     total = sum(progress.milliseconds.values())
     return milliseconds(total) if total else ""
 

@@ -15,6 +15,7 @@ from showcase.model.events import CueEnded, HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
+from ui.translations import translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -167,7 +168,9 @@ def failure_of(
         outcome=outcome,
         title=_title(outcome, sender, receiver, bad),
         where=f"{cue.number} · {cue.transaction} · {sender} → {receiver}",
-        why=(bad.verdict.words if bad else "") or event.words or "No cause was given.",
+        why=(bad.verdict.words if bad else "")
+        or event.words
+        or translate("Failure", "No cause was given."),
         status=bad.verdict.status if bad else "",
         remedy=bad.verdict.remedy if bad else "",
         say=_say(outcome, sender, receiver, bad),
@@ -211,37 +214,45 @@ def _ways(outcome: Outcome, role: str, bad: HopEnded | None) -> tuple[Ways.Out, 
 
 def _title(outcome: Outcome, sender: str, receiver: str, bad: HopEnded | None) -> str:
     if bad is None:
-        return f"{sender} could not send"
+        return translate("Failure", "{sender} could not send").format(sender=sender)
     if bad.verdict.status == "cut":
-        return f"Cut on the way to {receiver}"
+        return translate("Failure", "Cut on the way to {receiver}").format(receiver=receiver)
     if outcome is Outcome.REFUSED:
-        return f"{receiver} said no"
-    return f"No answer from {receiver}"
+        return translate("Failure", "{receiver} said no").format(receiver=receiver)
+    return translate("Failure", "No answer from {receiver}").format(receiver=receiver)
 
 
 def _say(outcome: Outcome, sender: str, receiver: str, bad: HopEnded | None) -> str:
     if bad is None:
-        return f"{sender} is waiting for something it has not been told yet. We will help it along."
+        return translate(
+            "Failure",
+            "{sender} is waiting for something it has not been told yet. We will help it along.",
+        ).format(sender=sender)
     if bad.verdict.status == "cut":
-        return "We have stopped here for a moment. Nothing is lost, and we go on from this step."
-    if outcome is Outcome.REFUSED:
-        return (
-            f"{receiver} has refused this, and has told us why. "
-            "That is how it should be: a system says no rather than keep something it doubts."
+        return translate(
+            "Failure",
+            "We have stopped here for a moment. Nothing is lost, and we go on from this step.",
         )
-    return (
-        f"{receiver} does not answer right now. Nothing is lost: "
-        f"{sender} knows that it was not received, and sends it again."
-    )
+    if outcome is Outcome.REFUSED:
+        return translate(
+            "Failure",
+            "{receiver} has refused this, and has told us why. "
+            "That is how it should be: a system says no rather than keep something it doubts.",
+        ).format(receiver=receiver)
+    return translate(
+        "Failure",
+        "{receiver} does not answer right now. Nothing is lost: "
+        "{sender} knows that it was not received, and sends it again.",
+    ).format(receiver=receiver, sender=sender)
 
 
 def _label(way: Ways.Out) -> str:
     match way:
         case Ways.Out.RETRY:
-            return "Try again"
+            return translate("Failure", "Try again")
         case Ways.Out.GO_ON:
-            return "Go on without it"
+            return translate("Failure", "Go on without it")
         case Ways.Out.STAND_IN:
-            return "Let the stand-in take it"
+            return translate("Failure", "Let the stand-in take it")
         case Ways.Out.NONE:
             return ""

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import HopEnded
 from showcase.model.programme import Programme
+from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
@@ -67,9 +68,9 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
             return ""
         exchange = self._hop.exchange
         if not exchange.request_size + exchange.response_size:
-            return "Not a byte was exchanged."
-        sizes = (
-            f"{size_words(exchange.request_size)} out, {size_words(exchange.response_size)} back"
+            return translate("Hop", "Not a byte was exchanged.")
+        sizes = translate("Hop", "{sent} out, {received} back").format(
+            sent=size_words(exchange.request_size), received=size_words(exchange.response_size)
         )
         return f"{exchange.responder} · {milliseconds(exchange.milliseconds)} · {sizes}"
 
@@ -119,4 +120,4 @@ def size_words(count: int) -> str:
     for unit, least in (("MB", 1_000_000), ("kB", 1_000)):
         if count >= least:
             return f"{count / least:.1f} {unit}"
-    return f"{count} bytes"
+    return translate("Hop", "{count} bytes").format(count=count)

@@ -286,7 +286,11 @@ def _cuts(brief: StoryBrief) -> dict[str, float]:
 
 
 def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
-    name = cut.capitalize() if cut else f"The whole story, {brief.cues} steps"
+    name = (
+        cut.capitalize()
+        if cut
+        else translate("Library", "The whole story, {count} steps").format(count=brief.cues)
+    )
     return f"{name} · {minutes:g} min" if minutes else name
 
 
@@ -296,11 +300,13 @@ def _when(at: datetime) -> str:
 
 def _how(brief: RunBrief) -> str:
     if brief.ended is None:
-        return f"{brief.hops} hops so far"
+        return translate("Library", "{count} hops so far").format(count=brief.hops)
     bad = brief.refused + brief.failed
     if bad:
-        return f"{brief.hops} hops, {bad} not acknowledged"
-    return f"{brief.hops} hops, all acknowledged"
+        return translate("Library", "{count} hops, {bad} not acknowledged").format(
+            count=brief.hops, bad=bad
+        )
+    return translate("Library", "{count} hops, all acknowledged").format(count=brief.hops)
 
 
 def _outcome(brief: RunBrief) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import Entry
 from showcase.model.programme import Cue, Scene
 from ui.clock import Clock
+from ui.translations import translate
 from ui.viewmodels.performance import Performance
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -60,7 +61,8 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
         if fold.failure:  # what the cue would have told has not happened
             return fold.failure.title
         if fold.end:
-            return f"{fold.start.programme.title} is told" if fold.start else ""
+            told = translate("Presenter", "{story} is told")
+            return told.format(story=fold.start.programme.title) if fold.start else ""
         if fold.shown:
             return fold.shown.tell or fold.shown.title
         return _opening(fold)
@@ -89,7 +91,7 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
         """Whether to say it now, or with the next GO."""
         fold = self._fold
         now = fold.running or fold.failure or fold.end or not fold.shown
-        return "Say" if now else "Say next"
+        return translate("Presenter", "Say") if now else translate("Presenter", "Say next")
 
     @Property(str, notify=ticked)
     def clock(self) -> str:
@@ -113,7 +115,8 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
         """``left of 5:00``."""
         if not self._limit:
             return ""
-        return "over" if self._is_over() else f"left of {_minutes(self._limit)}"
+        left = translate("Presenter", "left of {time}").format(time=_minutes(self._limit))
+        return translate("Presenter", "over") if self._is_over() else left
 
     @Property(bool, notify=ticked)
     def over(self) -> bool:

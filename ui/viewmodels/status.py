@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from showcase.model.events import RunStarted
 from showcase.model.system import Endpoints, System
+from ui.translations import translate
 
 _GAP = "     "
 
@@ -18,25 +19,34 @@ def status_line(start: RunStarted | None, systems: Iterable[System], saved: int)
     """
     systems = tuple(systems)
     parts = [_players(systems), _tour(start)] if start else []
-    parts.append(f"Journal: {saved} saved")
+    parts.append(translate("Status", "Journal: {count} saved").format(count=saved))
     if ports := sum(_listening(each.endpoints) for each in systems if each.stand_in):
-        parts.append(f"{ports} ports open")
+        parts.append(translate("Status", "{count} ports open").format(count=ports))
     return _GAP.join(parts)
 
 
 def _tour(start: RunStarted) -> str:
     minutes = start.programme.minutes
-    name = start.programme.cut or "whole story"
-    return f"{minutes:g} min tour" if minutes else name.capitalize()
+    name = start.programme.cut or translate("Status", "whole story")
+    return (
+        translate("Status", "{minutes} min tour").format(minutes=f"{minutes:g}")
+        if minutes
+        else name.capitalize()
+    )
 
 
 def _players(systems: tuple[System, ...]) -> str:
     """``Orthanc and 10 stand-ins``."""
     vendors = dict.fromkeys(each.vendor or each.key for each in systems if not each.stand_in)
-    ours = f"{sum(each.stand_in for each in systems)} stand-ins"
+    ours = translate("Status", "{count} stand-ins").format(
+        count=sum(each.stand_in for each in systems)
+    )
     if len(vendors) > 3:
-        return f"{len(vendors)} vendors and {ours}"
-    return f"{', '.join(vendors)} and {ours}" if vendors else ours
+        theirs = translate("Status", "{count} vendors").format(count=len(vendors))
+    else:
+        theirs = ", ".join(vendors)
+    both = translate("Status", "{theirs} and {ours}")
+    return both.format(theirs=theirs, ours=ours) if theirs else ours
 
 
 def _listening(endpoints: Endpoints) -> int:

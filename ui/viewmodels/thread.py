@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from showcase.model.events import HopEnded
 from showcase.model.fact import Fact, FactKind
+from ui.translations import translate
 
 _QUIET = {FactKind.INSTANCE, FactKind.STATUS, FactKind.REPORT}
 """Kinds that say little to people: two dozen image UIDs, a word, a page of text."""
@@ -61,4 +62,6 @@ class Threads:
         if len(hops) < 2:
             return ""
         names = tuple(dict.fromkeys(hops.values()))
-        return f"in {len(hops)} exchanges: {', '.join(names)}"
+        return translate("Thread", "in {count} exchanges: {names}").format(
+            count=len(hops), names=", ".join(names)
+        )

@@ -27,6 +27,7 @@ from showcase.model.events import (
 from showcase.model.programme import Programme
 from showcase.model.transaction import Family
 from ui.rows import Rows
+from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
@@ -83,7 +84,9 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 self._hops[event.hop] = self._begun(event, entry.at)
             case HopProgressed():
                 if row := self._hops.get(event.hop):
-                    note = f"{event.done} of {event.total}"
+                    note = translate("Cues", "{done} of {total}").format(
+                        done=event.done, total=event.total
+                    )
                     self._hops[event.hop] = replace(row, note=note)
             case HopEnded():
                 self._end(event, entry.at)
@@ -123,7 +126,10 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
         if not told:
             return ""
         well = sum(row.outcome == "acknowledged" for row in told)
-        return f"{len(told)} hops, {well} acknowledged" if len(told) > 1 else "one hop"
+        if len(told) == 1:
+            return translate("Traffic", "one hop")
+        said = translate("Traffic", "{count} hops, {good} acknowledged")
+        return said.format(count=len(told), good=well)
 
     @Slot()
     def toggleAudit(self) -> None:

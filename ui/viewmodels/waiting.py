@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import CueWaits, NearMissed
 from showcase.model.system import System
 from ui.rows import Rows
+from ui.translations import translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -73,7 +74,8 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def title(self) -> str:
         """Whose turn it is."""
-        return f"{self._title}, it is your turn" if self._waits else ""
+        turn = translate("Waiting", "{role}, it is your turn").format(role=self._title)
+        return turn if self._waits else ""
 
     @Property(str, notify=changed)
     def todo(self) -> str:

@@ -49,7 +49,7 @@ Item {
         id: mark
         anchors.right: parent.right
         anchors.verticalCenter: who.verticalCenter
-        text: root.badge
+        text: root.ours ? qsTr("stand-in") : root.badge === "assisted" ? qsTr("assisted") : qsTr("vendor")
         dashed: root.ours
         ink: root.ours ? Theme.inkSoft : Theme.outcomeColor("acknowledged")
         fill: root.ours ? "transparent" : Theme.veil(Theme.go, 0.16)
@@ -58,8 +58,8 @@ Item {
     Press {
         id: pass
         anchors.right: parent.right
-        y: 24
-        height: 34
+        anchors.bottom: parent.bottom
+        height: Theme.press
         visible: (root.passable || root.relieved) && !root.fixed
         width: passWord.implicitWidth
         name: root.passable ? qsTr("Let the stand-in play %1").arg(root.title) : qsTr("Give %1 back to its vendor").arg(root.title)
@@ -67,7 +67,8 @@ Item {
 
         Words {
             id: passWord
-            anchors.centerIn: parent
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 7
             text: root.passable ? qsTr("stand-in takes it") : qsTr("give it back")
             color: pass.hovered ? Theme.ink : Theme.inkSoft
             font.pixelSize: 14
