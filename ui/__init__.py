@@ -6,8 +6,16 @@ line runs through it, too::
     engine -> Link -> one signal per event -> view-models -> QML
 
 ================  ===============================================================================
-``app``           composition: the window is made, lives, and is taken apart in the right order
+``app``           the command line, Qt's application, and the loop around them
+``window``        composition: the window is made, lives, and is taken apart in the right order
+``arrangement``   what people have chosen takes effect: light, motion, language, the wall
 ``link``          the one crossing: finds or starts the engine, streams its events, says its verbs
+``questions``     what the window wants to know of its engine, below ``link``
+``asking``        in the order of asking, or at once; below ``questions``
+``replay``        a recorded run at any speed, from any point
+``attract``       the loop that plays while nobody does
+``baggage``       what people take away, saved among their documents
+``nobody``        no network for QML
 ``attach``        how an engine is found, or started
 ``windows``       the wall as a second window, on the screen the audience sees
 ``renderer``      with a GPU the usual renderer, without one Qt's software renderer

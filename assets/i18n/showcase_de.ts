@@ -107,7 +107,7 @@
     <name>Console</name>
     <message>
         <source>A tour is under way.</source>
-        <translation>Eine Tour läuft gerade.</translation>
+        <translation>Eine Führung läuft gerade.</translation>
     </message>
     <message>
         <source>Press N again to end it and begin the next.</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
         <source>begin the tour</source>
-        <translation>die Tour beginnen</translation>
+        <translation>die Führung beginnen</translation>
     </message>
     <message>
         <source>next: {cue}</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>next tour</source>
-        <translation>nächste Tour</translation>
+        <translation>nächste Führung</translation>
     </message>
 </context>
 <context>
@@ -209,6 +209,18 @@
     <message>
         <source>then {seconds} s</source>
         <translation>dann {seconds} s</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>warten</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>folgt</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -512,11 +524,11 @@
     <name>InspectorPane</name>
     <message>
         <source>Search all runs</source>
-        <translation>Alle Durchläufe durchsuchen</translation>
+        <translation>Alle Läufe durchsuchen</translation>
     </message>
     <message>
         <source>Search all runs: name, number, UID, text  (Ctrl F)</source>
-        <translation>Alle Durchläufe: Name, Nummer, UID, Text  (Strg F)</translation>
+        <translation>Alle Läufe: Name, Nummer, UID, Text  (Strg F)</translation>
     </message>
     <message>
         <source>Nothing to look into yet</source>
@@ -604,7 +616,7 @@
     </message>
     <message>
         <source>That run has left nothing to draw.</source>
-        <translation>Von diesem Durchlauf ist nichts zu zeichnen.</translation>
+        <translation>Von diesem Lauf ist nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>Choose another.</source>
@@ -1128,7 +1140,7 @@
     </message>
     <message>
         <source>{minutes} min tour</source>
-        <translation>{minutes}-Minuten-Tour</translation>
+        <translation>Führung, {minutes} min</translation>
     </message>
     <message>
         <source>{count} stand-ins</source>

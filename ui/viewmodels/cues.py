@@ -183,7 +183,13 @@ def _starts_next(cue: Cue) -> str:
         return translate("Cues", "planned")
     if cue.then is Then.CONTINUE and cue.pause:
         return translate("Cues", "then {seconds} s").format(seconds=f"{cue.pause:g}")
-    return str(cue.then)
+    match cue.then:
+        case Then.WAIT:
+            return translate("Cues", "wait")
+        case Then.CONTINUE:
+            return translate("Cues", "continue")
+        case Then.FOLLOW:
+            return translate("Cues", "follow")
 
 
 def _note(progress: _Progress) -> str:

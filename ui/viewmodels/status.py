@@ -31,7 +31,7 @@ def _tour(start: RunStarted) -> str:
     return (
         translate("Status", "{minutes} min tour").format(minutes=f"{minutes:g}")
         if minutes
-        else name.capitalize()
+        else f"{name[:1].upper()}{name[1:]}"
     )
 
 

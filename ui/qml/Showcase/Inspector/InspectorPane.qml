@@ -132,6 +132,7 @@ Item {
             spacing: Theme.snug
 
             PickedBar {
+                width: parent.width
                 wanted: root.tree && root.inspector.picked.key !== "" && !root.inspector.plain && !root.visitor
                 inspector: root.inspector
                 onFollowAsked: value => root.finder.follow(root.inspector.run, value)

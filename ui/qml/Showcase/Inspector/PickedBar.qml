@@ -5,7 +5,7 @@ import Showcase.Controls
 import Showcase.Inspector
 
 // What one can do with the picked field.
-Row {
+Flow {
     id: root
 
     required property InspectorModel inspector
@@ -14,7 +14,7 @@ Row {
     signal followAsked(string value)
 
     visible: root.wanted
-    height: root.wanted ? 44 : 0
+    height: root.wanted ? implicitHeight : 0
     spacing: 1
 
     Link {
