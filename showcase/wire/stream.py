@@ -14,7 +14,7 @@ from contextlib import suppress
 import structlog
 
 from showcase.wire import distrust, handshake
-from showcase.wire.failure import LineBroke, TlsRefused, hung_up, silent, unreachable
+from showcase.wire.failure import HungUp, LineBroke, TlsRefused, hung_up, silent, unreachable
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
@@ -226,6 +226,10 @@ class Listener:
                 await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
                 line.tls = writer.get_extra_info("ssl_object").version()
             await self._handle(stream)
+        except (
+            HungUp
+        ) as error:  # the caller chose to; there is nothing to mend
+            _log.info("caller hung up", transport=self._transport, peer=remote, why=str(error))
         except LineBroke as error:
             _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))
         except asyncio.CancelledError:
