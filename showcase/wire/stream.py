@@ -226,9 +226,7 @@ class Listener:
                 await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
                 line.tls = writer.get_extra_info("ssl_object").version()
             await self._handle(stream)
-        except (
-            HungUp
-        ) as error:  # the caller chose to; there is nothing to mend
+        except HungUp as error:  # the caller chose to; there is nothing to mend
             _log.info("caller hung up", transport=self._transport, peer=remote, why=str(error))
         except LineBroke as error:
             _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))
