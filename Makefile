@@ -10,8 +10,8 @@ run: ## Open the window; without a display, play the story in this terminal
 
 test: ## Run every test, those against independent programs included
 	@build/bootstrap test
-	$(PY) -m pytest -q -rs --ignore=tests/ui/test_app.py $(ARGS)
-	$(PY) -m pytest -q -rs tests/ui/test_app.py  # whole windows, in a process of their own
+	$(PY) -m pytest -q -rs -m "not window" $(ARGS)
+	$(if $(ARGS),,$(PY) -m pytest -q -rs -m window)
 
 check: ## Format, lint, types, import contracts, QML
 	@build/bootstrap check

@@ -5,11 +5,12 @@ A test that needs an independent program says so: ``@pytest.mark.peer("dcmtk")``
 with ``CI=true`` in the environment nothing may be skipped, for whatever reason.
 """
 
+import gc
 import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +68,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if missing := [program for peer in peers for program in _missing(peer)]:
             reason = f"not installed on this machine: {', '.join(missing)}"
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def _collected_by_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a window leaves is collected here, and nowhere else.
+
+    Python's collector runs in whichever thread allocates next, and a Qt object that dies in another
+    thread than its own takes the process with it, at some later test.
+    """
+    if not request.node.get_closest_marker("window"):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.hookimpl(wrapper=True)

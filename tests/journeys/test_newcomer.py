@@ -169,6 +169,7 @@ async def _first_visit(tmp_path: Path, theirs: Path) -> None:
                 await _visit(newcomer, window)
             finally:
                 human.cancel()
+                await asyncio.wait([human])
 
 
 async def _at_the_vendor(newcomer: Newcomer, archive: Elsewhere) -> None:
@@ -207,6 +208,7 @@ async def _visit(newcomer: Newcomer, window: Window) -> None:
     assert len(newcomer.of(RunStarted)) == 2
 
 
+@pytest.mark.window
 @pytest.mark.timeout(240)
 def test_a_newcomer_loses_the_archive_and_gets_through(
     qapp: QGuiApplication, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory

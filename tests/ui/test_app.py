@@ -24,6 +24,8 @@ from ui.viewmodels.console import ConsoleModel
 from ui.viewmodels.settings import SettingsModel
 from ui.window import Window
 
+pytestmark = pytest.mark.window
+
 Key = Qt.Key
 
 
