@@ -13,6 +13,7 @@ contract in ``pyproject.toml`` keeps it true.
 ``conductor``      walks the cues of a story, waits, judges, proves
 ``taps``           relays between vendors' systems: they pass everything on, and see it
 ``readiness``      asks every system, before the doors open, whether it can play
+``support``        logs, crash reports, the support bundle: for whoever has to find out
 ``standins``       simulated systems: what each remembers, what it answers, what it sends
 ``inspector``      recorded runs for people: explained, followed, compared, taken away
 ``story``          story and cast files: schema, loader, lint

@@ -13,9 +13,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from showcase import __version__
-from showcase.cli.logs import log_to_stderr
 from showcase.cli.terminal import print_whatever_the_letters
+from showcase.support.logs import log_to_stderr
+from showcase.support.machine import version_line
 
 _CUT = 130
 """Exit code of what Ctrl-C ended, as shells have it."""
@@ -46,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "transactions": Entry("transactions", "transactions", "List the catalogue of transactions."),
     "schema": Entry("schema", "schema", "Print the JSON Schema of stories or casts, for editors."),
     "selftest": Entry("selftest", "selftest", "Check that this copy of the program is whole."),
+    "bundle": Entry("bundle", "bundle", "Gather what helps to find a fault, as one file."),
     "engine": Entry("engine", "engine", "Run the engine alone, for windows to attach to."),
 }
 """Every command, in the order of the help."""
@@ -95,7 +96,7 @@ def _alone(
 ) -> None:
     del story, cut, cast, wall, replay, language, light, journal  # `context` holds them all
     if version:
-        typer.echo(f"showcase {__version__}")
+        typer.echo(version_line())
         raise typer.Exit
     if context.invoked_subcommand is None:
         open_window: Callable[[list[str]], int] = _load(Entry("console", "open_window", ""))

@@ -3,6 +3,9 @@
 import sys
 from importlib import import_module
 
+from showcase.support.crash import report_crashes
+from showcase.support.logs import log_to_file
+
 
 def open_window(arguments: list[str]) -> int:
     """Open the console, and return its exit code.
@@ -10,6 +13,8 @@ def open_window(arguments: list[str]) -> int:
     The window lives in the package `ui`, which this one must not know: it is found by name, so
     that a machine without Qt's libraries can still play in the terminal.
     """
+    log_to_file("window")
+    report_crashes("window")
     try:
         app = import_module("ui.app")
     except ImportError as error:

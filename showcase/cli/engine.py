@@ -16,6 +16,8 @@ from showcase.cli.failing import failing
 from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.client.door import remove_door, write_door
 from showcase.journal.journal import open_journal
+from showcase.support.crash import report_crashes
+from showcase.support.logs import log_to_file
 from showcase.wire.clock import SystemClock
 
 _FORGOTTEN = 1800.0
@@ -28,6 +30,8 @@ def engine(
     ] = None,
 ) -> None:
     """Run the engine alone; prints one line of JSON: where it listens, and its key."""
+    log_to_file("engine")
+    report_crashes("engine")
     with failing():
         asyncio.run(_serve(journal))
 
