@@ -2,18 +2,27 @@
 
 A picture that is not here yet is asked for with `missing`, and drawn as a single clear pixel
 until it comes; `Picture` in QML looks again. What comes may be anything, so it is read as PNG,
-within bounds, or not at all.
+within bounds, or not at all; or as the SVG of a logo, which the engine has judged before.
 """
 
+import re
 from collections import OrderedDict
 
 from PySide6.QtCore import QBuffer, QByteArray, QMutex, QMutexLocker, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_PIXELS = 4096 * 4096
 _MOST_PICTURES = 256
+_MOST_DRAWING = 512 * 1024
+_SIDE = 1024
+"""Pixels of a drawing's longer side: large enough for a card at 4K."""
+
+_FOREIGN = re.compile(
+    rb"<!doctype|<!entity|[<:](image|script|foreignobject)\b|href\s*=\s*.[^#]", re.IGNORECASE
+)
+"""What the engine lets through in no logo; Qt's reader would open a file that is named there."""
 
 
 class BlobProvider(QQuickImageProvider):
@@ -29,8 +38,9 @@ class BlobProvider(QQuickImageProvider):
         self._asked: set[str] = set()
 
     def put(self, digest: str, data: bytes) -> None:
-        """Take a picture in; anything that is no PNG within bounds becomes a blank one."""
+        """Take a picture in; anything that is no picture within bounds becomes a blank one."""
         picture = read_png(data)
+        picture = read_svg(data) if picture is None else picture
         with QMutexLocker(self._lock):
             self._pictures[digest] = blank(64) if picture is None else picture
             self._asked.discard(digest)
@@ -79,3 +89,26 @@ def read_png(data: bytes) -> QImage | None:
         return None
     picture = reader.read()
     return None if picture.isNull() else picture
+
+
+def read_svg(data: bytes) -> QImage | None:
+    """The drawing, large; None when it is none, or none that a logo may be."""
+    if len(data) > _MOST_DRAWING or b"<svg" not in data[:4096] or _FOREIGN.search(data):
+        return None
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - most windows never need it
+
+    renderer = QSvgRenderer(QByteArray(data))
+    size = renderer.defaultSize()
+    if not renderer.isValid() or size.isEmpty():
+        return None
+    picture = QImage(
+        size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    if picture.isNull():
+        return None
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter)
+    painter.end()
+    return picture

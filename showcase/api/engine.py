@@ -135,7 +135,7 @@ class Engine:
             fast=fast,
             version=__version__,
         )
-        self._performance.open()
+        self._performance.open(self._house.logos)
         return run
 
     async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:

@@ -60,6 +60,11 @@ class House:
         """Where we listen in on vendors' systems."""
         return self._taps.all if self._taps else ()
 
+    @property
+    def logos(self) -> dict[str, bytes]:
+        """Logos of the cast on stage, by digest."""
+        return self._cast.logos
+
     async def prepare(self, story: str, cast: str, language: str) -> tuple[Story, Troupe]:
         """Load story and cast, and start the stand-ins unless the right ones are up.
 

@@ -1,6 +1,7 @@
 """One run: standby, GO, hold, panic, skip, retry."""
 
 import asyncio
+from collections.abc import Mapping
 
 from showcase.conductor.cueing import Cueing
 from showcase.conductor.players import Players
@@ -105,8 +106,12 @@ class Performance:
         """Wait so long for the human at a vendor's system; None: as long as staff like."""
         self._cueing.patience = seconds
 
-    def open(self) -> None:
-        """Begin the run: from now on the ledger's hops belong to it."""
+    def open(self, logos: Mapping[str, bytes] | None = None) -> None:
+        """Begin the run: from now on the ledger's hops belong to it.
+
+        Args:
+            logos: What the systems' logos are, by digest; a recording draws them, too.
+        """
         self._hops.run = self.run
         self._hops.claim = self._board.claim
         self._hops.confirm = self._board.confirm
@@ -120,7 +125,8 @@ class Performance:
                 systems={role.key: book.on_stage(role.key) for role in self.programme.roles},
                 fast=self._fast,
                 version=self._version,
-            )
+            ),
+            logos,
         )
         self._stand_by(0)
 
@@ -260,5 +266,5 @@ class Performance:
         known = {each.key for each in self.programme.roles}
         return hop.sender in known and self._troupe.book.ours(hop.sender, hop.transaction)
 
-    def _record(self, event: Event) -> None:
-        self._recorder.record(event)
+    def _record(self, event: Event, blobs: Mapping[str, bytes] | None = None) -> None:
+        self._recorder.record(event, blobs)

@@ -101,6 +101,8 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
         key: Name in the cast file; for a stand-in the role's key.
         vendor: Maker's name; empty for a stand-in.
         product: Product name and version.
+        logo: SHA-256 of its logo, PNG or SVG, which the engine hands out like any recorded
+            picture; empty: none.
         stand_in: True when it is one of ours.
         takes: Transactions it plays of its role; empty means all of them.
         deadline: Seconds it has to answer one request.
@@ -111,6 +113,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     vendor: str = ""
     product: str = ""
+    logo: str = ""
     stand_in: bool = True
     takes: tuple[str, ...] = ()
     deadline: float = 10.0

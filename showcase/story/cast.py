@@ -20,12 +20,14 @@ import msgspec
 
 from showcase.model import oid
 from showcase.model.programme import Place, Programme
-from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System, Tls
+from showcase.model.system import Oids, System
 from showcase.story.cast_lint import Player, lint_cast, misfits
-from showcase.story.cast_schema import CastForm, StandInForm, SystemForm, TapForm, TlsChoice
+from showcase.story.cast_schema import CastForm, StandInForm, TapForm
+from showcase.story.cast_systems import certificates, logos_of, system_of
 from showcase.story.cast_taps import lint_taps, misplaced_taps, tappable
 from showcase.story.fault import Fault, Faults
 from showcase.story.library import cast_file, cast_names
+from showcase.story.logo import lint_logos
 from showcase.story.shape import shape_faults
 from showcase.story.spelling import suggest
 from showcase.story.yaml_source import Source, read_source
@@ -86,6 +88,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         settings: What the file says of stand-ins, by role key.
         taps: Where we listen in on vendors' systems that talk to each other.
         audited: Pairs of roles, the sender first, whose exchanges are seen by audit.
+        systems: Vendors' systems by their key, whether they play anything or not.
+        logos: Logos by their digest, as `System.logo` names them.
         source: The file.
     """
 
@@ -98,6 +102,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     settings: dict[str, StandInForm] = {}
     taps: tuple[TapSettings, ...] = ()
     audited: tuple[tuple[str, str], ...] = ()
+    systems: dict[str, System] = {}
+    logos: dict[str, bytes] = {}
     source: Source | None = None
 
     @property
@@ -183,18 +189,23 @@ def cast_from(source: Source) -> Cast:
         *shape_faults(source, CastForm),
         *lint_cast(source),
         *lint_taps(source),
+        *lint_logos(source),
     ]
     if faults:
         raise Faults(faults)
     form = CastForm.model_validate(source.data)
     folder = Path(source.file).parent
-    systems = {key: _system(key, system, folder) for key, system in form.systems.items()}
+    logos = logos_of(form, folder)
+    systems = {
+        key: system_of(key, each, folder, logo=logos[key].digest if key in logos else "")
+        for key, each in form.systems.items()
+    }
     return Cast(
         title=form.title,
         players={role: Player(role, systems[key]) for role, key in form.roles.items()},
         host=form.standins.host,
         tls=form.standins.tls,
-        trusted=tuple(Path(file) for file in _files(form, folder)),
+        trusted=tuple(Path(file) for file in certificates(form, folder)),
         time_server=form.time_server or "",
         settings=dict(form.standins.roles),
         taps=tuple(
@@ -203,6 +214,8 @@ def cast_from(source: Source) -> Cast:
         audited=tuple(
             (each.sender or "", each.to) for each in form.taps if each.seen_by == "audit"
         ),
+        systems=systems,
+        logos={each.digest: each.data for each in logos.values()},
         source=source,
     )
 
@@ -214,60 +227,6 @@ def _tap(form: TapForm, receiver: System) -> TapSettings:
         port=form.listen or 0,
         sender=form.sender or "",
     )
-
-
-def _system(key: str, form: SystemForm, folder: Path) -> System:
-    def tls(asked: TlsChoice | None) -> Tls | None:
-        return _tls(form.tls if asked is None else asked, folder)
-
-    return System(
-        key=key,
-        vendor=form.vendor,
-        product=form.product,
-        stand_in=False,
-        takes=tuple(form.takes),
-        deadline=form.deadline,
-        take_over_after=form.take_over_after,
-        endpoints=Endpoints(
-            hl7v2=Mllp(**form.hl7v2.model_dump(exclude={"tls"}), tls=tls(form.hl7v2.tls))
-            if form.hl7v2
-            else None,
-            dicom=Dicom(**form.dicom.model_dump(exclude={"tls"}), tls=tls(form.dicom.tls))
-            if form.dicom
-            else None,
-            soap=Soap(urls=dict(form.soap), tls=tls(None)) if form.soap else None,
-            syslog=Syslog(**form.syslog.model_dump(exclude={"tls"}), tls=tls(form.syslog.tls))
-            if form.syslog
-            else None,
-        ),
-        oids=Oids(**form.oids.model_dump()),
-    )
-
-
-def _tls(asked: TlsChoice | None, folder: Path) -> Tls | None:
-    """Where a protocol says nothing of TLS, its system may; ``true`` means our booth authority."""
-    if asked is None or asked is False:
-        return None
-    if asked is True:
-        return Tls()
-    return Tls(
-        ca=str(folder / asked.ca) if asked.ca else "",
-        pinned=str(folder / asked.pinned) if asked.pinned else "",
-    )
-
-
-def _files(form: CastForm, folder: Path) -> list[str]:
-    """Every certificate that the file names, whichever protocol it is for, each once."""
-    asked = [
-        choice
-        for system in form.systems.values()
-        for choice in (
-            system.tls,
-            *(each.tls for each in (system.hl7v2, system.dicom, system.syslog) if each),
-        )
-    ]
-    found = [each for each in (_tls(choice, folder) for choice in asked) if each]
-    return list(dict.fromkeys(file for each in found for file in (each.ca, each.pinned) if file))
 
 
 def _asked_ports(form: StandInForm) -> dict[str, int]:

@@ -99,6 +99,10 @@ class SystemForm(Form):
 
     vendor: Text = Field(description="The maker's name, as the card shows it.")
     product: Text = Field("", description="Product and version.")
+    logo: File | None = Field(
+        default=None,
+        description="Its logo: SVG or PNG beside the cast, at most 512 KB.",
+    )
     hl7v2: MllpForm | None = Field(default=None, description="HL7 v2 over MLLP, if it takes any.")
     dicom: DicomForm | None = Field(default=None, description="DICOM, if it speaks it.")
     soap: dict[TransactionId, Url] = Field(

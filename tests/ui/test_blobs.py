@@ -1,12 +1,13 @@
 """Pictures from the network, read with care."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QSignalSpy
 
 from tests.ui import journey
-from ui.blobs import BlobProvider, read_png
+from ui.blobs import BlobProvider, read_png, read_svg
 
 
 def test_a_picture_that_is_put_is_given() -> None:
@@ -55,3 +56,33 @@ def test_the_oldest_make_room() -> None:
         blobs.put(str(number), data)
     assert blobs.requestImage("0", QSize(), QSize()).width() == 1
     assert blobs.requestImage("256", QSize(), QSize()).width() == 8
+
+
+def svg(inside: str) -> bytes:
+    head = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'>"
+    return f"{head}<rect width='40' height='20' fill='#ff0000'/>{inside}</svg>".encode()
+
+
+def test_a_drawing_is_drawn_large() -> None:
+    picture = read_svg(svg(""))
+    assert picture
+    assert picture.size() == QSize(1024, 512)
+    assert picture.pixelColor(500, 250).red() == 255
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<image href='file:///etc/hostname'/>",
+        "<s:image xmlns:s='http://www.w3.org/2000/svg'/>",
+        "<use xlink:href = 'http://a.b/c'/>",
+        "<script>1</script>",
+    ],
+)
+def test_a_drawing_that_refers_elsewhere_is_none(inside: str) -> None:
+    assert read_svg(svg(inside)) is None
+
+
+def test_what_only_looks_like_a_drawing_is_none() -> None:
+    assert read_svg(b"<svg") is None
+    assert read_svg(b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 9999999'/>") is None

@@ -88,6 +88,8 @@ def test_every_example_in_the_documentation_is_a_cast_for_chest_pain(tmp_path: P
     certificate = Booth(tmp_path / "booth").authority.certificate.read_bytes()
     (tmp_path / "acme-ca.pem").write_bytes(certificate)
     (tmp_path / "keepwell.pem").write_bytes(certificate)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    (tmp_path / "orthanc.svg").write_text(svg, "utf-8")
     page = (_DOCS / "cast-format.md").read_text("utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     assert len(blocks) >= 2
