@@ -8,6 +8,7 @@ r"""HL7 v2 over MLLP. Bytes are pure: only `client` and `server` know of sockets
 ``header``      MSH: who writes to whom, and how a reply turns that round
 ``frame``       the MLLP framer
 ``ack``         acknowledgements: built for a sender, judged for an operator
+``reason``      why a peer refuses, wherever in its answer it says so
 ``person``      PID, and the identifiers in it, as several transactions share them
 ``order``       ORC and OBR, as several transactions share them
 ``recorded``    recorded MLLP bytes back into messages

@@ -14,6 +14,7 @@ from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import compose, segment
 from showcase.protocols.hl7v2.header import reply_msh
 from showcase.protocols.hl7v2.path import parse
+from showcase.protocols.hl7v2.reason import Reason, reason
 
 CONDITIONS = {
     "0": "Message accepted",
@@ -113,17 +114,25 @@ def judge_ack(answer: Message) -> Verdict:
     code = answer.get("MSA-1")
     if code in ("AA", "CA"):
         return Verdict(outcome=Outcome.ACKNOWLEDGED, status=code)
-    who = answer.get("MSH-3.1") or "The receiver"
-    condition, place, said = _reason(answer)
-    text = CONDITIONS.get(condition, "")
-    where = f" ({place})" if place else ""
-    words, remedy = _PLAIN.get(condition, _UNEXPLAINED)
+    why = reason(answer)
+    text = CONDITIONS.get(why.condition, "")
+    where = f"({why.place})" if why.place else ""
     return Verdict(
         outcome=Outcome.REFUSED,
-        status=" ".join(filter(None, (code, condition, said or text, where.strip()))),
-        words=f"{who} refused the message: {words}{where}.",
-        remedy=remedy,
+        status=" ".join(filter(None, (code, why.condition, why.said or text, where))),
+        words=f"{answer.get('MSH-3.1') or 'The receiver'} refused the message: {_plain(why)}.",
+        remedy=_PLAIN.get(why.condition, _UNEXPLAINED)[1],
     )
+
+
+def _plain(why: Reason) -> str:
+    """Ours, where the condition is a known one, and the peer's, where it has any."""
+    where = f" ({why.place})" if why.place else ""
+    ours = _PLAIN.get(why.condition, _UNEXPLAINED)[0] + where
+    text = CONDITIONS.get(why.condition, "")
+    if not why.said or why.said.lower() == text.lower():
+        return ours
+    return f"{ours}. It says: “{why.said}”" if text else f"“{why.said}”{where}"
 
 
 _PLAIN = {
@@ -189,20 +198,3 @@ def _location(at: str) -> tuple[str, ...]:
     repetition = path.repetition or (1 if path.component else 0)
     numbers = (path.occurrence or 1, path.field, repetition, path.component, path.subcomponent)
     return (path.segment, *(str(number) if number else "" for number in numbers))
-
-
-def _reason(answer: Message) -> tuple[str, str, str]:
-    """Condition, place and words of the first ERR, whichever form it has."""
-    said = answer.get("ERR-8") or answer.get("MSA-3")
-    if answer.get("ERR-3.1"):
-        place = _place([answer.get(f"ERR-2.{n}") for n in (1, 3, 5)])
-        return answer.get("ERR-3.1"), place, said or answer.get("ERR-3.2")
-    if answer.get("ERR-1.4.1"):
-        place = _place([answer.get("ERR-1.1"), answer.get("ERR-1.3"), ""])
-        return answer.get("ERR-1.4.1"), place, said or answer.get("ERR-1.4.2")
-    return answer.get("MSA-6.1"), "", said or answer.get("MSA-6.2")
-
-
-def _place(parts: list[str]) -> str:
-    segment_id, field, component = parts
-    return segment_id + (f"-{field}" if field else "") + (f".{component}" if component else "")

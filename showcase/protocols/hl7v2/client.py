@@ -62,12 +62,17 @@ async def _frame(stream: Stream) -> Frame:
 def _check_answers(answer: Message, request: Message) -> None:
     if not answer.get("MSA-1"):
         raise _garbled("The answer has no MSA segment, so it acknowledges nothing", "no MSA")
-    if answer.get("MSA-2") != request.control_id:
+    if answer.get("MSA-2") != request.control_id and not _refuses_what_it_cannot_name(answer):
         raise _garbled(
             f"The answer is to message {answer.get('MSA-2') or 'nothing'},"
             f" but we sent {request.control_id}",
             "foreign acknowledgement",
         )
+
+
+def _refuses_what_it_cannot_name(answer: Message) -> bool:
+    """Who cannot read a message knows no MSH-10 of it; one message alone is under way here."""
+    return not answer.get("MSA-2") and answer.get("MSA-1") in {"AE", "AR", "CE", "CR"}
 
 
 def _garbled(fault: str, status: str) -> Garbled:

@@ -86,6 +86,13 @@ def test_our_own_refusal_is_understood(request_: Message) -> None:
         ("MSA|AR|C1||||207^Disk full\r", "AR 207 Disk full"),
         ("MSA|AE|C1\rERR||PID^1^3|204^Unknown^HL70357|E||||never heard\r",
          "AE 204 never heard (PID-3)"),
+        ("MSA|AE|C1|in short\rERR|||204|E|||at length\r", "AE 204 at length"),
+        ("MSA|AE|C1|in short\rERR|||204|E|||at length|for people\r", "AE 204 for people"),
+        ("MSA|AE|C1\rERR|No such bed\r", "AE No such bed"),
+        ("MSA|AE|C1\rERR|PID^1^3^204&No such patient\r", "AE 204 No such patient (PID-3)"),
+        ("MSA|AE|C1|no such bed\rERR|PV1^1^3\r", "AE no such bed (PV1-3)"),
+        ("MSA|AE|C1\rERR|||0|W||||odd\rERR|||101|E||||no sex\r", "AE 101 no sex"),
+        ("MSA|AE|C1|two\\.br\\lines\x1b[2J\r", "AE two lines [2J"),
         ("MSA|CR|C1\rERR\r", "CR"),
         ("MSA|??|C1\rERR|||777\r", "?? 777"),
     ],
@@ -95,6 +102,29 @@ def test_peers_own_words_are_kept(tail: str, status: str) -> None:
     assert verdict.outcome is Outcome.REFUSED
     assert verdict.status == status
     assert verdict.words.startswith("RIS refused the message")
+
+
+@pytest.mark.parametrize(
+    ("tail", "words"),
+    [
+        ("MSA|AE|C1|no such bed\r", "RIS refused the message: “no such bed”."),
+        ("MSA|AE|C1\rERR||PV1^1^3|999|E||||no such bed\r",
+         "RIS refused the message: “no such bed” (PV1-3)."),
+        ("MSA|AE|C1\rERR||PID^1^3|204|E|||4711 unknown\r",
+         "RIS refused the message: it does not know an identifier in it (PID-3)."
+         " It says: “4711 unknown”."),
+        ("MSA|AE|C1||||207^application internal error\r",
+         "RIS refused the message: it failed inside."),
+        ("MSA|AE|C1\r",
+         "RIS refused the message: it does not say why in a way that we know."),
+    ],
+)  # fmt: skip
+def test_peers_own_words_are_quoted(tail: str, words: str) -> None:
+    assert judge_ack(answer(tail)).words == words
+
+
+def test_a_trace_in_place_of_words_is_cut() -> None:
+    assert len(judge_ack(answer(f"MSA|AE|C1|{'at line 1 ' * 100}\r")).status) < 250
 
 
 def answer(tail: str) -> Message:

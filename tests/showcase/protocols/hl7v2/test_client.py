@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from showcase.model.system import Mllp
-from showcase.protocols.hl7v2.ack import Fault, accept, refuse
+from showcase.protocols.hl7v2.ack import Fault, accept, judge_ack, refuse
 from showcase.protocols.hl7v2.client import exchange
 from showcase.protocols.hl7v2.codec import decode
 from showcase.protocols.hl7v2.frame import framed
@@ -66,6 +66,13 @@ async def test_line_records_what_the_socket_carried() -> None:
 async def test_answer_in_single_bytes_is_whole() -> None:
     async with peer(*[bytes([byte]) for byte in GOOD]) as to:
         assert (await exchange(to, REQUEST, line(), deadline=5)).get("MSA-2") == "C1"
+
+
+async def test_who_cannot_read_a_message_may_refuse_it_without_naming_it() -> None:
+    nameless = GOOD.replace(b"|AA|C1", b"|AR||Cannot parse that")
+    async with peer(nameless) as to:
+        answer = await exchange(to, REQUEST, line(), deadline=5)
+    assert judge_ack(answer).words == "RIS refused the message: “Cannot parse that”."
 
 
 @pytest.mark.parametrize(
