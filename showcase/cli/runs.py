@@ -7,12 +7,13 @@ from typing import Annotated
 
 import msgspec
 import typer
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.recorded import JournalOption, RunArgument, opened
-from showcase.cli.teller import Teller
+from showcase.cli.teller import Teller, milliseconds
 from showcase.cli.terminal import terminal
 from showcase.explain.readers import explain
 from showcase.journal.replay import replay as replayed
@@ -95,14 +96,20 @@ async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str)
         sys.stdout.buffer.write(chosen)
         return
     console = terminal()
-    verdict = ended.verdict
-    console.print(
-        Text(f"{ended.transaction}  {ended.sender} → {ended.receiver}  {verdict.outcome}"),
-        style="bold",
-    )
+    _say_how_it_went(console, ended)
     for name, data in (("Request", request), ("Response", response)):
         console.print(Text(f"\n{name}, {len(data)} bytes"), style="bold")
         console.print(Text(as_text(explain(exchange.transport, data))), soft_wrap=True)
+
+
+def _say_how_it_went(console: Console, ended: HopEnded) -> None:
+    verdict, took = ended.verdict, milliseconds(ended.exchange.milliseconds)
+    ends = f"{ended.sender} → {ended.receiver}"
+    head = "  ".join(each for each in (ended.transaction, ends, took, verdict.outcome) if each)
+    console.print(Text(head), style="bold", soft_wrap=True)
+    for line in (verdict.status, verdict.words, verdict.remedy):
+        if line:
+            console.print(Text(line), soft_wrap=True)
 
 
 def _digests(ended: HopEnded) -> set[str]:

@@ -154,7 +154,7 @@ class Teller:
         line.append(f"{event.transaction:<6} ", style=f"bold {_FAMILY_STYLE[family]}")
         line.append(f"{ends:<36}")
         line.append(f"{family:<8}", style="dim")
-        line.append(f"{event.exchange.milliseconds:>8.1f} ms  ")
+        line.append(f"{milliseconds(event.exchange.milliseconds):>11}  ")
         line.append(f"{mark} {event.verdict.outcome}", style=colour)
         if event.count > 1:
             line.append(f"  {event.count} objects", style="dim")
@@ -196,6 +196,11 @@ class Teller:
     def _title(self, role: str) -> str:
         titles = {r.key: r.title for r in self._programme.roles} if self._programme else {}
         return titles.get(role, role)
+
+
+def milliseconds(value: float) -> str:
+    """``12.4 ms``; empty where no time was measured: nobody answers a single datagram."""
+    return f"{value:,.1f} ms" if value else ""
 
 
 def summary(event: RunEnded) -> str:

@@ -148,8 +148,14 @@ def _about(hop: Hop) -> Element:
     rows = (
         ("Transaction", f"{hop.event.transaction} {hop.name}".strip()),
         ("Answer", hop.event.verdict.status),
-        ("Connection", f"{exchange.initiator} → {exchange.responder}, {exchange.transport}"),
-        ("First byte", f"{exchange.started:%H:%M:%S.%f}"[:-3] + " UTC"),
+        (
+            "Connection",
+            f"{exchange.initiator} → {exchange.responder}, {exchange.transport}".strip(),
+        ),
+        (
+            "First byte" if exchange.request_size else "Attempt",
+            f"{exchange.started:%H:%M:%S.%f}"[:-3] + " UTC",
+        ),
     )
     return element(
         "dl",
@@ -204,4 +210,4 @@ def _side(title: str, text: str, size: int) -> Element:
 
 
 def _milliseconds(exchange: Exchange) -> str:
-    return f"{exchange.milliseconds:,.1f} ms"
+    return f"{exchange.milliseconds:,.1f} ms" if exchange.milliseconds else ""

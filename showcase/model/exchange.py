@@ -52,9 +52,10 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
         id: Unique in the journal.
         transport: ``mllp``, ``dicom``, ``http``, ``syslog-udp``, ``syslog-tls``.
         initiator: ``host:port`` of whoever opened the connection.
-        responder: ``host:port`` of whoever accepted it.
+        responder: ``host:port`` of whoever accepted it, or should have.
         started: UTC time of the first byte (or of the attempt, when there was none).
-        milliseconds: From the first byte to the last.
+        milliseconds: From there to the last byte; where no valid answer came, to the moment at
+            which it was no longer waited for.
         request: SHA-256 of all bytes from initiator to responder, in order; empty when none.
         request_size: Their number.
         response: SHA-256 of all bytes from responder to initiator; empty when none.

@@ -82,6 +82,11 @@ class Hop:
         """The hop's id in the journal."""
         return self.started.hop
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether no valid answer came."""
+        return self.verdict is None or self.verdict.outcome is Outcome.FAILED
+
     def judge(self, verdict: Verdict) -> None:
         """Say how it ended."""
         self.verdict = verdict
@@ -166,7 +171,7 @@ class Hops:
             self._forget(line.local)
             if not line.mark():
                 self._begin(hop)
-            await self._end(hop, line.recording())
+            await self._end(hop, line.recording(in_vain=hop.in_vain))
 
     @asynccontextmanager
     async def incoming(
@@ -208,7 +213,7 @@ class Hops:
             hop.judge(_CUT)
             raise
         finally:
-            await self._end(hop, line.recording(since))
+            await self._end(hop, line.recording(since, in_vain=hop.in_vain))
 
     @asynccontextmanager
     async def unseen(self, transport: str) -> AsyncIterator[Line]:

@@ -137,6 +137,7 @@ class Audits:
         line = Line(recording.transport, initiated=False, clock=self._hops.clock)
         exchange = _Exchange(seen, line)
         exchange.add(seen, recording)
+        line.leaving()  # the wait for the other side's record is ours, not the exchange's
         self._open.append(exchange)
         task = asyncio.get_running_loop().create_task(self._tell(exchange))
         self._tasks.add(task)

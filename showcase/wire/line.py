@@ -15,9 +15,10 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         transport: ``mllp``, ``dicom``, ``http``, ``syslog-udp``, ``syslog-tls``.
         initiator: ``host:port`` of whoever opened the connection; may be empty.
-        responder: ``host:port`` of whoever accepted it.
-        started: UTC time of the first byte.
-        milliseconds: From the first byte to the last.
+        responder: ``host:port`` of whoever accepted it, or should have.
+        started: UTC time of the first byte; of the attempt to connect, where there was none.
+        milliseconds: From there to the last byte; where no valid answer came, to the moment at
+            which it was no longer waited for.
         request: Bytes from initiator to responder.
         response: Bytes from responder to initiator.
         turns: How they were interleaved.
@@ -61,8 +62,19 @@ class Line:
         self.on_connect: Callable[[Line], None] | None = None
         self.on_first_byte: Callable[[], None] | None = None
         self._clock = clock or SystemClock()
-        self._born = self._clock.now()
+        self._called: float | None = None
+        self._left: float | None = None
         self._pieces: list[tuple[bool, bytes, float]] = []
+
+    def calling(self, remote: str) -> None:
+        """Note that a connection is asked for: without an answer, time runs from here."""
+        self.remote = self.remote or remote
+        self._called = self._clock.monotonic() if self._called is None else self._called
+        self._left = None
+
+    def leaving(self) -> None:
+        """Note that nobody waits any longer; closing, which may take its time, is not waiting."""
+        self._left = self._clock.monotonic() if self._left is None else self._left
 
     def connected(self, local: str, remote: str) -> None:
         """Note both addresses, once the connection stands."""
@@ -111,10 +123,15 @@ class Line:
         """A place to which `recording` can go back."""
         return len(self._pieces)
 
-    def recording(self, since: int = 0) -> Recording:
-        """Everything from the mark `since` to now."""
+    def recording(self, since: int = 0, *, in_vain: bool = False) -> Recording:
+        """Everything from the mark `since` to now.
+
+        Args:
+            since: Where the exchange begins.
+            in_vain: No valid answer came, so that the wait for it counts, too.
+        """
         pieces = self._pieces[since:]
-        first = pieces[0][2] if pieces else self._clock.monotonic()
+        first, last = self._stretch(pieces, in_vain=in_vain)
         turns: list[Turn] = []
         for outward, data, at in pieces:
             if turns and turns[-1].outward is outward:
@@ -129,12 +146,23 @@ class Line:
             initiator=initiator,
             responder=responder,
             started=self._started(first),
-            milliseconds=(pieces[-1][2] - first) * 1e3 if pieces else 0.0,
+            milliseconds=(last - first) * 1e3,
             request=b"".join(data for outward, data, _ in pieces if outward),
             response=b"".join(data for outward, data, _ in pieces if not outward),
             turns=tuple(turns),
             tls=self.tls,
         )
+
+    def _stretch(
+        self, pieces: list[tuple[bool, bytes, float]], *, in_vain: bool
+    ) -> tuple[float, float]:
+        """When it began, and when it was over."""
+        if pieces and not in_vain:
+            return pieces[0][2], pieces[-1][2]
+        left = self._clock.monotonic() if self._left is None else self._left
+        if pieces:
+            return pieces[0][2], max(pieces[-1][2], left)
+        return (left if self._called is None else self._called), left
 
     def _started(self, first: float) -> datetime:
         now, ago = self._clock.now(), self._clock.monotonic() - first

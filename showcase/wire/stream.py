@@ -93,6 +93,7 @@ class Stream:
 
     async def close(self) -> None:
         """Close; a peer that has already gone is no error."""
+        self.line.leaving()
         self._writer.close()
         with suppress(ConnectionError, ssl.SSLError, TimeoutError):
             async with asyncio.timeout(1):
@@ -100,6 +101,7 @@ class Stream:
 
     def abort(self) -> None:
         """Drop the connection at once (RST)."""
+        self.line.leaving()
         self._writer.transport.abort()
 
     def reset(self) -> None:
@@ -136,6 +138,7 @@ async def connect(
         Silent: Nothing happened within the deadline.
     """
     address = f"{host}:{port}"
+    line.calling(address)
     latest = asyncio.get_running_loop().time() + deadline
     try:
         async with asyncio.timeout_at(latest):

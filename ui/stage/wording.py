@@ -113,7 +113,7 @@ def technical(
         parts.append(part_of_images(done, start.count) if counted else pictures(start.count))
     if end is not None:
         parts.append(milliseconds(end.exchange.milliseconds))
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
 
 
 def pictures(count: int) -> str:
@@ -129,7 +129,9 @@ def part_of_images(done: int, total: int) -> str:
 
 
 def milliseconds(value: float) -> str:
-    """``0.4 ms``, ``12 ms``, ``2.4 s``."""
+    """``0.4 ms``, ``12 ms``, ``2.4 s``; empty where no time was measured."""
+    if not value:  # one datagram, which nobody answers
+        return ""
     if value < 1:
         return f"{value:.1f} ms"
     return f"{value:.0f} ms" if value < 1000 else f"{value / 1000:.1f} s"

@@ -201,12 +201,13 @@ def _note(progress: _Progress) -> str:
             if progress.total
             else "…"
         )
-    total = sum(progress.milliseconds.values())
-    return milliseconds(total) if total else ""
+    return milliseconds(sum(progress.milliseconds.values()))
 
 
 def milliseconds(value: float) -> str:
-    """``148 ms``, ``2.4 s``; below one millisecond one decimal."""
+    """``148 ms``, ``2.4 s``; below one millisecond one decimal; empty where none was measured."""
+    if not value:  # one datagram, which nobody answers
+        return ""
     if value >= 10_000:
         return f"{value / 1000:.0f} s"
     if value >= 1_000:

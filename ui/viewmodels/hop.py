@@ -63,16 +63,17 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
 
     @Property(str, notify=changed)
     def factsLine(self) -> str:
-        """``dicom · 127.0.0.1:41234 → 127.0.0.1:11112 · 148 ms · 12.7 MB out, 4 kB back``."""
+        """``127.0.0.1:11112 · 148 ms · 12.7 MB out, 4 kB back``."""
         if self._hop is None:
             return ""
         exchange = self._hop.exchange
-        if not exchange.request_size + exchange.response_size:
-            return translate("Hop", "Not a byte was exchanged.")
+        where = (exchange.responder, milliseconds(exchange.milliseconds))
         sizes = translate("Hop", "{sent} out, {received} back").format(
             sent=size_words(exchange.request_size), received=size_words(exchange.response_size)
         )
-        return f"{exchange.responder} · {milliseconds(exchange.milliseconds)} · {sizes}"
+        if not exchange.request_size + exchange.response_size:
+            sizes = translate("Hop", "Not a byte was exchanged.")
+        return " · ".join(part for part in (*where, sizes) if part)
 
     @Property(str, notify=changed)
     def outcome(self) -> str:

@@ -29,6 +29,7 @@ async def send_udp(line: Line, host: str, port: int, message: bytes, *, deadline
         Silent: The name of the host was not resolved in time.
     """
     address = f"{host}:{port}"
+    line.calling(address)
     loop = asyncio.get_running_loop()
     try:
         async with asyncio.timeout(deadline):

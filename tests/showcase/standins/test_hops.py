@@ -8,9 +8,10 @@ from showcase.model.exchange import Outcome, Verdict
 from showcase.model.fact import Fact, FactKind
 from showcase.standins.hops import Hops, digest
 from showcase.wire.clock import SystemClock
-from showcase.wire.failure import hung_up
+from showcase.wire.failure import hung_up, silent
 from showcase.wire.line import Line
 from tests.showcase.conductor.players import Notebook
+from tests.showcase.wire.stepping import StepClock
 
 GOOD = Verdict(outcome=Outcome.ACKNOWLEDGED, status="AA")
 
@@ -64,6 +65,17 @@ async def test_broken_line_is_a_failed_hop(hops: Hops, notebook: Notebook) -> No
     assert [type(event) for event in notebook.events] == [HopStarted, HopEnded]
     assert last(notebook).verdict.outcome is Outcome.FAILED
     assert "127.0.0.1:1" in last(notebook).verdict.words
+
+
+async def test_a_silent_peer_costs_the_time_that_it_was_waited_for(notebook: Notebook) -> None:
+    clock = StepClock()
+    hops = Hops(notebook, facts, clock)
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as hop:
+        hop.line.calling("127.0.0.1:1")
+        hop.line.sent(b"ask")
+        clock.ticks += 10_000
+        raise silent("127.0.0.1:1", 10)
+    assert last(notebook).exchange.milliseconds >= 10_000
 
 
 async def test_hop_without_verdict_is_our_own_failure(hops: Hops, notebook: Notebook) -> None:

@@ -1,23 +1,5 @@
-from datetime import UTC, datetime
-
 from showcase.wire.line import Line
-
-
-class StepClock:
-    """Each look at the clock is a millisecond later."""
-
-    def __init__(self) -> None:
-        self.ticks = 0
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-    def monotonic(self) -> float:
-        self.ticks += 1
-        return self.ticks / 1000
-
-    async def sleep(self, seconds: float) -> None:
-        del seconds
+from tests.showcase.wire.stepping import StepClock
 
 
 def test_initiator_sends_requests() -> None:
@@ -65,3 +47,49 @@ def test_first_byte_is_told_once() -> None:
     line.sent(b"a")
     line.sent(b"b")
     assert told == ["now"]
+
+
+def test_time_ends_with_the_last_byte_of_an_answer() -> None:
+    line = Line("mllp", initiated=True, clock=StepClock())
+    line.sent(b"ask")
+    line.received(b"tell")
+    line.leaving()
+    assert round(line.recording().milliseconds) == 1
+
+
+def test_a_wait_in_vain_counts_until_it_is_given_up() -> None:
+    clock = StepClock()
+    line = Line("mllp", initiated=True, clock=clock)
+    line.calling("127.0.0.1:2")
+    line.sent(b"ask")
+    clock.ticks += 10_000
+    line.leaving()
+    clock.ticks += 500  # closing takes its time, too
+    line.leaving()
+    recording = line.recording(in_vain=True)
+    assert round(recording.milliseconds) == 10_001
+    assert [turn.at_us for turn in recording.turns] == [0]
+
+
+def test_without_a_byte_time_runs_from_the_call() -> None:
+    clock = StepClock()
+    line = Line("mllp", initiated=True, clock=clock)
+    line.calling("127.0.0.1:2")
+    clock.ticks += 3_000
+    recording = line.recording(in_vain=True)
+    assert round(recording.milliseconds) == 3_001
+    assert (recording.initiator, recording.responder) == ("", "127.0.0.1:2")
+
+
+def test_a_call_that_was_made_again_is_waited_for_again() -> None:
+    clock = StepClock()
+    line = Line("dicom", initiated=True, clock=clock)
+    line.calling("127.0.0.1:2")
+    line.leaving()
+    line.calling("127.0.0.1:2")
+    clock.ticks += 3_000
+    assert round(line.recording(in_vain=True).milliseconds) == 3_002
+
+
+def test_who_called_nobody_has_spent_nothing() -> None:
+    assert Line("mllp", initiated=True, clock=StepClock()).recording(in_vain=True).milliseconds == 0

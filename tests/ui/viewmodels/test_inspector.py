@@ -187,7 +187,7 @@ def test_hop_that_never_left_says_so(inspector: InspectorModel) -> None:
     silent = msgspec.structs.replace(ended.exchange, request_size=0, response_size=0)
     tell(inspector, script.started(), msgspec.structs.replace(ended, exchange=silent))
     inspector.select("store-1")
-    assert inspector.hop.factsLine == "Not a byte was exchanged."
+    assert inspector.hop.factsLine == "127.0.0.1:11112 · 12 ms · Not a byte was exchanged."
 
 
 def test_audit_does_not_push_a_hop_aside(inspector: InspectorModel) -> None:
