@@ -6,9 +6,10 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.table import Table
+from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
+from showcase.cli.listing import Listing
 from showcase.cli.places import certificates_path
 from showcase.cli.terminal import terminal
 from showcase.wire.authority import DAYS, Authority, BadName, Issued
@@ -98,12 +99,12 @@ def _list(issued: tuple[Issued, ...], *, json: bool) -> None:
     if not issued:
         typer.echo("There is no authority yet: “showcase cert init” creates it.")
         return
-    table = Table(title="Certificates", title_justify="left", box=None, header_style="bold")
-    for heading in ("Name", "Days left", "Until", "Stands for", "File"):
-        table.add_column(heading, overflow="fold")
+    headings = ("Name", "Days left", "Until", "Stands for", "File")
+    listing = Listing(*headings, whole=("File",), title="Certificates")
     for each in issued:
         left = str(each.days_left) if each.days_left >= 0 else "expired"
         style = "red" if each.days_left < 0 else "yellow" if each.days_left < 3 else ""
         until = f"{each.until:%d %b %Y}"
-        table.add_row(each.name, left, until, ", ".join(each.hosts), str(each.file), style=style)
-    terminal().print(table)
+        days = Text(left, style=style)
+        listing.add(each.name, days, until, ", ".join(each.hosts), str(each.file))
+    listing.show(terminal())

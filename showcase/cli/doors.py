@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
 
+from showcase.cli.listing import Listing
 from showcase.model.system import System
 from showcase.standins.book import Book
 from showcase.taps.tap import Tap
@@ -40,14 +40,13 @@ def print_doors(doors: Iterable[Door], console: Console, *, json: bool) -> None:
         for door in doors:
             typer.echo(msgspec.json.encode(door))
         return
-    table = Table(title="Stand-ins and taps", title_justify="left", box=None, header_style="bold")
-    for heading in ("Role", "Protocol", "Address", "Name, or transaction and URL"):
-        table.add_column(heading, no_wrap=True)
+    headings = ("Role", "Protocol", "Address", "Name, or transaction and URL")
+    listing = Listing(*headings, whole=headings, title="Stand-ins and taps")
     for door in doors:
         name = f"{door.transaction}  {door.url}" if door.url else door.name
         said = "  ".join(each for each in (name, door.tap) if each)
-        table.add_row(door.role, door.protocol, f"{door.host}:{door.port}", said)
-    console.print(table)
+        listing.add(door.role, door.protocol, f"{door.host}:{door.port}", said)
+    listing.show(console)
     console.print("Ctrl-C ends.", style="dim")
 
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
+from showcase.cli.listing import Listing
 from showcase.cli.recorded import JournalOption, RunArgument, opened
 from showcase.cli.terminal import terminal
 from showcase.explain.legible import legible
@@ -95,13 +95,14 @@ async def _search(text: str, asked: Path | None, limit: int, *, json: bool) -> N
     if not found:
         terminal().print("Nothing found.")
         return
-    table = _table("When", "Run", "Patient", "Exchange", "Found in", "Value")
+    headings = ("Run", "When", "Patient", "Exchange", "Found in", "Value")
+    listing = Listing(*headings, whole=("Value",))
     for each in found:
         exchange = f"{each.transaction} {each.sender} → {each.receiver}" if each.hop else "the run"
         where = f"{each.kind}, {each.path}" if each.path else each.kind
-        cells = (f"{each.at:%Y-%m-%d %H:%M}", each.run, each.patient, exchange, where, each.value)
-        table.add_row(*map(_text, cells))
-    terminal().print(table)
+        cells = (each.run, f"{each.at:%Y-%m-%d %H:%M}", each.patient, exchange, where, each.value)
+        listing.add(*map(_text, cells))
+    listing.show(terminal())
 
 
 async def _follow(run: str, value: str, asked: Path | None, *, json: bool) -> None:
@@ -113,13 +114,13 @@ async def _follow(run: str, value: str, asked: Path | None, *, json: bool) -> No
     if not mentions:
         terminal().print("It occurs in no exchange of this run.")
         return
-    table = _table("Time", "Exchange", "Side", "Where", "As")
+    listing = Listing("Time", "Exchange", "Side", "Where", "As", whole=("As",))
     for each in mentions:
         where = each.path if each.stated else f"{each.path or 'bytes'} (at byte {each.offset})"
         exchange = f"{each.transaction} {each.sender} → {each.receiver}"
         cells = (f"{each.at:%H:%M:%S.%f}"[:-3], exchange, each.side.value, where, each.value)
-        table.add_row(*map(_text, cells))
-    terminal().print(table)
+        listing.add(*map(_text, cells))
+    listing.show(terminal())
 
 
 async def _compare(hop: str, other: str, asked: Path | None, *, json: bool) -> bool:
@@ -202,13 +203,6 @@ async def _recording(journal: Journal, run: str) -> Recording:
 def _lines(answers: list[Found] | list[Mention]) -> None:
     for each in answers:
         typer.echo(msgspec.json.encode(each))
-
-
-def _table(*headings: str) -> Table:
-    table = Table(box=None, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
 
 
 def _text(value: str) -> Text:

@@ -7,11 +7,11 @@ from typing import Annotated
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from showcase.api.identity import identity_of
 from showcase.cli.failing import failing
+from showcase.cli.listing import Listing
 from showcase.cli.places import certificates_path
 from showcase.cli.terminal import terminal
 from showcase.client.door import alive, read_door
@@ -100,31 +100,27 @@ def _absolute(named: str) -> str:
 def show(report: ReadinessReport, console: Console) -> None:
     """Print a report: what was found, then what is to be done, then the verdict."""
     if report.checks:
-        console.print(_found(report.checks))
+        _found(report.checks).show(console)
     if todo := [each for each in report.checks if each.job]:
-        console.print(_todo(todo))
+        _todo(todo).show(console)
     took = f"{report.milliseconds / 1e3:.1f} s"
     console.print(f"{report.at.astimezone():%a %d %b %Y %H:%M}, asked in {took}.", style="dim")
     console.print(Text(report.verdict, style="bold green" if report.ready else "bold red"))
 
 
-def _found(checks: tuple[Check, ...]) -> Table:
-    table = Table(title="Found", title_justify="left", box=None, header_style="bold")
-    for heading in ("System", "Role", "What", "Question", "Address", "State", "ms", "Found"):
-        table.add_column(heading, overflow="fold", justify="right" if heading == "ms" else "left")
+def _found(checks: tuple[Check, ...]) -> Listing:
+    headings = ("System", "Role", "What", "Question", "Address", "State", "ms", "Found")
+    listing = Listing(*headings, whole=("Address", "State"), right=("ms",), title="Found")
     for each in checks:
         words, style = _LOOKS[each.state]
         row = (each.system, each.role, each.subject, each.question, each.address)
         took = f"{each.milliseconds:.0f}" if each.milliseconds else ""
-        table.add_row(*map(Text, row), Text(words, style=style), took, Text(each.words))
-    return table
+        listing.add(*row, Text(words, style=style), took, each.words)
+    return listing
 
 
-def _todo(checks: list[Check]) -> Table:
-    table = Table(title="To do", title_justify="left", box=None, header_style="bold")
-    for heading in ("Who", "System", "What is wrong", "What to do"):
-        table.add_column(heading, overflow="fold")
+def _todo(checks: list[Check]) -> Listing:
+    listing = Listing("Who", "System", "What is wrong", "What to do", title="To do")
     for each in checks:
-        row = (each.job or "", each.system, each.words, each.remedy)
-        table.add_row(*map(Text, row))
-    return table
+        listing.add(each.job or "", each.system, each.words, each.remedy)
+    return listing

@@ -8,10 +8,10 @@ from typing import Annotated
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from showcase.cli.failing import BadArgument, failing
+from showcase.cli.listing import Listing
 from showcase.cli.recorded import JournalOption, RunArgument, opened
 from showcase.cli.teller import Teller, milliseconds
 from showcase.cli.terminal import terminal
@@ -69,14 +69,12 @@ async def _runs(asked: Path | None, *, json: bool) -> None:
     if not briefs:
         console.print("No run yet. Play one: showcase play chest-pain")
         return
-    table = Table(box=None, header_style="bold")
-    for heading in ("Run", "Story", "Patient", "Hops", "Outcome"):
-        table.add_column(heading, no_wrap=True)
+    listing = Listing("Run", "Story", "Patient", "Hops", "Outcome")
     for brief in briefs:
         outcome = "held" if brief.held else "did not hold" if brief.ended else "was cut short"
         hops = f"{brief.acknowledged} of {brief.hops} acknowledged"
-        table.add_row(brief.run, brief.title, Text(brief.patient), hops, outcome)
-    console.print(table)
+        listing.add(brief.run, brief.title, brief.patient, hops, outcome)
+    listing.show(console)
 
 
 async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from showcase import __version__
+from showcase.cli.listing import Listing
 from showcase.cli.terminal import terminal
 
 
@@ -62,13 +62,11 @@ def _check(name: str, work: Callable[[], str]) -> Result:
 
 
 def _print(results: list[Result]) -> None:
-    table = Table(box=None, header_style="bold", title=f"Showcase {__version__}")
-    for heading in ("Check", "", "Seconds", "Seen"):
-        table.add_column(heading)
+    listing = Listing("Check", "Good", "Seconds", "Seen", title=f"Showcase {__version__}")
     for each in results:
         mark = Text("✓", "green") if each.good else Text("✗", "red")
-        table.add_row(each.name, mark, f"{each.seconds:.1f}", Text(each.words))
-    terminal().print(table)
+        listing.add(each.name, mark, f"{each.seconds:.1f}", each.words)
+    listing.show(terminal())
 
 
 def _hl7v2() -> str:

@@ -1,10 +1,13 @@
 """A run, told in the terminal: a line for each hop as it ends, a verdict at the end."""
 
+import re
+
 from rich.console import Console
 from rich.markup import escape
 from rich.status import Status
 from rich.text import Text
 
+from showcase.explain.legible import legible
 from showcase.model.events import (
     CueEnded,
     CueStandby,
@@ -22,7 +25,7 @@ from showcase.model.events import (
     RunResumed,
     RunStarted,
 )
-from showcase.model.exchange import Outcome
+from showcase.model.exchange import Outcome, Verdict
 from showcase.model.programme import Programme
 from showcase.model.transaction import Family, family_of_carrier
 from showcase.transactions.catalogue import CATALOGUE
@@ -57,6 +60,7 @@ class Teller:
         self._programme = programme
         self._number = 0
         self._audits = 0
+        self._broken = ""
         self._status: Status | None = None
         self._waiting: dict[str, str] = {}
 
@@ -86,7 +90,8 @@ class Teller:
             case RolePassed() as event:
                 self._line(f"{event.role} is now played by {event.system.key}. {event.words}")
             case RunHeld() as event:
-                self._line(event.words, style="yellow")
+                told = event.words == self._broken
+                self._line("The run holds here." if told else event.words, style="yellow")
             case RunResumed() | CueStandby():
                 pass
 
@@ -99,22 +104,23 @@ class Teller:
     def _opening(self, event: RunStarted) -> None:
         programme = self._programme = event.programme
         self._number = self._audits = 0
-        title = Text(programme.title, style="bold")
-        title.append(f"   {event.patient.name}, {event.patient.tell}", style="not bold")
+        title = Text(legible(programme.title), style="bold")
+        who = f"{event.patient.name}, {event.patient.tell}"
+        title.append(f"   {legible(who)}", style="not bold")
         self._console.print(title)
         vendors = [s for s in event.systems.values() if not s.stand_in]
         for system in vendors:
             badge = " (assisted)" if system.assisted else ""
-            self._line(f"{system.vendor or system.key} {system.product}{badge} is in the cast.")
+            name = " ".join((system.vendor or system.key, system.product)).strip()
+            self._line(f"{name}{badge} is in the cast.")
         self._console.print()
         if self._console.is_terminal:
             self._status = self._console.status("")
             self._status.start()
 
     def _cue(self, event: CueStarted) -> None:
-        if self._status and self._programme:
-            titles = {cue.id: cue.title for cue in self._programme.cues}
-            self._status.update(escape(titles.get(event.cue, event.cue)))
+        if self._status:
+            self._status.update(escape(legible(self._cue_title(event.cue))))
 
     def _wait(self, event: CueWaits) -> None:
         """What a vendor's human has to do, in lines one can read to them across a table."""
@@ -140,7 +146,8 @@ class Teller:
         self._number += 1
         self._console.print(self._hop_line(event), soft_wrap=True)
         if event.verdict.words:
-            said = f" ({event.verdict.status})" if event.verdict.status else ""
+            status = _beside(event.verdict)
+            said = f" ({status})" if status else ""
             self._line(f"      {event.verdict.words}{said}", style="yellow")
             self._line(f"      {event.verdict.remedy}")
 
@@ -151,7 +158,7 @@ class Teller:
         ends = f"{self._title(event.sender)} → {self._title(event.receiver)}"
         line = Text()
         line.append(f"{self._number:>3}  ", style="dim")
-        line.append(f"{event.transaction:<6} ", style=f"bold {_FAMILY_STYLE[family]}")
+        line.append(f"{legible(event.transaction):<6} ", style=f"bold {_FAMILY_STYLE[family]}")
         line.append(f"{ends:<36}")
         line.append(f"{family:<8}", style="dim")
         line.append(f"{milliseconds(event.exchange.milliseconds):>11}  ")
@@ -162,9 +169,10 @@ class Teller:
 
     def _cue_end(self, event: CueEnded) -> None:
         if event.skipped:
-            self._line(f"     {event.cue} skipped", style="dim")
+            self._line(f"     “{self._cue_title(event.cue)}” was skipped.", style="dim")
         elif not event.held:
-            self._line(f"  !  {event.cue} did not hold: {event.words}", style="yellow")
+            self._broken = f"“{self._cue_title(event.cue)}” did not hold."
+            self._line(f"  !  {self._broken} {event.words}", style="yellow")
 
     def _closing(self, event: RunEnded) -> None:
         self.close()
@@ -178,8 +186,8 @@ class Teller:
         for proof in event.proofs:
             mark, colour = ("✓", "green") if proof.holds else ("✗", "red")
             line = Text(f"  {mark} ", style=colour)
-            line.append(proof.claim, style="default")
-            line.append(f"  {proof.evidence}", style="dim")
+            line.append(legible(proof.claim), style="default")
+            line.append(f"  {legible(proof.evidence)}", style="dim")
             self._console.print(line, soft_wrap=True)
         self._console.print()
         self._console.print(summary(event), highlight=False)
@@ -191,11 +199,23 @@ class Teller:
 
     def _line(self, text: str, *, style: str = "") -> None:
         if text.strip():  # a remedy may be empty
-            self._console.print(Text(text, style=style), soft_wrap=True)
+            self._console.print(Text(legible(text), style=style), soft_wrap=True)
+
+    def _cue_title(self, cue: str) -> str:
+        titles = {each.id: each.title for each in self._programme.cues} if self._programme else {}
+        return titles.get(cue) or cue
 
     def _title(self, role: str) -> str:
         titles = {r.key: r.title for r in self._programme.roles} if self._programme else {}
-        return titles.get(role, role)
+        return legible(titles.get(role, role))
+
+
+def _beside(verdict: Verdict) -> str:
+    """What the peer's status adds to our words: what they quote is not said twice."""
+    left = verdict.status
+    for quoted in re.findall("“(.+?)”", verdict.words):
+        left = left.replace(quoted, "")
+    return " ".join(left.split())
 
 
 def milliseconds(value: float) -> str:

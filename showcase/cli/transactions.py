@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from showcase.cli.listing import Listing
 from showcase.model.transaction import Transaction
 from showcase.transactions.catalogue import CATALOGUE
 
@@ -25,7 +24,7 @@ def transactions(
         typer.echo(json_text.dumps(rows, indent=2, ensure_ascii=False).encode())
         return
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
-    console.print(_table())
+    _listing().show(console)
 
 
 def _row(transaction: Transaction) -> dict[str, object]:
@@ -40,15 +39,15 @@ def _row(transaction: Transaction) -> dict[str, object]:
     }
 
 
-def _table() -> Table:
-    table = Table("Id", "Name", "Standard", "From actor", "To actor", "Specified")
+def _listing() -> Listing:
+    listing = Listing("Id", "Name", "Standard", "From actor", "To actor", "Specified")
     for each in CATALOGUE.values():
-        table.add_row(
+        listing.add(
             each.id,
-            Text(each.name),
-            Text(f"{each.family.value} {each.carrier}"),
-            Text(", ".join(each.initiators)),
-            Text(", ".join(each.responders)),
-            Text(each.specified),
+            each.name,
+            f"{each.family.value} {each.carrier}",
+            ", ".join(each.initiators),
+            ", ".join(each.responders),
+            each.specified,
         )
-    return table
+    return listing

@@ -80,7 +80,7 @@ def unreachable(address: str, error: OSError) -> Unreachable:
 def silent(address: str, seconds: float) -> Silent:
     """The `Silent` for a peer that did not answer within `seconds`."""
     return Silent(
-        f"{address} did not answer within {seconds:g} seconds.",
+        f"{address} did not answer within {seconds:g} second{'s' * (seconds != 1)}.",
         remedy="Check that the system is not stuck, or raise its deadline in the cast.",
         status=f"no answer in {seconds:g} s",
     )

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import msgspec
+import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from showcase.cli.app import build
@@ -82,3 +84,25 @@ def test_letters_that_a_terminal_lacks_end_no_command(tmp_path: Path) -> None:
         assert (told.returncode, told.stderr) == (0, b"")
         if "--json" in arguments:  # programs get every letter, whatever a terminal can show
             assert json.loads(told.stdout.splitlines()[1])["patient"].endswith("Łęcka")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_ids_are_whole_in_any_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    journal = tmp_path / "journal.db"
+    asyncio.run(_fill(journal))
+    monkeypatch.setattr(
+        "showcase.cli.runs.terminal",
+        lambda: Console(width=width, force_terminal=True, color_system=None),
+    )
+    told = ran(journal, "runs").stdout
+    assert all(any(run in line for line in told.splitlines()) for run in (runs.RUN, EARLIER))
+
+
+def test_a_hop_is_shown_with_the_time_it_took(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.db"
+    asyncio.run(_fill(journal))
+    assert ran(journal, "show", "last", "1").stdout.splitlines()[0] == (
+        "ITI-31  desk → ehr  1.5 ms  acknowledged"
+    )

@@ -4,7 +4,19 @@ from io import StringIO
 from rich.console import Console
 
 from showcase.cli.teller import Teller
-from showcase.model.events import CueWaits, Entry, Event, NearMissed
+from showcase.model.events import (
+    CueEnded,
+    CueWaits,
+    Entry,
+    Event,
+    NearMissed,
+    Noticed,
+    RunHeld,
+    RunStarted,
+)
+from showcase.model.exchange import Outcome, Verdict
+from tests.showcase.conductor.players import hop_ended
+from tests.showcase.inspector import runs
 
 
 def told(*events: Event) -> str:
@@ -35,3 +47,31 @@ def test_near_miss_is_told_in_words() -> None:
     words = "CT scanner sent the right message, but accession number A1 instead of A2."
     missed = NearMissed(cue="images", hop="h1", words=words, differences=("x",))
     assert told(missed).strip() == f"!  {words}"
+
+
+def test_a_cue_that_broke_is_told_once_and_by_its_title() -> None:
+    start = next(each for each in runs.events()[0] if isinstance(each, RunStarted))
+    cue = start.programme.cues[0]
+    broken = CueEnded(cue=cue.id, held=False, words="Nobody listens at 192.0.2.1:2575.")
+    lines = told(start, broken, RunHeld(words=f"“{cue.title}” did not hold.")).splitlines()
+    assert lines[-2:] == [
+        f"  !  “{cue.title}” did not hold. Nobody listens at 192.0.2.1:2575.",
+        "The run holds here.",
+    ]
+
+
+def test_a_peers_own_words_are_not_said_twice() -> None:
+    verdict = Verdict(
+        outcome=Outcome.REFUSED,
+        status="AE 204 4711 unknown",
+        words="HIS refused the message: it does not know an identifier. It says: “4711 unknown”.",
+    )
+    lines = told(hop_ended("ITI-31", "desk", "ehr", verdict=verdict)).splitlines()
+    assert lines[1].strip() == f"{verdict.words} (AE 204)"
+
+
+def test_what_a_terminal_would_obey_is_made_visible() -> None:
+    hop = hop_ended("ITI-31", "\x1b[2Jacme", "\x07ris")
+    shown = told(hop, Noticed(words="A stranger\x1b]0;owned\x07 knocked."))
+    assert not {"\x1b", "\x07"} & set(shown)
+    assert "␛[2Jacme → ␇ris" in shown
