@@ -21,11 +21,18 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.attach import Attachment
 from ui.clock import WindowClock
+from ui.complaints import hear_qt
+from ui.first import FirstCopy
 from ui.fonts import load_fonts
 from ui.link import Link
 from ui.renderer import choose_renderer
 from ui.viewmodels.settings import SettingsModel
 from ui.window import Wanted, Window
+
+_ALREADY = (
+    "Showcase is open already: its window has been brought to the front. "
+    "What stands behind the command was not looked at; choose in the window, or close it first.\n"
+)
 
 
 async def _live(window: Window, attachment: Attachment, *, wall: bool) -> None:
@@ -52,11 +59,16 @@ def run(argv: Sequence[str]) -> int:
         SystemExit: An argument is wrong.
     """
     options = _options(argv)
+    hear_qt()
     choose_renderer()
     app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
     assert isinstance(app, QGuiApplication)
     app.setApplicationName("Showcase")
     app.setQuitOnLastWindowClosed(False)  # what `_live` does must be done first
+    first = FirstCopy(options.journal)
+    if not first.claim():
+        sys.stderr.write(_ALREADY)
+        return 0
     load_fonts()
     attachment = Attachment(options.journal)
     settings = SettingsModel(QSettings("Showcase", "Showcase"))
@@ -69,9 +81,11 @@ def run(argv: Sequence[str]) -> int:
         light=options.light,
     )
     window = Window(link, WindowClock(), settings=settings, wanted=wanted)
+    first.wanted.connect(window.show_itself)
     with qasync.QEventLoop(app) as loop:
         loop.run_until_complete(_live(window, attachment, wall=options.wall))
         window.close()
+    first.release()
     return 0
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from showcase.client import EngineClient, alive, launch, read_door
+from showcase.client import EngineClient, alive, door_path, launch, read_door
 from showcase.client.engine import library
 from showcase.model.answers import Door
 
@@ -19,7 +19,7 @@ class Attachment:
         """Nothing looked for yet.
 
         Args:
-            journal: A journal of our own; then the engine is one of our own as well.
+            journal: A journal of our own; then the engine is one of its own as well.
         """
         self.ours = False
         self._door: Door | None = None
@@ -33,7 +33,7 @@ class Attachment:
         """
         # its import takes half a second, during which the window goes on drawing
         await asyncio.to_thread(library)
-        door = self._door or (None if self._journal else read_door())
+        door = self._door or read_door(door_path(self._journal))
         if door is None or not await alive(door):
             argv = ["--journal", str(self._journal)] if self._journal else []
             door = await launch(argv)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
@@ -121,6 +121,15 @@ class Window:
         self._arrangement.spoken.connect(self._spoken)
         assert self.qml
         self._arrangement.begin(self.qml, language=self._wanted.language, light=self._wanted.light)
+
+    def show_itself(self) -> None:
+        """Somebody looks for the console: bring it to the front."""
+        if self.root.windowStates() & Qt.WindowState.WindowMinimized:
+            self.root.showNormal()
+        self.root.show()
+        self.root.raise_()
+        self.root.requestActivate()
+        self.root.alert(0)  # where a program may not come to the front by itself
 
     def close(self) -> None:
         """Take it apart: the QML engine first."""

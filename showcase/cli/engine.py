@@ -8,17 +8,21 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import structlog
 import typer
 
 from showcase.api.engine import Engine
 from showcase.api.server import Server
 from showcase.cli.failing import failing
 from showcase.cli.places import certificates_path, journal_path, store_path
-from showcase.client.door import remove_door, write_door
+from showcase.client.door import door_path, remove_door, write_door
 from showcase.journal.journal import open_journal
+from showcase.model.answers import Door
 from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
 from showcase.wire.clock import SystemClock
+
+_log = structlog.get_logger()
 
 _FORGOTTEN = 1800.0
 """Seconds between looks whether any window is still there."""
@@ -45,14 +49,22 @@ async def _serve(journal_file: Path | None) -> None:
         server = Server(stage, journal)
         door = await server.open()
         stack.push_async_callback(server.close)
-        write_door(door)
-        stack.callback(remove_door, door)
+        _leave(door, door_path(journal_file))
+        stack.callback(remove_door, door, door_path(journal_file))
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(name, server.quitting.set)
         sys.stdout.write(msgspec.json.encode(door).decode() + "\n")
         sys.stdout.flush()
         await _until_quit_or_forgotten(server)
+
+
+def _leave(door: Door, path: Path) -> None:
+    """Leave the door file; whoever started us is told in any case."""
+    try:
+        write_door(door, path)
+    except OSError as error:
+        _log.warning("a window that is started later will not find us", why=str(error))
 
 
 async def _until_quit_or_forgotten(server: Server) -> None:

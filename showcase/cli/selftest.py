@@ -18,6 +18,8 @@ from rich.text import Text
 from showcase import __version__
 from showcase.cli.listing import Listing
 from showcase.cli.terminal import terminal
+from showcase.support.machine import built, packaged
+from showcase.support.sums import damaged
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +40,7 @@ def selftest(no_window: bool = typer.Option(False, help="Leave the window out.")
     with tempfile.TemporaryDirectory(prefix="showcase-selftest-") as folder:
         run = Path(folder) / "run.ndjson"
         checks: dict[str, Callable[[], str]] = {
+            "Files": _files,
             "HL7 v2": _hl7v2,
             "DICOM": _dicom,
             "SOAP": _soap,
@@ -67,6 +70,15 @@ def _print(results: list[Result]) -> None:
         mark = Text("✓", "green") if each.good else Text("✗", "red")
         listing.add(each.name, mark, f"{each.seconds:.1f}", each.words)
     listing.show(terminal())
+
+
+def _files() -> str:
+    folder = packaged()
+    if folder is None:
+        return "run from source: there is nothing to compare with"
+    if found := damaged(folder):
+        raise RuntimeError(f"{len(found)} files, the first: {found[0]}; unpack the archive again")
+    return f"as they were packed, {built()}"
 
 
 def _hl7v2() -> str:

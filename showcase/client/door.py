@@ -26,8 +26,14 @@ _STARTS_WITHIN = 60.0
 """Seconds; a cold disk and a virus scanner make a packaged program's first start slow."""
 
 
-def door_path() -> Path:
-    """The door file of this user."""
+def door_path(journal: Path | None = None) -> Path:
+    """The door file of this user's engine; of one with a journal of its own: beside that.
+
+    Args:
+        journal: The journal's file, where it is not the user's own.
+    """
+    if journal:
+        return journal.with_name(f"{journal.name}.engine.json")
     return user_data_path("showcase", appauthor=False) / "engine.json"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.client import read_door, write_door
+from showcase.client import door_path, read_door, write_door
 from showcase.model.answers import Door
 from ui.attach import Attachment
 
@@ -29,8 +29,12 @@ async def test_window_starts_an_engine_and_the_next_finds_it() -> None:
 
 
 async def test_journal_of_its_own_means_an_engine_of_its_own(tmp_path: Path) -> None:
-    attachment = Attachment(tmp_path / "own" / "journal.db")
-    async with await attachment() as engine:
+    own = tmp_path / "own" / "journal.db"
+    first, second = Attachment(own), Attachment(own)
+    async with await first() as engine:
         await engine.state()
-        assert (tmp_path / "own" / "journal.db").exists()
+        assert own.exists()
+        assert read_door() is None  # no other window shall find it
+        async with await second() as same:  # but one that was killed, and started again
+            assert same.door == engine.door == read_door(door_path(own))
         await engine.quit()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.client import EngineGone, alive, launch, read_door, remove_door, write_door
+from showcase.client import EngineGone, alive, door_path, launch, read_door, remove_door, write_door
 from showcase.client import door as door_module
 from showcase.model.answers import Door
 
@@ -34,6 +34,12 @@ def test_no_door_and_a_damaged_door_are_none(tmp_path: Path) -> None:
     assert read_door(tmp_path / "engine.json") is None
     (tmp_path / "engine.json").write_bytes(b"\xff{")
     assert read_door(tmp_path / "engine.json") is None
+
+
+def test_each_journal_has_a_door(tmp_path: Path) -> None:
+    own = door_path(tmp_path / "own.db")
+    assert own.parent == tmp_path
+    assert len({own, door_path(tmp_path / "other.db"), door_path()}) == 3
 
 
 def test_another_engines_door_stays(tmp_path: Path) -> None:

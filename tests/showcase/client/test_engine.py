@@ -22,7 +22,7 @@ async def test_an_engine_lives_from_launch_to_quit(
     async with asyncio.timeout(WAIT):
         door = await launch(["--journal", str(tmp_path / "journal.db")])
         async with EngineClient(door) as client:
-            assert read_door(tmp_path / "showcase" / "engine.json") == door
+            assert read_door(tmp_path / "journal.db.engine.json") == door
             assert "chest-pain" in [story.key for story in await client.stories()]
             with pytest.raises(EngineRefused, match="No run"):
                 await client.go()
@@ -32,7 +32,7 @@ async def test_an_engine_lives_from_launch_to_quit(
             with pytest.raises(EngineGone):
                 await watching
     assert not await alive(door)
-    assert read_door(tmp_path / "showcase" / "engine.json") is None
+    assert read_door(tmp_path / "journal.db.engine.json") is None
 
 
 async def test_something_else_behind_the_door_is_no_engine() -> None:
