@@ -7,6 +7,9 @@
 ``engine``     the engine: every verb, and the run on stage
 ``house``      what stands ready for a run: story, cast, stand-ins, taps
 ``shelf``      the stories that can be played
+``casting``    casts: which there are, what stands in one, a change, a test, a switch
+``cast_sheet``  a cast beside a story, as a window shows it
+``backstage``  the verbs of ``casting`` as HTTP routes
 ``identity``   what this machine shows over TLS
 ``parts``      how each stand-in is set up
 
@@ -25,6 +28,12 @@ by `msgspec` from the nouns of `showcase.model`:
 ``GET /compare?a=&b=``                   `Comparison` of two hops
 ``GET /hops/{hop}/explanation``          `Explanation`
 ``GET /blobs/{digest}``                  bytes
+``GET /casts?story=``                    `CastBrief`, several
+``GET /cast?file=&story=``               `CastSheet`
+``POST /cast``                           `CastWanted` -> `CastSaved`
+``POST /cast/file?file=&name=``          bytes -> ``{"name": …}``: a logo, a certificate
+``GET /cast/test?file=&story=&role=``    `Check`, several; ``&subject=``: at one address
+``POST /cast/switch?file=&story=``       nothing -> 204
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``
 ``POST /go /hold /panic /skip /retry``   nothing -> 204
 ``POST /jump``                           ``{"cue": …}`` -> 204

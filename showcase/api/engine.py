@@ -8,6 +8,7 @@ from uuid import uuid4
 import structlog
 
 from showcase import __version__
+from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.shelf import shelf
 from showcase.api.stagehand import Refused
@@ -18,6 +19,7 @@ from showcase.model.events import Noticed, RunEnded
 from showcase.model.programme import Patient
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
+from showcase.story.cast_shelf import CastShelf
 from showcase.story.persona import fresh_patient
 from showcase.story.story import Story
 from showcase.taps.tap import Tap
@@ -31,6 +33,9 @@ class Engine:
     """Plays one run at a time; everything it does, it records.
 
     Implements `showcase.api.stagehand.Stagehand`, the verbs of the API.
+
+    Attributes:
+        casting: Reads and changes casts.
     """
 
     def __init__(
@@ -49,6 +54,9 @@ class Engine:
         self._hops = Hops(journal, facts, clock)
         self._house = House(
             journal, self._hops, clock, store, certificates or store.parent / "certificates"
+        )
+        self.casting = Casting(
+            CastShelf(store.parent / "casts"), self._house, lambda: self._under_way() is not None
         )
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()

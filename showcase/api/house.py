@@ -95,8 +95,16 @@ class House:
             raise Refused(f"The story has no role {min(unknown)}.", f"Its roles are: {known}.")
         return await self._change(whole, casting, only=only, host=host)
 
-    async def readiness(self, story: str, cast: str) -> ReadinessReport:
+    async def readiness(
+        self, story: str, cast: str, *, role: str = "", subject: str = ""
+    ) -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story.
+
+        Args:
+            story: Name or file.
+            cast: Name or file.
+            role: Only the system of that role; empty: all.
+            subject: Only at that address of it, as a check calls it; empty: at all.
 
         Raises:
             Faults: Story or cast have faults, or do not go together.
@@ -110,6 +118,7 @@ class House:
             identity=await identity_of(casting, self._certificates, self._clock),
             clock=self._clock,
             cast=cast,
+            only=(role, subject),
             ours=frozenset(place for system in up for place in places_of(system)),
         )
 

@@ -11,6 +11,8 @@ import msgspec
 from aiohttp import WSCloseCode, web
 
 from showcase.api.answering import Handler, answer, body, json_answer, perform, refusal, refusals
+from showcase.api.backstage import Backstage
+from showcase.api.casting import Casting
 from showcase.api.inspection import Inspection
 from showcase.api.stagehand import Refused, Stagehand
 from showcase.journal import Journal
@@ -33,8 +35,15 @@ class Server:
         quitting: Set when a window asks the engine to quit.
     """
 
-    def __init__(self, stage: Stagehand, journal: Journal) -> None:
-        """A server that does not listen yet, with a fresh key."""
+    def __init__(self, stage: Stagehand, journal: Journal, casting: Casting | None = None) -> None:
+        """A server that does not listen yet, with a fresh key.
+
+        Args:
+            stage: Who performs what a window asks.
+            journal: What it watches.
+            casting: Who reads and changes casts; None: nobody does.
+        """
+        self._backstage = Backstage(casting) if casting else None
         self.quitting = asyncio.Event()
         self._stage = stage
         self._journal = journal
@@ -71,6 +80,8 @@ class Server:
 
     def _application(self) -> web.Application:
         stage = self._stage
+        backstage = self._backstage
+        inspection = Inspection(self._journal, backstage.logo if backstage else None)
         application = web.Application(
             middlewares=[refusals, self._only_with_key], client_max_size=_MOST_ASKED
         )
@@ -81,7 +92,8 @@ class Server:
                 web.get("/readiness", self._readiness),
                 web.get("/runs", answer(self._journal.runs)),
                 web.get("/runs/{run}/events", self._run_events),
-                *Inspection(self._journal).routes(),
+                *inspection.routes(),
+                *(backstage.routes() if backstage else ()),
                 web.get("/events", self._events),
                 web.post("/runs", self._start_run),
                 web.post("/jump", self._jump),

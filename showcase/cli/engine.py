@@ -46,7 +46,7 @@ async def _serve(journal_file: Path | None) -> None:
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
         stage = Engine(journal, SystemClock(), store_path(path), certificates_path())
         stack.push_async_callback(stage.close)
-        server = Server(stage, journal)
+        server = Server(stage, journal, stage.casting)
         door = await server.open()
         stack.push_async_callback(server.close)
         _leave(door, door_path(journal_file))

@@ -9,6 +9,7 @@ import msgspec
 
 from showcase.client.failure import EngineGone, EngineRefused
 from showcase.model.answers import (
+    Check,
     Comparison,
     Door,
     EngineState,
@@ -21,6 +22,7 @@ from showcase.model.answers import (
     RunWanted,
     StoryBrief,
 )
+from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.events import Entry, from_json
 
 if TYPE_CHECKING:
@@ -88,6 +90,34 @@ class EngineClient:
         wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
         body = await self._call("POST", "/runs", msgspec.json.encode(wanted))
         return _read(body, dict[str, str])["run"]
+
+    async def casts(self, story: str, also: str = "") -> list[CastBrief]:
+        """Every cast there is; and one more file, wherever it lies."""
+        return await self._get("/casts", list[CastBrief], story=story, also=also)
+
+    async def cast(self, file: str, story: str) -> CastSheet:
+        """What stands in a cast, beside a story."""
+        return await self._get("/cast", CastSheet, file=file, story=story)
+
+    async def change_cast(self, wanted: CastWanted) -> CastSaved:
+        """Change a cast, unless that would make it worse."""
+        return _read(await self._call("POST", "/cast", msgspec.json.encode(wanted)), CastSaved)
+
+    async def bring(self, file: str, name: str, data: bytes) -> str:
+        """Put a logo or a certificate beside a cast; returns what to call it there."""
+        query = (("file", file), ("name", name))
+        body = await self._call("POST", "/cast/file", data, query=query)
+        return _read(body, dict[str, str])["name"]
+
+    async def test(self, file: str, story: str, role: str, subject: str) -> list[Check]:
+        """Ask one system of a cast, at one address or (`subject` empty) at all of them."""
+        query = (("file", file), ("story", story), ("role", role), ("subject", subject))
+        body = await self._call("GET", "/cast/test", query=query, patience=_SURVEY)
+        return _read(body, list[Check])
+
+    async def switch_cast(self, file: str, story: str) -> None:
+        """Open the ports of a cast; refused while a run is under way."""
+        await self._call("POST", "/cast/switch", query=(("file", file), ("story", story)))
 
     async def go(self) -> None:
         """Fire the standby cue; returns at once, the events tell how it went."""

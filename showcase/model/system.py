@@ -35,12 +35,16 @@ class Dicom(msgspec.Struct, frozen=True, kw_only=True):
     """A DICOM application entity: address and AE title (1 to 16 characters, PS3.8 9.3.2).
 
     Attributes:
+        max_pdu: Bytes of the largest PDU between us (PS3.8 D.1); 0: as the two agree.
+        transfer_syntaxes: UIDs of those that it shall be offered, of all that we would; empty: all.
         tls: None: in the clear.
     """
 
     host: str
     port: int
     ae_title: str
+    max_pdu: int = 0
+    transfer_syntaxes: tuple[str, ...] = ()
     tls: Tls | None = None
 
 

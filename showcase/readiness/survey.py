@@ -29,6 +29,7 @@ async def survey(
     identity: Credentials | None,
     clock: Clock,
     cast: str = "",
+    only: tuple[str, str] = ("", ""),
     ours: Collection[tuple[str, int]] = (),
     told: Callable[[Check], None] = lambda _check: None,
 ) -> ReadinessReport:
@@ -42,16 +43,16 @@ async def survey(
         identity: What we show over TLS; None where nobody speaks it.
         clock: The time.
         cast: What the report calls the cast.
+        only: Role and subject of all that shall be asked; empty: any.
         ours: Host and port of whatever is open already, and by us.
         told: Told of each check as it is made.
     """
     at, started = clock.now(), clock.monotonic()
-    checks = list(_ports(programme, casting, ours))
+    checks = [] if any(only) else list(_ports(programme, casting, ours))
     for each in checks:
         told(each)
-    paths = tuple(
-        Asking(programme=programme, casting=casting, identity=identity, clock=clock).paths()
-    )
+    asking = Asking(programme=programme, casting=casting, identity=identity, clock=clock)
+    paths = tuple(path for path in asking.paths() if _is_wanted(path, *only))
     walks = [_Walk(path, told) for path in paths]
     try:
         async with asyncio.timeout(ALTOGETHER), asyncio.TaskGroup() as group:
@@ -73,6 +74,10 @@ async def survey(
         roles=roles,
         checks=tuple(checks),
     )
+
+
+def _is_wanted(path: Path, role: str, subject: str) -> bool:
+    return (not role or path.role == role) and path.subject.startswith(subject)
 
 
 def places_of(system: System) -> Iterator[tuple[str, int]]:

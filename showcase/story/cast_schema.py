@@ -56,12 +56,31 @@ class MllpForm(Form):
     tls: TlsChoice | None = Field(default=None, description=_TLS)
 
 
+TransferSyntax = Literal[
+    "Explicit VR Little Endian",
+    "Implicit VR Little Endian",
+    "JPEG Lossless",
+    "JPEG 2000 Lossless",
+    "RLE Lossless",
+]
+
+
 class DicomForm(Form):
     """A DICOM application entity."""
 
     host: Host = Field(description=_HOST)
     port: Port = Field(description="TCP port, usually 104, 4242 or 11112.")
     ae_title: AeTitle = Field(description="AE title, exactly as the system knows itself.")
+    max_pdu: int = Field(
+        default=0,
+        ge=4096,
+        le=131072,
+        description="Bytes of the largest PDU between us (PS3.8 D.1). Left out: as the two agree.",
+    )
+    transfer_syntaxes: list[TransferSyntax] = Field(
+        default=[],
+        description="Of all that we would propose to it, only these. Left out: all of them.",
+    )
     tls: TlsChoice | None = Field(default=None, description=_TLS)
 
 

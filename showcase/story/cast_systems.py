@@ -3,8 +3,17 @@
 from pathlib import Path
 
 from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System, Tls
-from showcase.story.cast_schema import CastForm, SystemForm, TlsChoice
+from showcase.story.cast_schema import CastForm, DicomForm, SystemForm, TlsChoice
 from showcase.story.logo import Logo, read_logo
+
+_SYNTAXES = {
+    "Explicit VR Little Endian": "1.2.840.10008.1.2.1",
+    "Implicit VR Little Endian": "1.2.840.10008.1.2",
+    "JPEG Lossless": "1.2.840.10008.1.2.4.70",
+    "JPEG 2000 Lossless": "1.2.840.10008.1.2.4.90",
+    "RLE Lossless": "1.2.840.10008.1.2.5",
+}
+"""PS3.6 A, by the names that people use."""
 
 
 def logos_of(form: CastForm, folder: Path) -> dict[str, Logo]:
@@ -42,15 +51,24 @@ def system_of(key: str, form: SystemForm, folder: Path, *, logo: str = "") -> Sy
             hl7v2=Mllp(**form.hl7v2.model_dump(exclude={"tls"}), tls=tls(form.hl7v2.tls))
             if form.hl7v2
             else None,
-            dicom=Dicom(**form.dicom.model_dump(exclude={"tls"}), tls=tls(form.dicom.tls))
-            if form.dicom
-            else None,
+            dicom=_dicom(form.dicom, tls(form.dicom.tls)) if form.dicom else None,
             soap=Soap(urls=dict(form.soap), tls=tls(None)) if form.soap else None,
             syslog=Syslog(**form.syslog.model_dump(exclude={"tls"}), tls=tls(form.syslog.tls))
             if form.syslog
             else None,
         ),
         oids=Oids(**form.oids.model_dump()),
+    )
+
+
+def _dicom(form: DicomForm, tls: Tls | None) -> Dicom:
+    return Dicom(
+        host=form.host,
+        port=form.port,
+        ae_title=form.ae_title,
+        max_pdu=form.max_pdu,
+        transfer_syntaxes=tuple(_SYNTAXES[name] for name in form.transfer_syntaxes),
+        tls=tls,
     )
 
 

@@ -13,12 +13,14 @@ class Fault(msgspec.Struct, frozen=True, order=True):
         line: 1, 2, 3 …; 0 when the fault is the file itself: there is none, or it is unreadable.
         words: What is wrong.
         remedy: How to mend it.
+        at: Which value of the file: ``("systems", "acme", "dicom", "port")``.
     """
 
     file: str
     line: int
     words: str
     remedy: str
+    at: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         """``file:line: what — remedy``, as terminals and editors like it."""

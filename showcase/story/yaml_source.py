@@ -78,7 +78,7 @@ class Source:
 
     def fault(self, at: At, words: str, remedy: str, *, key: bool = False) -> Fault:
         """Something wrong with the value (or the key) that stands there."""
-        return Fault(self.file, self.line(at, key=key), words, remedy)
+        return Fault(self.file, self.line(at, key=key), words, remedy, at)
 
 
 def read_source(path: Path, name: str = "") -> Source:

@@ -134,8 +134,17 @@ class Association:
         pdus: How many PDUs have come.
     """
 
-    def __init__(self, *, requestor: bool, largest: int = DEFAULT.message_bytes) -> None:
-        """A requestor may now `request`; an acceptor waits. `largest` bounds a dataset."""
+    def __init__(
+        self, *, requestor: bool, largest: int = DEFAULT.message_bytes, most: int = 0
+    ) -> None:
+        """A requestor may now `request`; an acceptor waits.
+
+        Args:
+            requestor: Who asked for it.
+            largest: Bytes of a dataset, at most.
+            most: Bytes of a PDU that we send, whatever more the peer takes; 0: as it says.
+        """
+        self._most = most
         self.state = State.IDLE if requestor else State.AWAITS_REQUEST
         self.requestor = requestor
         self.request: Request | None = None
@@ -249,7 +258,7 @@ class Association:
     def _limit(self, maximum: int) -> None:
         if 0 < maximum < dimse.LEAST_PDU:
             raise garbled(f"a peer that takes only {maximum} bytes at a time")
-        self._peer_maximum = maximum
+        self._peer_maximum = min(filter(None, (maximum, self._most)), default=0)
 
     def _on_reject(self, pdu: Pdu) -> Iterator[Event]:
         yield Refused(acse.decode_reject(pdu))

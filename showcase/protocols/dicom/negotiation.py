@@ -61,6 +61,19 @@ def offer(*classes: str, transfers: Sequence[str] = PLAIN, first: int = 1) -> tu
     )
 
 
+def narrowed(contexts: Sequence[Proposed], only: Sequence[str]) -> tuple[Proposed, ...]:
+    """The same proposals with no other transfer syntaxes than `only`; empty: all of them.
+
+    A proposal of which nothing would be left stays as it is: it is for the peer to refuse.
+    """
+    return tuple(
+        msgspec.structs.replace(each, transfers=left)
+        if (left := tuple(uid for uid in each.transfers if uid in only))
+        else each
+        for each in contexts
+    )
+
+
 def grant(
     request: Request, support: Callable[[str], Support | None]
 ) -> tuple[tuple[Granted, ...], Roles, tuple[Context, ...]]:

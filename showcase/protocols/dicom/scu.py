@@ -16,9 +16,10 @@ from contextlib import asynccontextmanager
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.system import Dicom
 from showcase.protocols.dicom import association as events
-from showcase.protocols.dicom.acse import Proposed, Reject, Request, Roles
+from showcase.protocols.dicom.acse import OUR_MAXIMUM, Proposed, Reject, Request, Roles
 from showcase.protocols.dicom.association import Association
 from showcase.protocols.dicom.conversation import Conversation, aborted
+from showcase.protocols.dicom.negotiation import narrowed
 from showcase.protocols.dicom.pdu import garbled
 from showcase.protocols.dicom.requestor import Answerer, Refused, Requestor, nobody_answers
 from showcase.wire.failure import LineBroke
@@ -86,9 +87,13 @@ async def associate(
         LineBroke: No valid answer came.
     """
     stream = await connect(endpoint.host, endpoint.port, line, deadline=deadline, tls=tls)
-    talk = Conversation(stream, Association(requestor=True))
+    talk = Conversation(stream, Association(requestor=True, most=endpoint.max_pdu))
     request = Request(
-        calling=calling_ae, called=endpoint.ae_title, contexts=tuple(contexts), roles=roles or {}
+        calling=calling_ae,
+        called=endpoint.ae_title,
+        contexts=narrowed(contexts, endpoint.transfer_syntaxes),
+        roles=roles or {},
+        maximum_length=min(endpoint.max_pdu, OUR_MAXIMUM) or OUR_MAXIMUM,
     )
     try:
         await talk.write(talk.machine.ask(request), deadline)

@@ -9,6 +9,7 @@ from showcase.protocols.dicom.negotiation import (
     Support,
     agreed,
     grant,
+    narrowed,
     offer,
 )
 from showcase.wire.failure import Garbled
@@ -86,3 +87,10 @@ def test_a_role_that_is_not_granted_leaves_no_context() -> None:
     asked = request(*offer(COMMITMENT), roles={COMMITMENT: (False, True)})
     _, _, contexts = grant(asked, lambda _uid: Support(requestor_scp=False))
     assert contexts == ()
+
+
+def test_proposals_are_narrowed_unless_nothing_would_be_left() -> None:
+    proposed = offer("1.2.3", "1.2.4")
+    assert narrowed(proposed, ()) == proposed
+    assert narrowed(proposed, [IMPLICIT_LITTLE])[1].transfers == (IMPLICIT_LITTLE,)
+    assert narrowed(proposed, ["9.9"]) == proposed

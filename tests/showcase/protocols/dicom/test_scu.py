@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
+import msgspec
 import pytest
 from pydicom.dataset import Dataset
 
@@ -230,3 +231,34 @@ async def test_an_error_inside_aborts_the_association() -> None:
                 raise ZeroDivisionError
         await asyncio.wait_for(peer.done.wait(), 5)
     assert peer.heard.endswith(acse.encode_abort(acse.BY_USER))
+
+
+async def test_a_cast_narrows_what_is_proposed_and_what_is_sent_at_once() -> None:
+    sizes: list[int] = []
+
+    async def take(request: Request) -> Answer:
+        sizes.append(len(request.message.data or b""))
+        return Answer()
+
+    service = Service(takes=CT.__eq__, handlers={Field.C_STORE: take})
+    said = line()
+    async with accepting(service) as there:
+        endpoint = msgspec.structs.replace(
+            there, max_pdu=4096, transfer_syntaxes=("1.2.840.10008.1.2",)
+        )
+        async with associate(endpoint, "TEST", offer(CT), said) as peer:
+            assert [each.transfer for each in peer.contexts] == ["1.2.840.10008.1.2"]
+            await peer.c_store(CT, "1.2.3", bytes(20_000))
+    assert sizes == [20_000]
+    pdus = pdu_lengths(said.recording().request)
+    assert len(pdus) > 5
+    assert max(pdus) <= 4096
+
+
+def pdu_lengths(data: bytes) -> list[int]:
+    found = []
+    while data:
+        length = int.from_bytes(data[2:6])
+        found.append(length)
+        data = data[6 + length :]
+    return found
