@@ -13,7 +13,7 @@
 ``curve``      such a way as a drawn line
 ``rect``       a rectangle
 ``legibility`` how large letters must be, from the screen and where people stand
-``face``       how cards are lettered: all alike, as large as the longest title allows
+``face``       how cards are lettered: at rest all alike, in play as large as everybody needs it
 ``knowledge``  what each system has learned, from facts, as chips
 ``record``     the patient's record, growing
 ``things``     what travels for a transaction, and what comes back

@@ -2,11 +2,16 @@
 
 Titles are set in one or two lines; a word too long for its card is hyphenated. When letters must
 be large, chips give way first, then the icon; a title is cut only when nothing else is left.
+
+A card *in play* is opened: what everybody must be able to read from their place is the title of
+the system that sends or receives just now, so on that card the title comes first, in up to three
+lines; chips have what is left, and the icon stands aside. All others rest, with more of what they
+know.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 Measure = Callable[[str, float], float]
@@ -17,8 +22,10 @@ SIDE = 13.0
 
 _TOP, _BOTTOM = 9.0, 10.0
 _LINE = 1.13  # from line to line, in letters
+_TIGHT = 0.97  # the same where letters are large
+_OPEN_EDGE, _OPEN_GAP = 6.0, 3.0  # of a card in play: to its edges, between its rows
 _GAP, _BETWEEN, _AROUND = 8.0, 5.0, 12.0  # above chips, between their rows, of their words
-_SMALLEST, _LARGEST = 17.0, 60.0
+_SMALLEST, _LARGEST, _LARGEST_OPEN = 17.0, 60.0, 84.0
 _STEP = 0.5
 _BESIDE = 9.0  # between icon and title
 _ICON = 1.0  # in letters
@@ -31,6 +38,16 @@ _CONCESSIONS = (  # hyphens, rows of chips, icon: from none to all that can be g
     (True, 1, False),
     (True, 0, False),
 )
+_OPENINGS = (  # hyphens, lines, rows of chips, full details: the same on a card in play
+    (False, 2, 1, True),
+    (False, 2, 1, False),
+    (False, 2, 0, False),
+    (True, 2, 1, False),
+    (True, 2, 0, False),
+    (True, 3, 0, False),
+)
+_SMALL_DETAIL = 19.0
+_MORE = 1.2  # a title in play is larger than at rest by at least this
 _WORTH = 1.0  # a concession must make letters larger by more than this
 
 _VOWELS = "aeiouyäöüáéíóúàèìòù"
@@ -55,6 +72,7 @@ class Face:
         chip: Size of the chips' words.
         rows: How many rows of chips find room.
         inner: Width that a title has.
+        leading: From line to line of a title, in its letters.
     """
 
     title: float
@@ -64,11 +82,12 @@ class Face:
     chip: float
     rows: int
     inner: float
+    leading: float = _LINE
 
     @property
     def title_height(self) -> float:
         """Of all its lines."""
-        return self.lines * self.title * _LINE
+        return self.lines * self.title * self.leading
 
 
 _SMALLEST_FACE = Face(0.0, 2, 0.0, 15.0, 15.0, 1, 0.0)
@@ -94,7 +113,7 @@ def face(
         most: Size that they should not exceed.
     """
     said = list(titles)
-    card = _Card(width, height, measure)
+    card = _Card(width, height, measure, _LINE)
     best = _SMALLEST_FACE
     for hyphens, rows, icon in _CONCESSIONS:
         found = card.largest(said, rows, most, hyphens=hyphens, icon=icon)
@@ -105,16 +124,39 @@ def face(
     return best if best is not _SMALLEST_FACE else card.smallest(1)
 
 
-def lettered(title: str, size: float, width: float, measure: Measure) -> list[str]:
-    """A title in at most two lines; cut where even that is too little."""
+def opened(
+    title: str, width: float, height: float, measure: Measure, *, least: float, rest: Face
+) -> Face:
+    """The lettering of a card in play, whose title should reach `least` at whatever cost.
+
+    Args:
+        title: Of that card alone.
+        width: Of the card.
+        height: Of the card.
+        measure: How wide words are.
+        least: Size that everybody can read.
+        rest: How the card is lettered while it rests.
+    """
+    card = _Card(width, height, measure, _TIGHT)
+    size = min(_LARGEST_OPEN, max(least, rest.title * _MORE))
+    while size > rest.title:
+        for hyphens, lines, rows, full in _OPENINGS:
+            found = card.at([title], size, rows, hyphens=hyphens, icon=False, most=lines)
+            if found is not None and not full:
+                found = replace(found, detail=_SMALL_DETAIL, chip=_SMALL_DETAIL)
+            if found is not None and _needs_open(found) <= height:
+                return found
+        size -= 2 * _STEP
+    return rest
+
+
+def lettered(title: str, size: float, width: float, measure: Measure, most: int = 2) -> list[str]:
+    """A title in at most so many lines; cut where even that is too little."""
     lines = _wrapped(title, size, width, measure)
-    if len(lines) <= 2 and all(measure(line, size) <= width for line in lines):
-        return lines
-    kept = lines[:2]
     kept = [line if measure(line, size) <= width else _cut(line, size, width, measure)
-            for line in kept]  # fmt: skip
-    if len(lines) > 2:
-        kept[1] = _cut(f"{kept[1].rstrip('…')} {lines[2]}", size, width, measure)
+            for line in lines[:most]]  # fmt: skip
+    if len(lines) > most:
+        kept[-1] = _cut(f"{kept[-1].rstrip('…')} {lines[most]}", size, width, measure)
     return kept
 
 
@@ -125,6 +167,7 @@ class _Card:
     width: float
     height: float
     measure: Measure
+    leading: float
 
     def largest(
         self, titles: list[str], rows: int, most: float, *, hyphens: bool, icon: bool
@@ -132,7 +175,7 @@ class _Card:
         """The largest lettering with so many rows of chips."""
         size = min(most, _LARGEST)
         while size > _SMALLEST:
-            found = self._at(titles, size, rows, hyphens=hyphens, icon=icon)
+            found = self.at(titles, size, rows, hyphens=hyphens, icon=icon)
             if found is not None and _needs(found) <= self.height:
                 return found
             size -= _STEP
@@ -143,8 +186,15 @@ class _Card:
         detail = _detail(_SMALLEST)
         return Face(_SMALLEST, 2, 0.0, detail, detail, rows, self.width - 2 * SIDE)
 
-    def _at(
-        self, titles: list[str], size: float, rows: int, *, hyphens: bool, icon: bool
+    def at(
+        self,
+        titles: list[str],
+        size: float,
+        rows: int,
+        *,
+        hyphens: bool,
+        icon: bool,
+        most: int = 2,
     ) -> Face | None:
         """The lettering of that size; None where a title does not fit its width."""
         side = size * _ICON if icon else 0.0
@@ -154,11 +204,11 @@ class _Card:
             if not hyphens and any(self.measure(word, size) > inner for word in title.split()):
                 return None
             broken = _wrapped(title, size, inner, self.measure)
-            if len(broken) > 2 or any(self.measure(line, size) > inner for line in broken):
+            if len(broken) > most or any(self.measure(line, size) > inner for line in broken):
                 return None
             lines = max(lines, len(broken))
         detail = _detail(size)
-        return Face(size, lines, side, detail, detail, rows, inner)
+        return Face(size, lines, side, detail, detail, rows, inner, self.leading)
 
 
 def _detail(size: float) -> float:
@@ -172,21 +222,28 @@ def _needs(face: Face) -> float:
     return _TOP + face.title_height + face.detail + 10.0 + gap + chips + _BOTTOM
 
 
+def _needs_open(face: Face) -> float:
+    """The same of a card in play."""
+    chips = face.rows * (face.chip + _AROUND + _OPEN_GAP)
+    return 2 * _OPEN_EDGE + face.title_height + face.detail + 14.0 + chips
+
+
 def _wrapped(title: str, size: float, width: float, measure: Measure) -> list[str]:
     """As few lines as its words allow; words too long for a line are hyphenated."""
     lines: list[str] = [""]
-    for word in title.split():
+    words = title.split()[::-1]
+    while words:
+        word = words.pop()
         together = f"{lines[-1]} {word}".strip()
         if measure(together, size) <= width:
             lines[-1] = together
             continue
-        if measure(word, size) <= width:
-            lines.append(word)
-            continue
-        head, tail = _broken(word, size, width, lines[-1], measure)
+        whole = measure(word, size) <= width
+        head, tail = ("", word) if whole else _broken(word, size, width, lines[-1], measure)
         if head:
             lines[-1] = f"{lines[-1]} {head}".strip()
-            lines.append(tail)
+            lines.append("")
+            words.append(tail)
         else:
             lines.append(word)
     return [line for line in lines if line] or [""]

@@ -31,6 +31,7 @@ _GUTTER = 46.0
 _ROW_GUTTER = 34.0
 _QUIET_HEIGHT = 44.0
 _MOST_CELLS = 12
+_GROWTH = 7.0  # of a card in play, on every side: less than ways keep away from cards
 
 Cell = tuple[float, float]
 _QUIET_ACTORS = frozenset({"Audit Record Repository"})
@@ -53,6 +54,22 @@ class Layout:
     grounds: dict[str, Rect]
     titles: dict[str, Rect]
     quiet: frozenset[str]
+
+    @property
+    def growth(self) -> float:
+        """By how much a card may grow on every side, and touch no other and no title."""
+        loud = [card for key, card in self.cards.items() if key not in self.quiet]
+        pairs = [(one, two) for one in loud for two in self.cards.values() if two is not one]
+        apart = [_gap(*pair) / 2 for pair in pairs]
+        below = [_gap(card, title) for card in loud for title in self.titles.values()]
+        return max(0.0, min([_GROWTH + 1, *apart, *below]) - 1)
+
+
+def _gap(one: Rect, other: Rect) -> float:
+    """How far two rectangles that do not overlap are apart."""
+    across = max(other.x - one.right, one.x - other.right)
+    down = max(other.y - one.bottom, one.y - other.bottom)
+    return max(across, down)
 
 
 def is_quiet(role: Role) -> bool:

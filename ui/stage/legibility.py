@@ -2,10 +2,11 @@
 
 What matters is the angle under which the eye sees a capital. Two thresholds:
 
-* ``ESSENTIAL``, 16 arc-minutes, for what everybody must be able to follow: the sentence and the
-  patient's name: the least that ISO 9241-303 has for reading.
-* ``TITLE``, 10 arc-minutes, for the systems' titles, of which a stage has a dozen: what an eye of
-  half the usual sharpness (20/40) still reads.
+* ``ESSENTIAL``, 16 arc-minutes, for what everybody must be able to follow: the sentence, the
+  patient's name, and the titles of the systems *in play*, which are those of the hop that is shown
+  (before the first hop: all of them). It is the least that ISO 9241-303 has for reading.
+* ``TITLE``, 10 arc-minutes, for the titles of systems at rest, of which a stage has a dozen: what
+  an eye of half the usual sharpness (20/40) still reads.
 
 Sizes are of the font, in board units: a board is 1080 high, whatever its screen.
 """
@@ -25,6 +26,7 @@ DISTANCE = 5.0
 _CAPITAL = 0.727  # height of a capital in Inter, in em
 _LEAST, _MOST = 54.0, 96.0  # of the sentence: below it looks lost, above two lines eat the stage
 _SMALLEST_TITLE, _LARGEST_TITLE = 20.0, 60.0
+_MOST_PLAY = 84.0  # of a title in play: above it a card holds no word
 _HEAD = 112.0  # what stands above the stage
 _REST = 156.0  # technical line, legend and margins, below the sentence
 _TWO_LINES = 2.3  # height of the sentence's room, in its letters
@@ -36,13 +38,15 @@ class Legibility:
 
     Attributes:
         sentence: Size of the sentence and of the patient's name.
-        title: Least size of the systems' titles.
+        title: Least size of a system's title at rest.
+        play: Least size of a system's title in play.
         nearest: From that many metres all of it can be read on this screen.
         satisfied: Whether that reaches as far as asked.
     """
 
     sentence: float
     title: float
+    play: float
     nearest: float
     satisfied: bool
 
@@ -70,6 +74,7 @@ def legibility(diagonal: float = DIAGONAL, distance: float = DISTANCE) -> Legibi
     return Legibility(
         sentence=min(_MOST, max(_LEAST, wanted)),
         title=min(_LARGEST_TITLE, max(_SMALLEST_TITLE, title)),
+        play=min(_MOST_PLAY, wanted),
         nearest=distance * min(1.0, _MOST / wanted),
         satisfied=wanted <= _MOST,
     )

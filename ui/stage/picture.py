@@ -82,6 +82,7 @@ class Picture:
         self.at: datetime | None = None
         self.shown: set[str] = set()
         self._last_cue = ""
+        self._departed = False
         self._plot = Plot()
         self._owed: dict[str, int] = {}
 
@@ -211,6 +212,7 @@ class Picture:
 
     def _depart(self, beat: Beat) -> None:
         start = beat.start
+        self._departed = True
         family = self._family_of(start.transaction)
         seen = look(start.transaction, pictures=self._plot.brings_pictures(start))
         way = self._way(start, family)
@@ -322,8 +324,7 @@ class Picture:
 
     def _record_pictures(self, traveller: Traveller, done: int) -> None:
         if self.record is not None:
-            digest = next(iter(traveller.thumbnails), "")
-            self.record.pictures(done, max(traveller.start.count, done), digest)
+            self.record.pictures(done, max(traveller.start.count, done), traveller.thumbnails)
 
     def _seal(self, start: HopStarted) -> None:
         self.sealed += 1
@@ -350,6 +351,23 @@ class Picture:
     def glows(self) -> dict[str, tuple[Glow, str]]:
         """Cards that are lit: why, and in the colour of which family."""
         return self.lights.lit
+
+    @property
+    def in_play(self) -> frozenset[str]:
+        """Keys of the systems that everybody must be able to name now.
+
+        Before the first hop the stage introduces all of them; then those of the hop that is
+        shown, until the next one leaves; at the end nobody.
+        """
+        if self.programme is not None and not self._departed and self.end is None:
+            return frozenset(role.key for role in self.programme.roles)
+        parties = {
+            key
+            for each in self.travellers.values()
+            for key in (each.start.sender, each.start.receiver)
+        }
+        waits = {self.waits_for} if self.waits_for else set()
+        return frozenset(self.lights.lit.keys() | parties | waits)
 
     @property
     def scene(self) -> int:

@@ -9,6 +9,7 @@ from ui.stage.things import look
 from ui.translations import translate
 
 _ROOMS = ("images", "report", "shared")
+_STRIP = 3  # pictures that her record shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,14 @@ class Leaf:
 
     Attributes:
         arrived: False while it is only foreseen.
-        picture: Digest of a thumbnail; empty when none.
+        pictures: Digests of thumbnails, three at most.
     """
 
     key: str
     text: str
     family: str = ""
     arrived: bool = False
-    picture: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 class Record:
@@ -44,11 +45,12 @@ class Record:
         """Her record, in the order of a stay."""
         return tuple(self._leaves[key] for key in _ROOMS if key in self._leaves)
 
-    def pictures(self, done: int, total: int, digest: str) -> None:
+    def pictures(self, done: int, total: int, digests: tuple[str, ...]) -> None:
         """So many of so many images have arrived."""
         part = translate("Wall", "{done} of {total}").format(done=done, total=total)
         text = wording.pictures(done) if done >= total else part
-        self._put(Leaf("images", text, Family.DICOM, arrived=True, picture=digest))
+        seen = digests[: min(_STRIP, max(1, done))]
+        self._put(Leaf("images", text, Family.DICOM, arrived=True, pictures=seen))
 
     def paper(self, transaction: str, thing: Thing) -> None:
         """A page has arrived somewhere."""
@@ -62,8 +64,8 @@ class Record:
 
     def _put(self, leaf: Leaf) -> None:
         old = self._leaves.get(leaf.key)
-        if old is not None and old.picture and not leaf.picture:
-            leaf = replace(leaf, picture=old.picture)
+        if old is not None and old.pictures and not leaf.pictures:
+            leaf = replace(leaf, pictures=old.pictures)
         self._leaves[leaf.key] = leaf
 
 

@@ -16,7 +16,7 @@ _GUEST = (216.0, 46.0)
 
 
 _DOCKED = {
-    Thing.IMAGES: 60.0,
+    Thing.IMAGES: 68.0,
     Thing.NOTE: 22.0,
     Thing.SEAL: 22.0,
     Thing.QUESTION: 22.0,

@@ -4,20 +4,12 @@ from PySide6.QtCore import Property, QAbstractListModel, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.rows import Rows
-from ui.stage.face import Face
 from ui.stage.picture import Picture
-from ui.viewmodels import stage_rows
-from ui.viewmodels.stage_rows import (
-    CardRow,
-    ChipRow,
-    GroundRow,
-    IdentityRow,
-    LeafRow,
-    PathRow,
-    SceneRow,
-    SealRow,
-    TravellerRow,
-)
+from ui.viewmodels import card_rows, path_rows, story_rows
+from ui.viewmodels.card_faces import CardFaces
+from ui.viewmodels.card_rows import CardRow, ChipRow
+from ui.viewmodels.path_rows import PathRow, SealRow, TravellerRow
+from ui.viewmodels.story_rows import GroundRow, IdentityRow, LeafRow, SceneRow
 
 QML_IMPORT_NAME = "Showcase.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -41,22 +33,19 @@ class StageLists(QObject):  # type: ignore[operator]  # PySide types its decorat
         self._leaves = Rows(LeafRow, self)
         self._chips: dict[str, Rows[ChipRow]] = {}
 
-    def show(self, picture: Picture, face: Face) -> None:
+    def show(self, picture: Picture, faces: CardFaces) -> None:
         """Show what the picture shows."""
-        known = stage_rows.chips(picture, face)
-        if picture.programme is not None and picture.scenery is not None:
-            self._grounds.show(stage_rows.grounds(picture.programme, picture.scenery))
-        else:
-            self._grounds.show(())
+        known = card_rows.chips(picture, faces)
+        self._grounds.show(story_rows.grounds(picture))
         for card, rows in known.items():
             self._chips_of(card).show(rows)
-        self._cards.show(stage_rows.cards(picture, face, known))
-        self._paths.show(stage_rows.paths(picture))
-        self._travellers.show(stage_rows.travellers(picture))
-        self._seals.show([SealRow(hop=hop, svg=way.svg) for hop, way in picture.seals])
-        self._scenes.show(tuple(stage_rows.scenes(picture)))
-        self._identities.show(stage_rows.identities(picture))
-        self._leaves.show(stage_rows.leaves(picture))
+        self._cards.show(card_rows.cards(picture, faces, known))
+        self._paths.show(path_rows.paths(picture))
+        self._travellers.show(path_rows.travellers(picture))
+        self._seals.show(path_rows.seals(picture))
+        self._scenes.show(tuple(story_rows.scenes(picture)))
+        self._identities.show(story_rows.identities(picture))
+        self._leaves.show(story_rows.leaves(picture))
 
     def _chips_of(self, card: str) -> Rows[ChipRow]:
         return self._chips.setdefault(card, Rows(ChipRow, self))

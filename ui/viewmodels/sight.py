@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.stage.legibility import DIAGONAL, DISTANCE, legibility
+from ui.stage.legibility import DIAGONAL, DISTANCE, ESSENTIAL, Legibility, legibility, letter
 
 QML_IMPORT_NAME = "Showcase.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,18 +21,26 @@ class SightModel(QObject):  # type: ignore[operator]  # PySide types its decorat
         super().__init__(parent)
         self._diagonal, self._distance = DIAGONAL, DISTANCE
         self._asked = legibility()
+        self._title = self._asked.play
 
     @Slot(float, float)
     def look(self, diagonal: float, distance: float) -> None:
         """The screen has so many inches, and visitors stand so many metres away."""
         self._diagonal, self._distance = diagonal, distance
         self._asked = legibility(diagonal, distance)
+        self._title = self._asked.play  # until the stage says otherwise
         self.changed.emit()
 
     @property
-    def least_title(self) -> float:
-        """Size that the systems' titles should reach."""
-        return self._asked.title
+    def asked(self) -> Legibility:
+        """What screen and distance ask for, for Python."""
+        return self._asked
+
+    def reached(self, title: float) -> None:
+        """The smallest title in play is of that size: a crowded stage may miss what is asked."""
+        if title != self._title:
+            self._title = title
+            self.changed.emit()
 
     @property
     def stage_height(self) -> float:
@@ -71,10 +79,14 @@ class SightModel(QObject):  # type: ignore[operator]  # PySide types its decorat
 
     @Property(bool, notify=changed)
     def satisfied(self) -> bool:
-        """Whether the wall can be read from there."""
-        return self._asked.satisfied
+        """Whether the wall can be read from there, the titles in play included."""
+        return self._asked.satisfied and self._share() >= 1
 
     @Property(float, notify=changed)
     def nearest(self) -> float:
         """From where it can be read at worst, in metres."""
-        return self._asked.nearest
+        return min(self._asked.nearest, self._distance * min(1.0, self._share()))
+
+    def _share(self) -> float:
+        """How much of the size that is asked for the smallest title in play has."""
+        return self._title / letter(ESSENTIAL, self._diagonal, self._distance) + 1e-9

@@ -15,11 +15,11 @@ from showcase.model.exchange import Outcome
 from ui.stage import wording
 from ui.stage.picture import Picture
 from ui.stage.record import initials
+from ui.viewmodels.card_faces import CardFaces
 from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.families import family_of
 from ui.viewmodels.scene_lists import StageLists
 from ui.viewmodels.sight import SightModel
-from ui.viewmodels.stage_face import FaceModel
 
 QML_IMPORT_NAME = "Showcase.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,11 +38,8 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty stage."""
         super().__init__(parent)
-        self._curtain, self._sight, self._face = (
-            CurtainModel(self),
-            SightModel(self),
-            FaceModel(self),
-        )
+        self._curtain, self._sight = CurtainModel(self), SightModel(self)
+        self._faces = CardFaces()
         self._picture = Picture(family_of, self._sight.stage_height)
         self._kept: list[Callable[[], None]] = []  # what came while the picture was frozen
         self._curtain.thawed.connect(self._thaw)
@@ -112,6 +109,11 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         self._show()
 
     @property
+    def faces(self) -> CardFaces:
+        """How cards are lettered, for Python."""
+        return self._faces
+
+    @property
     def picture(self) -> Picture:
         """The fold itself, for Python."""
         return self._picture
@@ -126,8 +128,10 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
 
     def _show(self) -> None:
         picture = self._picture
-        self._face.fit(picture, self._sight.least_title)
-        self.show(picture, self._face.face)
+        least = self._sight.asked
+        self._faces.fit(picture, rest=least.title, play=least.play)
+        self._sight.reached(self._faces.least_open)
+        self.show(picture, self._faces)
         if picture.cursor.moving is None and not picture.seals:
             self._patience.stop()
         elif not self._patience.isActive():
@@ -145,11 +149,6 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     def sight(self) -> SightModel:
         """`SightModel`: the screen, the distance, and how large letters must be."""
         return self._sight
-
-    @Property(FaceModel, constant=True)
-    def face(self) -> FaceModel:
-        """`FaceModel`: how cards are lettered."""
-        return self._face
 
     @Property(bool, notify=changed)
     def planned(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.ui.stage import strategies
 from ui.fonts import load_fonts
-from ui.stage.face import Measure, face, lettered, seams
+from ui.stage.face import Face, Measure, face, lettered, opened, seams
 from ui.viewmodels.lettering import title_width
 
 ENGLISH = ["Front desk", "Hospital EHR", "Reading room", "CT scanner", "GP practice", "Repository"]
@@ -78,3 +78,38 @@ def test_a_hostile_title_is_cut_with_a_sign() -> None:
     found = face(["x" * 300], 300, 160, rough, least=31.6)
     lines = lettered("x" * 300, found.title, found.inner, rough)
     assert lines[-1].endswith("…")
+
+
+def _height(found: Face) -> float:
+    """What a card in play needs, as it is drawn."""
+    chips = found.rows * (found.chip + 12.0 + 3.0)
+    return 6.0 + found.title_height + 6.0 + found.detail + 8.0 + chips + 6.0
+
+
+@pytest.mark.parametrize("title", [*ENGLISH, *GERMAN])
+def test_a_title_in_play_is_as_large_as_asked(real: Measure, title: str) -> None:
+    rest = face([*ENGLISH, *GERMAN], 305, 164, real, least=31.6)
+    found = opened(title, 319, 178, real, least=50.5, rest=rest)
+    lines = lettered(title, found.title, found.inner, real, most=3)
+    long = len(title) > 24  # in one word: 45 of 50, uncut
+    assert found.title >= (45.0 if long else 50.5)
+    assert not any("…" in line for line in lines)
+    assert all(real(line, found.title) <= found.inner for line in lines)
+    assert _height(found) <= 178
+
+
+def test_a_card_in_play_keeps_a_chip_where_it_can(real: Measure) -> None:
+    rest = face(ENGLISH, 305, 164, real, least=31.6)
+    assert all(opened(t, 319, 178, real, least=50.5, rest=rest).rows for t in ENGLISH)
+
+
+@given(strategies.titles, st.floats(120, 400), st.floats(70, 220), st.floats(20, 90))
+def test_no_title_in_play_leaves_its_card(
+    title: str, width: float, height: float, least: float
+) -> None:
+    rest = face([title], width, height, rough, least=31.6)
+    found = opened(title, width, height, rough, least=least, rest=rest)
+    lines = lettered(title, found.title, found.inner, rough, most=3)
+    assert found.title >= rest.title
+    assert all(rough(line, found.title) <= found.inner + 1e-6 for line in lines)
+    assert found is rest or _height(found) <= height + 1e-6

@@ -40,6 +40,21 @@ def test_titles_are_not_covered(cast: tuple[tuple[Place, ...], tuple[Role, ...]]
         assert not any(title.overlaps(card) for card in layout.cards.values())
 
 
+@given(strategies.casts())
+def test_a_card_in_play_touches_nothing(
+    cast: tuple[tuple[Place, ...], tuple[Role, ...]],
+) -> None:
+    layout = lay_out(*cast)
+    for key, card in layout.cards.items():
+        if key in layout.quiet:
+            continue
+        grown = card.grown(layout.growth)
+        for other, each in layout.cards.items():
+            growth = 0.0 if other in layout.quiet else layout.growth
+            assert other == key or not grown.overlaps(each.grown(growth))
+        assert not any(grown.overlaps(each) for each in layout.titles.values())
+
+
 def _roles(**cells: tuple[float, float] | None) -> tuple[Role, ...]:
     return tuple(
         Role(key=key, title=key, plays=("Order Placer",), place=key[0], at=at)

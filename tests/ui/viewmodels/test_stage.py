@@ -9,9 +9,12 @@ from PySide6.QtTest import QSignalSpy
 from showcase.model.events import CueWaits, Entry, HopStarted
 from tests.ui import journey
 from ui.rows import Rows
+from ui.stage.legibility import legibility
 from ui.viewmodels import stage as module
+from ui.viewmodels.card_rows import CardRow, ChipRow
+from ui.viewmodels.path_rows import PathRow, TravellerRow
 from ui.viewmodels.stage import StageModel
-from ui.viewmodels.stage_rows import CardRow, ChipRow, PathRow, SceneRow, TravellerRow
+from ui.viewmodels.story_rows import SceneRow
 
 
 @pytest.fixture
@@ -164,15 +167,43 @@ def test_an_invitation_can_be_the_booths_own(stage: StageModel) -> None:
 
 def test_far_visitors_get_larger_letters(stage: StageModel) -> None:
     stage.apply(journey.journey()[0])
-    near = stage.face.title, stage.sight.sentence, stage.sight.stageHeight
-    stage.sight.look(55.0, 7.0)
+    near = stage.faces.rest.title, stage.sight.sentence, stage.sight.stageHeight
+    stage.sight.look(55.0, 6.0)
     assert stage.sight.sentence > near[1]
     assert stage.sight.stageHeight < near[2]
-    assert stage.face.title > near[0]
+    assert stage.faces.rest.title > near[0]
     assert stage.sight.satisfied
+    stage.sight.look(55.0, 7.0)  # the sentence still is large enough, a title in play is not
+    assert stage.sight.asked.satisfied
+    assert not stage.sight.satisfied
+    assert 6.0 < stage.sight.nearest < 7.0
     stage.sight.look(32.0, 9.0)
     assert not stage.sight.satisfied
     assert stage.sight.nearest < 9.0
+
+
+def test_the_stage_introduces_everybody(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    loud = {key: card for key, card in _cards(stage).items() if not card.quiet}
+    assert all(card.open for card in loud.values())
+    assert min(card.size for card in loud.values()) >= legibility().play
+
+
+def test_whoever_sends_and_receives_is_in_play(stage: StageModel) -> None:
+    for entry in journey.until(journey.journey(), "images"):
+        stage.apply(entry)
+        if not isinstance(entry.event, HopStarted):
+            stage.settle()
+    cards = _cards(stage)
+    assert {key for key, card in cards.items() if card.open} == {"ct", "archive"}
+    assert cards["ct"].size >= legibility().play > cards["desk"].size
+
+
+def test_at_the_end_everybody_rests(stage: StageModel) -> None:
+    for entry in journey.journey():
+        stage.apply(entry)
+    stage.settle()
+    assert not any(card.open for card in _cards(stage).values())
 
 
 def test_a_cue_that_waits_marks_its_card(stage: StageModel) -> None:

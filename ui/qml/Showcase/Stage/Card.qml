@@ -3,7 +3,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Theme
 
-// A system: who it is, who made it, what it knows by now. All cards are lettered alike.
+// A system: who it is, who made it, what it knows by now.
+//
+// Cards at rest are lettered alike; one in play is opened, its title as large as everybody needs it.
 Item {
     id: root
 
@@ -25,7 +27,13 @@ Item {
     required property string glowFamily
     required property bool asked
     required property string knows
-    required property FaceModel face
+    required property bool open
+    required property real size
+    required property real leading
+    required property real icon
+    required property real detail
+    required property real chip
+    required property real rest
     property QtObject chips: null
     property string tint: "" // stays while the light fades
     readonly property string outcome: Theme.glowOutcome(root.glow)
@@ -83,13 +91,19 @@ Item {
         active: !root.quiet
         sourceComponent: CardFace {
             lettering: root.lettering
+            open: root.open
+            size: root.size
+            leading: root.leading
+            icon: root.icon
+            detail: root.detail
+            chip: root.chip
+            rest: root.rest
             glyph: root.glyph
             maker: root.maker
             standIn: root.standIn
             assisted: root.assisted
             asked: root.asked
             outcome: root.outcome
-            face: root.face
             chips: root.chips
         }
     }

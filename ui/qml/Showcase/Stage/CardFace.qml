@@ -8,90 +8,116 @@ Item {
     id: root
 
     required property string lettering
+    required property bool open
+    required property real size
+    required property real leading
+    required property real icon
+    required property real detail
+    required property real chip
+    required property real rest
     required property string glyph
     required property string maker
     required property bool standIn
     required property bool assisted
     required property bool asked
     required property string outcome
-    required property FaceModel face
     required property QtObject chips
     readonly property real side: 13
+    readonly property real head: root.open ? 6 : 9
     readonly property bool told: root.outcome !== "" && root.outcome !== "acknowledged"
 
-    Glyph {
-        id: icon
-        x: root.side
-        y: 9 + root.face.title * 0.06
-        visible: root.face.icon > 0
-        path: root.glyph
-        size: root.face.icon
-        stroke: 1.5
-        color: Theme.inkSoft
+    onOpenChanged: turn.restart()
+
+    NumberAnimation {
+        id: turn
+        target: words
+        property: "opacity"
+        from: 0
+        to: 1
+        duration: Theme.calm
+        easing.type: Easing.OutCubic
     }
 
-    Words {
-        id: name
-        x: root.face.icon > 0 ? icon.x + icon.width + 9 : root.side
-        y: 9 - root.face.title * 0.05
-        width: parent.width - x - 2
-        text: root.lettering
-        elide: Text.ElideNone // broken and cut where lines are counted
-        lineHeight: 1.13 * root.face.title
-        lineHeightMode: Text.FixedHeight
-        weight: Theme.bold
-        font.pixelSize: root.face.title
-    }
+    Item {
+        id: words
+        anchors.fill: parent
 
-    Row {
-        id: who
-        x: name.x
-        y: 9 + name.lineCount * root.face.title * 1.13 + 2 // below its own title, one line or two
-        width: parent.width - x - root.side
-        height: root.face.detail + 10
-        spacing: Theme.snug
-
-        Maker {
-            visible: !root.told && !root.asked
-            width: parent.width
-            height: parent.height
-            maker: root.maker
-            standIn: root.standIn
-            assisted: root.assisted
-            size: root.face.detail
+        Glyph {
+            id: mark
+            readonly property bool large: root.open && learned.count === 0
+            x: root.open ? parent.width - width - root.side : root.side
+            y: mark.large ? parent.height - height - 12 : root.open ? who.y + (who.height - height) / 2
+                : root.head + root.size * 0.06
+            visible: size > 0
+            path: root.glyph
+            size: mark.large ? 58 : root.open ? who.height : root.icon
+            stroke: 1.5
+            color: Theme.inkSoft
         }
 
         Words {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.asked && !root.told
-            width: parent.width
-            text: qsTr("waiting …")
-            weight: Theme.semibold
-            font.pixelSize: root.face.detail + 1
+            id: name
+            x: !root.open && root.icon > 0 ? mark.x + mark.width + 9 : root.side
+            y: root.head - root.size * 0.05
+            width: parent.width - x - 2
+            text: root.lettering
+            elide: Text.ElideNone // broken and cut where lines are counted
+            lineHeight: root.leading
+            lineHeightMode: Text.FixedHeight
+            weight: Theme.bold
+            font.pixelSize: root.size
         }
 
-        OutcomeMark {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.told
-            outcome: root.outcome
-            size: root.face.detail + 2
+        Item {
+            id: who
+            x: name.x
+            y: root.head + name.lineCount * root.leading + (root.open ? 6 : 2) // below its own title, one line or more
+            width: (root.open ? mark.x - Theme.snug : parent.width - root.side) - x
+            height: root.detail + (root.open ? 8 : 10)
+
+            Maker {
+                visible: !root.told && !root.asked
+                width: parent.width
+                height: parent.height
+                maker: root.maker
+                standIn: root.standIn
+                assisted: root.assisted
+                size: root.detail
+            }
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.asked && !root.told
+                width: parent.width
+                text: qsTr("waiting …")
+                weight: Theme.semibold
+                font.pixelSize: root.detail + 2
+            }
+
+            OutcomeMark {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.told
+                outcome: root.outcome
+                size: root.detail + 3
+            }
         }
-    }
 
-    Flow {
-        id: known
-        x: root.side - 2
-        y: 9 + root.face.titleHeight + root.face.detail + 18 // level on all cards
-        width: parent.width - 2 * root.side + 6
-        height: parent.height - y - 6
-        spacing: 5
+        Flow {
+            id: known
+            x: root.side - 2
+            y: root.open ? who.y + who.height + 3 : root.head + root.rest + root.detail + 18 // level on all at rest
+            width: parent.width - 2 * root.side + 6
+            height: parent.height - y - 6
+            spacing: 5
 
-        Repeater {
-            model: root.chips
-            delegate: Chip {
-                longest: known.width
-                size: root.face.chip
-                opacity: y + height <= known.height + 3 ? 1 : 0 // a clip would not hide a Shape
+            Repeater {
+                id: learned
+                model: root.chips
+                delegate: Chip {
+                    longest: known.width
+                    size: root.chip
+                    opacity: y + height <= known.height + 3 ? 1 : 0 // a clip would not hide a Shape
+                }
             }
         }
     }

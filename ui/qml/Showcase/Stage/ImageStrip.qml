@@ -12,8 +12,8 @@ Panel {
     required property string family
     property string badge: root.count
 
-    implicitWidth: 190
-    implicitHeight: 90
+    implicitWidth: 280
+    implicitHeight: 120
     width: implicitWidth
     height: implicitHeight
     radius: Theme.radius
@@ -23,22 +23,22 @@ Panel {
 
     Row {
         anchors.centerIn: parent
-        spacing: -16
+        spacing: -18
 
         Repeater {
             model: Math.max(1, Math.min(3, root.count))
             delegate: Item {
                 id: frame
                 required property int index
-                width: 72
-                height: 72
+                width: 98
+                height: 98
 
                 Glyph {
                     anchors.centerIn: parent
                     visible: !picture.here
                     path: "M 3 7 a 4 4 0 0 1 4 -4 H 17 a 4 4 0 0 1 4 4 V 17 a 4 4 0 0 1 -4 4 H 7 a 4 4 0 0 1 -4 -4 Z M 12 7.5 a 4.5 4.5 0 1 0 0.01 0"
                     color: Theme.familyColor(root.family)
-                    size: 40
+                    size: 52
                     stroke: 1.2
                 }
 
@@ -55,8 +55,8 @@ Panel {
         visible: root.count > 1
         x: parent.width - width + 18
         y: -height / 2 + 2
-        width: Math.max(58, number.implicitWidth + 2 * Theme.gap)
-        height: 38
+        width: Math.max(72, number.implicitWidth + 2 * Theme.gap)
+        height: 48
         radius: height / 2
         edgeWidth: 0
         fill: Theme.familyColor(root.family)
@@ -67,7 +67,7 @@ Panel {
             text: root.badge
             color: Theme.inkOnColor
             weight: Theme.bold
-            font.pixelSize: Theme.body
+            font.pixelSize: Theme.heading + 2
         }
     }
 }

@@ -20,32 +20,25 @@ Panel {
     Item {
         anchors.fill: parent
         anchors.margins: 18
+        anchors.leftMargin: 22
+        anchors.rightMargin: 22
 
-        Panel {
-            id: face
-            width: 68
-            height: 68
-            radius: 34
-            edgeWidth: 0
-            fill: Theme.avatar
-
-            Words {
-                anchors.centerIn: parent
-                text: root.model.initials
-                weight: Theme.bold
-                font.pixelSize: Theme.heading
-            }
+        TextMetrics {
+            id: whole
+            text: root.model.patient
+            font: name.font
         }
 
         Words {
             id: name
-            x: face.width + Theme.space + 2
+            readonly property bool alone: whole.advanceWidth + told.implicitWidth + Theme.wide > parent.width
             y: -12
-            width: parent.width - x
-            height: 62
+            width: name.alone ? parent.width : whole.advanceWidth + 2
+            height: 64
             text: root.model.patient
             weight: Theme.bold
-            font.pixelSize: Math.min(60, root.model.sight.sentence * 0.96)
+            optical: 32
+            font.pixelSize: Math.min(64, root.model.sight.sentence)
             wrapMode: Text.WordWrap
             maximumLineCount: 2
             lineHeight: 0.88
@@ -55,8 +48,9 @@ Panel {
         }
 
         Words {
-            x: name.x
-            y: 46
+            id: told
+            x: name.alone ? 0 : name.width + Theme.space + 2
+            y: name.alone ? 48 : name.y + name.height / 2 - 9
             width: parent.width - x
             text: root.model.tell
             color: Theme.inkSoft
@@ -67,10 +61,9 @@ Panel {
 
         Flow {
             id: known
-            y: 80
-            width: parent.width
-            height: parent.height - leaves.height - y - 2
-            spacing: 5
+            y: name.alone && root.model.tell !== "" ? 82 : 58
+            width: parent.width + 8
+            spacing: 6
 
             Repeater {
                 id: identity
@@ -79,14 +72,14 @@ Panel {
                     required property int number
                     family: ""
                     marks: [number]
-                    size: Theme.label + 1
-                    opacity: y + height <= known.height + 2 ? 1 : 0 // a clip would not hide a Shape
+                    size: Theme.label
+                    visible: y + height <= leaves.limit
                 }
             }
         }
 
         Words {
-            y: known.y + 8
+            y: known.y + 4
             visible: identity.count === 0
             text: qsTr("No system knows this patient yet.")
             color: Theme.inkFaint
@@ -95,16 +88,21 @@ Panel {
 
         Row {
             id: leaves
+            readonly property real limit: parent.height - 52 - known.y
+            readonly property real from: known.y + Math.max(34, Math.min(known.height, limit))
             anchors.bottom: parent.bottom
             width: parent.width
-            height: 46
+            height: Math.min(92, parent.height - leaves.from - Theme.snug)
             spacing: Theme.gap
 
             Repeater {
                 id: leaf
                 model: root.model.leaves
                 delegate: Leaf {
-                    width: (leaves.width - Theme.gap * (leaf.count - 1)) / Math.max(1, leaf.count)
+                    // images need room for themselves and their number
+                    readonly property real share: (leaves.width - Theme.gap * (leaf.count - 1)) / (leaf.count + 0.35)
+                    width: leaf.count === 1 ? leaves.width : share * (film ? 1.35 : 1)
+                    height: leaves.height
                 }
             }
         }

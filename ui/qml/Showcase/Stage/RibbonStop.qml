@@ -89,6 +89,6 @@ Item {
         text: root.title
         color: root.now ? Theme.ink : root.over ? Theme.inkSoft : Theme.inkGhost
         weight: root.now ? Theme.bold : Theme.medium
-        font.pixelSize: Theme.body - 1
+        font.pixelSize: root.now ? Theme.body + 2 : Theme.body - 1
     }
 }

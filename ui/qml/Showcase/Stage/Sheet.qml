@@ -11,14 +11,14 @@ Item {
     required property string kind // slip, order, page
     required property string label
     required property string family
-    readonly property real fold: root.kind === "page" ? 26 : 16
+    readonly property real fold: root.kind === "page" ? 32 : 20
 
     readonly property string drawing: root.kind === "slip" ? "M 12 4 a 4 4 0 1 0 0.01 0 M 4.5 20.5 V 19.5 a 7.5 7.5 0 0 1 15 0 V 20.5"
         : root.kind === "order" ? "M 4 6.5 L 5.5 8 L 8 5 M 4 15.5 L 5.5 17 L 8 14 M 11.5 6.8 H 20 M 11.5 15.8 H 20"
         : "M 5 6 H 19 M 5 10 H 19 M 5 14 H 19 M 5 18 H 13"
 
-    implicitWidth: Math.min(280, Math.max(150, words.implicitWidth + 76))
-    implicitHeight: root.kind === "page" ? 86 : 64
+    implicitWidth: Math.min(360, Math.max(190, words.implicitWidth + 98))
+    implicitHeight: root.kind === "page" ? 108 : 82
     width: implicitWidth
     height: implicitHeight
 
@@ -60,19 +60,19 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.space - 2
         path: root.drawing
-        size: 30
-        stroke: 2.2
+        size: 40
+        stroke: 2.1
         color: Theme.paperInk
     }
 
     Words {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        x: 54
+        x: 68
         width: root.width - x - Theme.gap - (root.kind === "page" ? 6 : 0)
         text: root.label
         color: Theme.paperInk
         weight: Theme.bold
-        font.pixelSize: Theme.body
+        font.pixelSize: Theme.heading + 1
     }
 }

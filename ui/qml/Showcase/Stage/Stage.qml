@@ -28,7 +28,7 @@ Item {
 
         Repeater {
             model: root.model.paths
-            delegate: Trace {}
+            delegate: Trace { ended: root.model.ended }
         }
 
         Repeater {
@@ -41,7 +41,6 @@ Item {
         Repeater {
             model: root.model.cards
             delegate: Card {
-                face: root.model.face
                 chips: root.model.chips(key)
             }
         }

@@ -49,9 +49,9 @@ Item {
     Component {
         id: question
         Panel {
-            width: 62
-            height: 62
-            radius: 31
+            width: 80
+            height: 80
+            radius: 40
             fill: Theme.familyColor(root.family)
             edge: Theme.paper
             edgeWidth: Theme.lineStrong
@@ -61,7 +61,7 @@ Item {
                 text: "?"
                 color: Theme.inkOnColor
                 weight: Theme.bold
-                font.pixelSize: Theme.title
+                font.pixelSize: 52
             }
         }
     }
@@ -69,8 +69,8 @@ Item {
     Component {
         id: note
         Panel {
-            width: 62
-            height: 46
+            width: 82
+            height: 60
             radius: Theme.radius
             fill: Theme.familyColor(root.family)
             edge: Theme.paper
@@ -80,7 +80,7 @@ Item {
                 anchors.centerIn: parent
                 path: "M 4 7 H 20 M 4 12 H 20 M 4 17 H 13"
                 color: Theme.inkOnColor
-                size: 28
+                size: 38
                 stroke: 2.4
             }
         }

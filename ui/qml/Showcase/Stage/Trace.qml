@@ -13,6 +13,7 @@ Shape {
     required property int uses
     required property bool active
     required property bool planned
+    property bool ended: false // the story is over: the drawing is the journey
     property real strength: 0
 
     opacity: root.strength
@@ -21,8 +22,8 @@ Shape {
 
     ShapePath {
         strokeColor: root.active ? Theme.familyColor(root.family)
-            : Theme.veil(Theme.familyColor(root.family), root.planned ? 0.5 : Theme.dark ? 0.42 : 0.6)
-        strokeWidth: root.planned ? 2.6 : Theme.traceWidth(root.uses)
+            : Theme.veil(Theme.familyColor(root.family), root.planned ? 0.5 : root.ended ? 0.95 : Theme.dark ? 0.5 : 0.66)
+        strokeWidth: root.planned ? 2.6 : Theme.traceWidth(root.uses) + (root.active ? 2 : 0)
         strokeStyle: root.planned ? ShapePath.DashLine : ShapePath.SolidLine
         dashPattern: [3, 4]
         fillColor: "transparent"

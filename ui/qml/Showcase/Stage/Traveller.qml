@@ -29,7 +29,7 @@ Item {
     required property real speed
     required property string outcome
     readonly property bool calm: Theme.reducedMotion
-    readonly property real recoil: Math.max(0.2, root.wait - 90 / Math.max(140, root.length))
+    readonly property real recoil: Math.max(0.2, root.wait - 190 / Math.max(280, root.length)) // clear of the card that said no
     property real progress: 0
     property real homeward: 0
     property real docked: root.calm ? 1 : 0 // 1: small, at the foot of the card
@@ -83,7 +83,7 @@ Item {
         property real swell: 1
         x: there.x + (root.dockX - there.x) * root.docked
         y: there.y + (root.dockY - there.y) * root.docked
-        scale: carried.swell * (1 - 0.4 * root.docked)
+        scale: carried.swell * (1 - 0.53 * root.docked) // docked: as `Scenery.dock` counts on
         visible: root.svg !== ""
 
         Thing {
@@ -100,10 +100,10 @@ Item {
         Panel {
             visible: root.phase === "bounce"
             x: -width / 2
-            y: -72
-            width: 56
-            height: 56
-            radius: 28
+            y: -92
+            width: 72
+            height: 72
+            radius: 36
             fill: Theme.backdrop
             edge: Theme.outcomeColor(root.outcome)
             edgeWidth: Theme.lineStrong
@@ -112,7 +112,7 @@ Item {
                 anchors.centerIn: parent
                 outcome: root.outcome
                 worded: false // the word stands on the card that said it
-                size: Theme.heading
+                size: Theme.title
             }
         }
     }
@@ -140,9 +140,9 @@ Item {
         Panel {
             visible: root.returns === ""
             anchors.centerIn: parent
-            width: 34
-            height: 34
-            radius: 17
+            width: 44
+            height: 44
+            radius: 22
             fill: Theme.backdrop
             edge: Theme.outcomeColor("acknowledged")
             edgeWidth: Theme.lineStrong
@@ -151,7 +151,7 @@ Item {
                 anchors.centerIn: parent
                 path: Theme.outcomeShape("acknowledged")
                 color: Theme.outcomeColor("acknowledged")
-                size: 22
+                size: 28
                 stroke: 2.8
             }
         }

@@ -183,7 +183,7 @@ QtObject {
 
     // A path that was used that often.
     function traceWidth(uses: int): real {
-        return Math.min(9, 2.6 + 1.1 * Math.sqrt(Math.max(0, uses - 1)) * 1.6);
+        return Math.min(9, 3.4 + 1.7 * Math.sqrt(Math.max(0, uses - 1)));
     }
 
     // What a lit card says, by `Glow`; empty: nothing.

@@ -43,6 +43,7 @@ Rectangle {
                 y: root.model.sight.stageTop
                 width: parent.width - 2 * Theme.margin
                 height: root.model.sight.stageHeight
+                opacity: root.model.isStale ? 0.45 : 1 // what is shown may be out of date
                 model: root.model
             }
 
@@ -74,7 +75,7 @@ Rectangle {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.margin
                 y: stage.y + stage.height + Theme.space
-                width: 600
+                width: 652
                 height: parent.height - y - 24
                 model: root.model
             }
