@@ -306,6 +306,18 @@
         <source>Let the stand-in take it</source>
         <translation>Das Ersatzsystem übernimmt</translation>
     </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
 </context>
 <context>
     <name>FailureCard</name>
@@ -328,6 +340,10 @@
     <message>
         <source>S</source>
         <translation>S</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
     </message>
     <message>
         <source>Space</source>
@@ -553,6 +569,33 @@
     <message>
         <source>Engineer</source>
         <translation>Technik</translation>
+    </message>
+</context>
+<context>
+    <name>Interruption</name>
+    <message>
+        <source>The engine stopped during “{cue}”</source>
+        <translation>Die Engine blieb bei „{cue}“ stehen</translation>
+    </message>
+    <message>
+        <source>It is back, and nothing that was shown is lost. This step was sent, and no acknowledgement was seen: it may have arrived. Send it again, or go on without it?</source>
+        <translation>Sie ist zurück, und nichts Gezeigtes ist verloren. Dieser Schritt wurde gesendet, eine Bestätigung kam nicht mehr an: Vielleicht ist er angekommen. Noch einmal senden oder ohne ihn weiter?</translation>
+    </message>
+    <message>
+        <source>The engine stopped, and is back</source>
+        <translation>Die Engine war stehen geblieben und ist zurück</translation>
+    </message>
+    <message>
+        <source>Nothing was under way, and nothing that was shown is lost. Continue from step {number}, {title}?</source>
+        <translation>Nichts war unterwegs, und nichts Gezeigtes ist verloren. Weiter mit Schritt {number}, {title}?</translation>
+    </message>
+    <message>
+        <source>Every step has been told, and nothing that was shown is lost.</source>
+        <translation>Jeder Schritt ist erzählt, und nichts Gezeigtes ist verloren.</translation>
+    </message>
+    <message>
+        <source>One of our own programs had to start again. The systems have kept everything, and we go on where we were.</source>
+        <translation>Eines unserer eigenen Programme musste neu starten. Die Systeme haben alles behalten, und wir machen weiter, wo wir waren.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 ``answering``  JSON both ways, and every way in which an answer can be no
 ``engine``     the engine: every verb, and the run on stage
 ``house``      what stands ready for a run: story, cast, stand-ins, taps
+``onstage``    a note of the run on stage; ``returning``: brings it back after a crash
+``changes``    what has changed on disk meanwhile
 ``shelf``      the stories that can be played
 ``casting``    casts: which there are, what stands in one, a change, a test, a switch
 ``cast_sheet``  a cast beside a story, as a window shows it

@@ -5,18 +5,21 @@ from collections.abc import Awaitable, Collection
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import structlog
 
 from showcase import __version__
 from showcase.api.casting import Casting
 from showcase.api.house import House
-from showcase.api.shelf import shelf
+from showcase.api.onstage import Memo, OnStage
+from showcase.api.shelf import stories
 from showcase.api.stagehand import Refused
+from showcase.conductor.past import Past
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
-from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
+from showcase.model.answers import EngineState, ReadinessReport, RunWanted, StoryBrief
 from showcase.model.events import Noticed, RunEnded
-from showcase.model.programme import Patient
+from showcase.model.programme import Patient, Programme
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.cast_shelf import CastShelf
@@ -39,7 +42,13 @@ class Engine:
     """
 
     def __init__(
-        self, journal: Journal, clock: Clock, store: Path, certificates: Path | None = None
+        self,
+        journal: Journal,
+        clock: Clock,
+        store: Path,
+        certificates: Path | None = None,
+        *,
+        on_stage: OnStage | None = None,
     ) -> None:
         """An engine with nothing on stage.
 
@@ -48,6 +57,8 @@ class Engine:
             clock: The time.
             store: Folder below which stand-ins keep what they were sent.
             certificates: Folder of the booth's authority; None: beside `store`.
+            on_stage: Where the run is noted, so that an engine that comes after a crash finds it;
+                None: a crash ends it.
         """
         self.journal = journal
         self._clock = clock
@@ -58,6 +69,7 @@ class Engine:
         self.casting = Casting(
             CastShelf(store.parent / "casts"), self._house, lambda: self._under_way() is not None
         )
+        self._on_stage = on_stage or OnStage(None)
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()
         self._names: set[str] = set()
@@ -80,15 +92,7 @@ class Engine:
 
     async def stories(self) -> list[StoryBrief]:
         """Every story that loads; one that does not is left out and told, as is a translation."""
-        briefs = []
-        for told in await asyncio.to_thread(shelf):
-            if told.brief:
-                briefs.append(told.brief)
-            if told.trouble:
-                self.journal.record(
-                    Noticed(words=told.trouble, remedy=told.remedy, level="warning")
-                )
-        return briefs
+        return await stories(self.journal)
 
     async def state(self) -> EngineState:
         """What the engine is doing now."""
@@ -132,19 +136,33 @@ class Engine:
         await self._end_run(finished=False)
         loaded, troupe = await self._house.prepare(story, cast, language)
         run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
-        self._performance = Performance(
-            run,
-            loaded.programme(cut),
-            self._fresh_patient(loaded),
-            troupe=troupe,
-            hops=self._hops,
-            recorder=self.journal,
-            clock=self._clock,
-            fast=fast,
-            version=__version__,
-        )
+        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
+        self._on_stage.write(Memo(run=run, wanted=wanted, ports=self._house.ports()))
+        programme, patient = loaded.programme(cut), self._fresh_patient(loaded)
+        self._performance = self._perform(run, programme, patient, troupe, fast=fast)
         self._performance.open(self._house.logos)
         return run
+
+    async def bring_back(self, past: Past, memo: Memo) -> None:
+        """Put a run back on stage in which an engine had stopped: held, where it stood.
+
+        Raises:
+            Faults: Story or cast have faults by now, or do not go together any more.
+            Refused: A port that the cast asks for is taken.
+        """
+        start, wanted = past.start, memo.wanted
+        assert start
+        self._on_stage.write(memo)
+        troupe, changes = await self._house.bring_back(wanted, start, memo.ports)
+        for words in changes:
+            self.journal.record(Noticed(run=memo.run, words=words, level="warning"))
+        self._names.add(start.patient.name)
+        performance = self._perform(
+            memo.run, start.programme, start.patient, troupe, fast=wanted.fast
+        )
+        await performance.reopen(past, self._house.logos)
+        self._performance = performance
+        self._on_stage.write(msgspec.structs.replace(memo, returns=0, ports=self._house.ports()))
 
     async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story.
@@ -278,6 +296,22 @@ class Engine:
         await asyncio.gather(*self._walks, return_exceptions=True)
         await self._house.clear()
         await self.journal.settled()
+        self._on_stage.close()
+
+    def _perform(
+        self, run: str, programme: Programme, patient: Patient, troupe: Troupe, *, fast: bool
+    ) -> Performance:
+        return Performance(
+            run,
+            programme,
+            patient,
+            troupe=troupe,
+            hops=self._hops,
+            recorder=self.journal,
+            clock=self._clock,
+            fast=fast,
+            version=__version__,
+        )
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()

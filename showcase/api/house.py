@@ -2,17 +2,19 @@
 
 import asyncio
 import errno
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
+from showcase.api.changes import changes
 from showcase.api.identity import identity_of
-from showcase.api.parts import parts_of
+from showcase.api.parts import parts_of, ports_of
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
-from showcase.model.answers import ReadinessReport
-from showcase.model.events import Noticed, RolePassed
+from showcase.model.answers import ReadinessReport, RunWanted
+from showcase.model.events import Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
 from showcase.readiness.survey import places_of, survey
 from showcase.standins.hops import Hops
@@ -78,6 +80,29 @@ class House:
             troupe = await self._change(loaded.programme(), casting)
         self._story, self._cast, self.cast = loaded, casting, cast
         return loaded, troupe
+
+    async def bring_back(
+        self, wanted: RunWanted, start: RunStarted, ports: Mapping[str, Mapping[str, int]]
+    ) -> tuple[Troupe, tuple[str, ...]]:
+        """Start the stand-ins of a run that is under way, on the ports that they had.
+
+        Returns:
+            The stand-ins, and what has changed on disk since the run began, in plain words.
+
+        Raises:
+            Faults: Story or cast have faults by now, or do not go together any more.
+            Refused: A port that the cast asks for is taken.
+        """
+        loaded, casting = await _load(wanted.story, wanted.cast, wanted.language)
+        same = loaded.programme(wanted.cut) == start.programme
+        whole = loaded.programme() if same else start.programme
+        if faults := casting.check(whole):
+            raise Faults(faults)
+        troupe = await self._change(whole, casting, ports=ports)
+        # one that has changed is played as it began; the next run takes the new one
+        self._story = loaded if same else None
+        self._cast, self.cast = casting, wanted.cast
+        return troupe, tuple(changes(start, casting, same_story=same))
 
     async def open(
         self, story: str, cast: str, *, only: Collection[str] = (), host: str = ""
@@ -151,6 +176,11 @@ class House:
         system = self._on_stage().give_back(role)
         self._journal.record(RolePassed(role=role, system=system))
 
+    def ports(self) -> dict[str, dict[str, int]]:
+        """Where the stand-ins listen: port by protocol, by role key."""
+        up = self._troupe.book.stand_ins if self._troupe else {}
+        return {role: ports_of(system) for role, system in up.items()}
+
     async def clear(self) -> None:
         """Close every port."""
         taps, troupe = self._taps, self._troupe
@@ -166,13 +196,21 @@ class House:
         return self._troupe
 
     async def _change(
-        self, programme: Programme, casting: Cast, *, only: Collection[str] = (), host: str = ""
+        self,
+        programme: Programme,
+        casting: Cast,
+        *,
+        only: Collection[str] = (),
+        host: str = "",
+        ports: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
     ) -> Troupe:
         await self.clear()
         identity = await identity_of(casting, self._certificates, self._clock, host=host)
         troupe = Troupe(
             programme,
-            parts=parts_of(programme, casting, only=only, host=host, identity=identity),
+            parts=parts_of(
+                programme, casting, only=only, host=host, identity=identity, ports=ports
+            ),
             vendors=casting.vendors,
             hops=self._hops,
             store=self._store,

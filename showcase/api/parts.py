@@ -1,12 +1,20 @@
 """From a cast file's settings to how each stand-in is set up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import msgspec
 
 from showcase.model.programme import Programme
+from showcase.model.system import System
 from showcase.standins.standin import Listening
 from showcase.standins.troupe import Part
 from showcase.story.cast import Cast
 from showcase.wire.tls import Credentials
+
+_NONE_HERE: Mapping[str, int] = MappingProxyType({})
+_NONE: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 
 
 def parts_of(
@@ -16,6 +24,7 @@ def parts_of(
     only: Collection[str] = (),
     host: str = "",
     identity: Credentials | None = None,
+    ports: Mapping[str, Mapping[str, int]] = _NONE,
 ) -> dict[str, Part]:
     """A part for each role: a stand-in is up, though idle, where a vendor's system plays it all.
 
@@ -25,12 +34,36 @@ def parts_of(
         only: Leave every other role out; empty: none is left out.
         host: Interface to listen on instead of the cast's; empty: the cast's.
         identity: What they show over TLS, and whom they believe; None where nobody speaks it.
+        ports: Those that they had before, by role key and protocol; what the cast asks for is
+            more.
     """
     return {
-        role.key: _part(programme, casting, role.key, host, identity)
+        role.key: _where_it_was(
+            _part(programme, casting, role.key, host, identity), ports.get(role.key, _NONE_HERE)
+        )
         for role in programme.roles
         if not only or role.key in only
     }
+
+
+def ports_of(system: System) -> dict[str, int]:
+    """Where a stand-in listens: port by protocol."""
+    ends = system.endpoints
+    urls = ends.soap.urls.values() if ends.soap else ()
+    found = {
+        "hl7v2": ends.hl7v2.port if ends.hl7v2 else 0,
+        "dicom": ends.dicom.port if ends.dicom else 0,
+        "soap": next((urlsplit(url).port or 0 for url in urls), 0),
+        "syslog": ends.syslog.port if ends.syslog else 0,
+        "syslog_tls": ends.syslog.tls_port if ends.syslog else 0,
+    }
+    return {protocol: port for protocol, port in found.items() if port}
+
+
+def _where_it_was(part: Part, ports: Mapping[str, int]) -> Part:
+    before = {name: port for name, port in ports.items() if name not in part.pinned}
+    listening = msgspec.structs.replace(part.listening, ports={**part.listening.ports, **before})
+    return msgspec.structs.replace(part, listening=listening)
 
 
 def _part(

@@ -1,10 +1,13 @@
 """The stories that can be played, and what is wrong with those that cannot."""
 
+import asyncio
 from collections.abc import Iterator
 
 import msgspec
 
+from showcase.journal.journal import Journal
 from showcase.model.answers import StoryBrief
+from showcase.model.events import Noticed
 from showcase.story.fault import Faults
 from showcase.story.library import story_file, story_names
 from showcase.story.loader import load_story
@@ -23,6 +26,17 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     brief: StoryBrief | None = None
     trouble: str = ""
     remedy: str = ""
+
+
+async def stories(journal: Journal) -> list[StoryBrief]:
+    """Every story that loads; what is wrong with others, staff are told."""
+    briefs = []
+    for told in await asyncio.to_thread(shelf):
+        if told.brief:
+            briefs.append(told.brief)
+        if told.trouble:
+            journal.record(Noticed(words=told.trouble, remedy=told.remedy, level="warning"))
+    return briefs
 
 
 def shelf() -> list[Told]:

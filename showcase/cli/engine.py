@@ -12,6 +12,8 @@ import structlog
 import typer
 
 from showcase.api.engine import Engine
+from showcase.api.onstage import OnStage
+from showcase.api.returning import bring_back
 from showcase.api.server import Server
 from showcase.cli.failing import failing
 from showcase.cli.places import certificates_path, journal_path, store_path
@@ -44,8 +46,13 @@ async def _serve(journal_file: Path | None) -> None:
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        stage = Engine(journal, SystemClock(), store_path(path), certificates_path())
+        on_stage = OnStage(path)
+        stage = Engine(
+            journal, SystemClock(), store_path(path), certificates_path(), on_stage=on_stage
+        )
         stack.push_async_callback(stage.close)
+        # before anybody looks: nobody shall see an empty stage, and begin the next tour on it
+        await bring_back(stage, journal, on_stage, SystemClock())
         server = Server(stage, journal, stage.casting)
         door = await server.open()
         stack.push_async_callback(server.close)

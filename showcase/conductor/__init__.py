@@ -9,5 +9,6 @@
 ``typed``        what a human types: the placeholders of a cue's ``with:``
 ``tally``        every hop of a run, and what they come to
 ``proof``        from the recorded bytes: one patient was one patient throughout
+``past``         what a journal tells of a run; ``comeback``: how one that was cut off goes on
 ``players``      what a run needs of the stand-ins
 """

@@ -1,7 +1,7 @@
 """Fires one cue: prompts a stand-in's human, or waits for a reaction, or for a vendor's human."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -36,6 +36,7 @@ class Cueing:
         board: Board,
         known: Known,
         record: Callable[[Event], None],
+        settled: Callable[[], Awaitable[None]],
     ) -> None:
         """No cue has been fired."""
         self.outcomes: dict[str, bool] = {}
@@ -48,6 +49,7 @@ class Cueing:
         self._board.on_claim = self._began
         self._known = known
         self._record = record
+        self._settled = settled
         self._begun: set[str] = set()
         self._passed_over: set[str] = set()
 
@@ -80,6 +82,10 @@ class Cueing:
             self._passed_over.discard(cue.id)
             self._close(cue, held=True, skipped=True)
             return
+        self.conclude(cue, words)
+
+    def conclude(self, cue: Cue, words: str = "") -> None:
+        """A cue has ended as its hops have; `words` say why nothing came of it, if so."""
         results = self._board.results(cue)
         held = not words and all(_held(cue, results.get(r)) for r in cue.receivers)
         self._close(cue, held=held, words=words or _why(cue, results))
@@ -107,6 +113,8 @@ class Cueing:
         if self._board.by_itself(cue) and (words := await self._await_human(cue)):
             return words
         if self._board.missing(cue) and not self._board.by_itself(cue):
+            # whoever comes after a crash must know what may have been sent: before it is
+            await self._settled()
             await self._troupe.perform(cue.sender, self._prompt(cue))
         return ""
 

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Mapping
 
+from showcase.conductor.comeback import ComeBack
 from showcase.conductor.cueing import Cueing
+from showcase.conductor.past import Past
 from showcase.conductor.players import Players
 from showcase.conductor.recognising import Known
 from showcase.conductor.relief import Relief
@@ -14,6 +16,7 @@ from showcase.model.events import (
     CueStandby,
     Event,
     HopEnded,
+    RolePassed,
     RunEnded,
     RunHeld,
     RunResumed,
@@ -71,6 +74,7 @@ class Performance:
             board=self._board,
             known=self._known,
             record=self._record,
+            settled=recorder.settled,
         )
         self._relief = Relief(
             run,
@@ -112,10 +116,7 @@ class Performance:
         Args:
             logos: What the systems' logos are, by digest; a recording draws them, too.
         """
-        self._hops.run = self.run
-        self._hops.claim = self._board.claim
-        self._hops.confirm = self._board.confirm
-        self._hops.on_end.append(self._hop_ended)
+        self._listen()
         book = self._troupe.book
         self._record(
             RunStarted(
@@ -129,6 +130,45 @@ class Performance:
             logos,
         )
         self._stand_by(0)
+
+    async def reopen(self, past: Past, logos: Mapping[str, bytes] | None = None) -> None:
+        """Bring back a run in which the engine had stopped: it stands where it stood, held.
+
+        The stand-ins are told again what the wire had told theirs. What was under way has ended
+        as interrupted: nobody knows whether it arrived, and nothing is sent again by itself. Where
+        the story had been told, the run ends.
+        """
+        self._opened_at = self._clock.monotonic() - past.seconds
+        come_back = ComeBack(
+            past,
+            self.programme,
+            troupe=self._troupe,
+            board=self._board,
+            cueing=self._cueing,
+            relief=self._relief,
+            learn=self._learn,
+        )
+        come_back.remember()
+        told = await self._troupe.relearn(self.run, past.hops())
+        self._listen()
+        for event in come_back.close():
+            if isinstance(event, HopEnded):
+                self._tally.add(event, astray=False)
+            self._recorder.record(event, logos if isinstance(event, RolePassed) else None)
+        self.held = True
+        place, broken = come_back.place()
+        words = come_back.words(told)
+        self._record(RunHeld(run=self.run, interrupted=True, words=words))
+        self._stand_by(place)
+        self._stopped_at = broken
+        if self.standby is None and broken is None:
+            await self.close()
+
+    def _listen(self) -> None:
+        self._hops.run = self.run
+        self._hops.claim = self._board.claim
+        self._hops.confirm = self._board.confirm
+        self._hops.on_end.append(self._hop_ended)
 
     async def go(self) -> None:
         """Fire the standby cue and what follows it. Does nothing while a cue is under way."""
@@ -254,12 +294,15 @@ class Performance:
         if hop.run != self.run:
             return
         near_miss = self._board.near_miss(hop)
-        self._tally.add(hop, astray=near_miss is not None)
+        self._learn(hop, astray=near_miss is not None)
         if near_miss:
             self._record(near_miss)
-        elif hop.cue or self._of_ours(hop):
-            self._known.learn(hop)
         self._board.ended(hop)
+
+    def _learn(self, hop: HopEnded, *, astray: bool) -> None:
+        self._tally.add(hop, astray=astray)
+        if not astray and (hop.cue or self._of_ours(hop)):
+            self._known.learn(hop)
 
     def _of_ours(self, hop: HopEnded) -> bool:
         """Whether a stand-in started a hop: then it is of this run, whatever the story says."""

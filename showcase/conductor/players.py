@@ -1,7 +1,9 @@
 """What a run needs of the stand-ins."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from showcase.model.events import HopEnded
 from showcase.model.system import System
 from showcase.standins.behaviour import Prompt
 from showcase.standins.book import Book
@@ -21,6 +23,9 @@ class Players(Protocol):
 
     async def take_over(self, role: str) -> CaughtUp:
         """Have the stand-in play all of a role; KeyError when no vendor's system plays it."""
+
+    async def relearn(self, run: str, ended: Sequence[HopEnded]) -> CaughtUp:
+        """Have every stand-in know what the hops of a run have told it; nothing is sent."""
 
     def give_back(self, role: str) -> System:
         """Have the vendor's system play its role again; KeyError when it was not relieved."""

@@ -82,11 +82,19 @@ class Relief:
         return cue
 
     def make_room(self, cue: Cue) -> None:
-        """Have a cue be fired again: what is left of it, or all of it where nothing was wrong."""
-        if self._cueing.outcomes.get(cue.id) is False:
-            self._board.forgive(cue)
-        else:
-            self._board.forget(cue)
+        """Have a cue be fired again: what is left of it, or all of it where nothing was wrong.
+
+        Of what it causes, too: a stand-in does not do again what was acknowledged.
+        """
+        cue, *reactions = self._board.with_reactions(cue)
+        broken = [each for each in (cue, *reactions) if self._is_broken(each)]
+        again = self._board.forgive if cue in broken else self._board.forget
+        again(cue)
+        again = self._board.forgive if broken else self._board.forget
+        again(*reactions)
+
+    def _is_broken(self, cue: Cue) -> bool:
+        return self._cueing.outcomes.get(cue.id) is False
 
     def _to_blame(self, cue: Cue) -> str:
         """Who broke a cue, and has been relieved or shall be by itself; empty: nobody such."""

@@ -85,6 +85,13 @@ class Board:
         self._ended[hop.cue][hop.receiver] = hop
         self.nudge()
 
+    def remember(self, hop: HopEnded) -> None:
+        """Note a hop of this run that had ended before the engine came."""
+        if hop.cue:
+            self.ended(hop)
+        else:
+            self._keep_early(hop)
+
     def results(self, cue: Cue) -> dict[str, HopEnded]:
         """How the hops of a cue ended, by receiver; the latest where there were several."""
         return {r: hop for r, hop in self._ended[cue.id].items() if r in cue.receivers}
@@ -97,17 +104,17 @@ class Board:
         """Whether whoever the cue has not reached well is being reached now."""
         return all((cue.id, receiver) in self._under_way for receiver in self._unreached(cue))
 
-    def forget(self, cue: Cue) -> None:
-        """Take a cue back, and what it causes, as if it had never been fired."""
-        for each in self.with_reactions(cue):
+    def forget(self, *cues: Cue) -> None:
+        """Take cues back, as if they had never been fired."""
+        for each in cues:
             self._ended[each.id] = {}
 
-    def forgive(self, cue: Cue) -> None:
-        """Make room for another try of a cue, and of what it causes, where it went wrong.
+    def forgive(self, *cues: Cue) -> None:
+        """Make room for another try of cues, where they went wrong.
 
         What was acknowledged stays, and is not sent again.
         """
-        for each in self.with_reactions(cue):
+        for each in cues:
             ends = self._ended[each.id].items()
             self._ended[each.id] = {r: hop for r, hop in ends if hop.verdict.outcome in _GOOD}
 

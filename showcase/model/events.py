@@ -55,12 +55,15 @@ class CueEnded(_Event, frozen=True, kw_only=True):
     Attributes:
         held: True when every hop ended as the cue expects.
         skipped: True when staff passed it over; nothing was sent.
+        interrupted: True when the engine stopped before its acknowledgement was seen: it may have
+            arrived.
         words: Why it did not hold, in plain language.
     """
 
     cue: str
     held: bool
     skipped: bool = False
+    interrupted: bool = False
     words: str = ""
 
 
@@ -165,9 +168,16 @@ class RolePassed(_Event, frozen=True, kw_only=True):
 
 
 class RunHeld(_Event, frozen=True, kw_only=True):
-    """Sending has stopped. `panic` is True when even the hop in flight was cut."""
+    """Sending has stopped.
+
+    Attributes:
+        panic: Even the hop in flight was cut.
+        interrupted: The engine itself had stopped in the run, and has brought it back: everything
+            is where it stood, and nothing is sent before somebody has said so.
+    """
 
     panic: bool = False
+    interrupted: bool = False
     words: str = ""
 
 

@@ -15,6 +15,10 @@ class Outcome(StrEnum):
     SENT = "sent"  # the carrier has no acknowledgement (syslog): sent is all that can be said
 
 
+INTERRUPTED = "interrupted"
+"""Status of a hop whose end nobody saw, because the engine itself stopped before it came."""
+
+
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the answer to a request means.
 

@@ -21,12 +21,14 @@ class Book:
         A vendor's system plays its role before the stand-in does: all of it, or what it `takes`.
         One whose role was taken over stands in `relieved`. In `tapped` stands the ``host:port``
         that callers shall enter in place of a system's own, by the caller's role (empty: any),
-        the system's role, and the protocol.
+        the system's role, and the protocol. While it is `quiet`, no stand-in does anything by
+        itself.
         """
         self.programme = programme
         self.stand_ins = stand_ins
         self.vendors = vendors
         self.relieved: dict[str, System] = {}
+        self.quiet = False
         self.tapped: dict[tuple[str, str, str], str] = {}
 
     def system(self, role: str, transaction: str) -> System:

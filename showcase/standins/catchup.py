@@ -1,13 +1,15 @@
 """What vendors' systems have been told and have told others, for the stand-ins of their roles.
 
 A stand-in knows only what the wire told it; so, before it can go on in a vendor's place, it must
-be told what that system was told. There are two occasions:
+be told what that system was told. There are three occasions:
 
 - **Takeover**: the stand-in of a role that a vendor's system has played so far catches up on all
   that the role has received and sent in this run, then takes the role.
 - **Assisted**: where a vendor's system takes only some transactions of its role, the stand-in that
   keeps the rest is told of each of them as soon as it has ended. To its partners the two are one
   system: the front desk says once who has come, and whoever orders for her knows it.
+- **Come back**: an engine that was killed in a run comes again; every stand-in, empty as it is, is
+  told what its role has received and sent in that run.
 
 What the role has *received* is replayed (`replay`); what it has *sent*, and was answered, the
 behaviours recall (`Behaviour.recall`). Questions teach nobody but who asks.
@@ -15,7 +17,7 @@ behaviours recall (`Behaviour.recall`). Questions teach nobody but who asks.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import msgspec
 import structlog
@@ -72,16 +74,44 @@ class CatchUp:
         if ended.run != self._run:
             self._run = ended.run
             self._missed.clear()
-        if ended.verdict.outcome is not Outcome.ACKNOWLEDGED:
-            return
-        for role in dict.fromkeys((ended.sender, ended.receiver)):
-            if role not in self._stand_ins or self._book.ours(role, ended.transaction):
-                continue
-            if not _teaches(ended, role):
+        for role in self._taught(ended):
+            if self._book.ours(role, ended.transaction):
                 continue
             self._missed[role].append(ended)
             if self._book.vendors[role].assisted:
                 self._own(self._mirror(role))
+
+    async def relearn(self, run: str, ended: Sequence[HopEnded]) -> CaughtUp:
+        """Tell every stand-in what it has missed of a run, because it was not there: all of it.
+
+        Requests for storage commitment are left out: what was promised is promised, and what was
+        not, nobody promises by itself.
+        """
+        self._run = run
+        self._missed.clear()
+        known: defaultdict[str, list[HopEnded]] = defaultdict(list)
+        for each in ended:
+            for role in self._taught(each):
+                mine = self._book.ours(role, each.transaction) or self._book.vendors[role].assisted
+                (known if mine else self._missed)[role].append(each)
+        found = [await self._catch_up(role, missed) for role, missed in known.items()]
+        return CaughtUp(
+            exchanges=sum(each.exchanges for each in found),
+            faults=tuple(fault for each in found for fault in each.faults),
+        )
+
+    async def _catch_up(self, role: str, missed: list[HopEnded]) -> CaughtUp:
+        asked = _asking_for_promises(missed, role)
+        told = [each for each in missed if each not in asked]
+        async with self._locks[role]:
+            return await self._tell(role, _in_order(told, role, self._caused()))
+
+    def _taught(self, ended: HopEnded) -> list[str]:
+        """The roles that know more after a hop, as far as there are stand-ins for them."""
+        if ended.verdict.outcome is not Outcome.ACKNOWLEDGED:
+            return []
+        ends = dict.fromkeys((ended.sender, ended.receiver))
+        return [role for role in ends if role in self._stand_ins and _teaches(ended, role)]
 
     async def settled(self) -> None:
         """Return once every stand-in that shares its role knows what it should."""

@@ -183,8 +183,8 @@ class StandIn:
         return self.book.system(role, transaction)
 
     def partners(self, transaction: str) -> tuple[str, ...]:
-        """Roles to which it sends `transaction` by itself; empty when a vendor's system does."""
-        if not self.book.ours(self.role.key, transaction):
+        """Roles to which it sends `transaction` by itself; none when a vendor's system does."""
+        if self.book.quiet or not self.book.ours(self.role.key, transaction):
             return ()
         return self.book.partners(self.role.key, transaction)
 

@@ -6,7 +6,7 @@ and a takeover in the middle of a run needs no start-up.
 
 import asyncio
 import errno
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,9 @@ from showcase.standins.catchup import Blob, CatchUp, CaughtUp
 from showcase.standins.hops import Hops
 from showcase.standins.standin import Listening, StandIn
 from showcase.wire.line import Recording
+
+_SETTLE = 5.0
+"""Seconds given to what stand-ins have begun by themselves while they were told."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +140,20 @@ class Troupe:
         # first, for what it does by itself while it catches up is its own to do from now on
         self.book.take_over(role)
         return await self._catch_up.take(role)
+
+    async def relearn(self, run: str, ended: Sequence[HopEnded]) -> CaughtUp:
+        """Have every stand-in know what the hops of a run have told it; nothing is sent.
+
+        For an engine that comes after a crash. What vendors' systems were told is kept for the
+        stand-ins that may go on for them.
+        """
+        self.book.quiet = True
+        try:
+            found = await self._catch_up.relearn(run, ended)
+            await self.settle(_SETTLE)
+        finally:
+            self.book.quiet = False
+        return found
 
     def give_back(self, role: str) -> System:
         """Have the vendor's system that was relieved play its role again.

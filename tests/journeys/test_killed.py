@@ -1,4 +1,4 @@
-"""Killing the program at any moment loses no event that was shown."""
+"""Killing the program at any moment loses no event that was shown, and the run goes on."""
 
 import asyncio
 import sys
@@ -9,6 +9,7 @@ import pytest
 from showcase.journal.journal import open_journal
 from showcase.model.events import from_json, to_json
 from showcase.wire.clock import SystemClock
+from tests.torture.killing import play_and_kill
 
 
 @pytest.mark.parametrize("lines", [1, 25, 60])
@@ -32,3 +33,9 @@ async def test_every_printed_event_is_in_the_journal(lines: int, tmp_path: Path)
         kept = [await anext(entries) for _ in shown]
         await entries.aclose()
     assert [to_json(entry) for entry in kept] == [to_json(entry) for entry in shown]
+
+
+@pytest.mark.parametrize("seed", [1, 3, 11])
+async def test_run_goes_on_where_its_engine_was_killed(seed: int, tmp_path: Path) -> None:
+    told = await play_and_kill(tmp_path, seed)
+    assert told.faults == []

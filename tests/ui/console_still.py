@@ -74,6 +74,22 @@ def _failed(photographer: _Photographer) -> None:
     photographer.tell(script.entries(script.started(), *script.played(script.STORE, script.SILENT)))
 
 
+def _interrupted(photographer: _Photographer) -> None:
+    before = script.entries(
+        script.started(),
+        *script.played(script.ADMIT),
+        script.standby(script.STORE),
+        *script.played(script.ORDER)[:2],
+    )
+    after = script.interrupted(script.ORDER, then=script.STORE)
+    photographer.tell([*before, *script.entries(*after, first=len(before) + 1)])
+
+
+def _returned(photographer: _Photographer) -> None:
+    after = script.interrupted(then=script.ORDER)
+    photographer.tell(script.entries(script.started(), *script.played(script.ADMIT), *after))
+
+
 def _recording(photographer: _Photographer) -> None:
     photographer.link.recording.emit(True)
     photographer.tell(list(journey()))
@@ -85,16 +101,20 @@ STATES: dict[str, Callable[[_Photographer], None]] = {
     "tours": lambda _: None,
     "middle": _middle,
     "failed": _failed,
+    "interrupted": _interrupted,
+    "returned": _returned,
     "recording": _recording,
 }
 
 
-def main(folder: Path) -> int:
-    """Photograph every state."""
+def main(folder: Path, only: list[str]) -> int:
+    """Photograph every state, or those that are named."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QGuiApplication([])
     load_fonts()
     for name, arrange in STATES.items():
+        if only and name not in only:
+            continue
         photographer = _Photographer()
         arrange(photographer)
         photographer.shoot(folder, name)
@@ -103,4 +123,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

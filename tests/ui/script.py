@@ -12,9 +12,10 @@ from showcase.model.events import (
     HopProgressed,
     HopStarted,
     RunEnded,
+    RunHeld,
     RunStarted,
 )
-from showcase.model.exchange import Exchange, Outcome, Verdict
+from showcase.model.exchange import INTERRUPTED, Exchange, Outcome, Verdict
 from showcase.model.fact import Fact, FactKind
 from showcase.model.programme import Cue, Patient, Place, Programme, Role, Scene, Then
 from showcase.model.system import Dicom, Endpoints, Mllp, Soap, Syslog, System
@@ -119,6 +120,8 @@ SILENT = Verdict(
 )
 CUT = Verdict(outcome=Outcome.FAILED, status="cut", words="Staff cut it.", remedy="Retry it.")
 
+LOST = Verdict(outcome=Outcome.FAILED, status=INTERRUPTED, words="Nobody saw how it ended.")
+
 FACTS = (
     Fact(kind=FactKind.PATIENT_ID, value="40213", path="PID-3.1", authority="1.2.3"),
     Fact(kind=FactKind.PATIENT_NAME, value="Quill^Rosa", path="PID-5"),
@@ -216,6 +219,16 @@ def played(cue: Cue, verdict: Verdict = ACKNOWLEDGED, *, count: int = 1) -> tupl
 def standby(cue: Cue | None) -> CueStandby:
     """GO would fire that cue."""
     return CueStandby(run="r1", cue=cue.id if cue else "")
+
+
+def interrupted(*cues: Cue, then: Cue | None = None) -> tuple[Event, ...]:
+    """The engine had stopped while these cues were under way, and is back."""
+    return (
+        *(hop_ended(cue, LOST) for cue in cues),
+        *(CueEnded(run="r1", cue=cue.id, held=False, interrupted=True) for cue in cues),
+        RunHeld(run="r1", interrupted=True, words="The engine stopped."),
+        standby(then),
+    )
 
 
 def entries(*events: Event, first: int = 1, apart: float = 1.0) -> list[Entry]:

@@ -110,7 +110,7 @@ class Picture:
             case NearMissed() as event:
                 self._miss(event)
             case RunHeld() as event:
-                self.held, self.cut = True, event.panic
+                self._hold(event)
             case RunResumed():
                 self.held = self.cut = False
             case CueEnded() as event:
@@ -119,6 +119,11 @@ class Picture:
                     self.shown = self.shown | {event.cue}
             case CueStarted() | CueStandby() | Noticed():
                 pass  # news for staff; the audience sees what crosses the wire
+
+    def _hold(self, event: RunHeld) -> None:
+        self.held, self.cut = True, event.panic
+        if event.interrupted:
+            self.asides.waits = None
 
     def finished(self, step: int) -> None:
         """An animation has run to its end."""

@@ -110,7 +110,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     def _show(self) -> None:
         self._cues.show(self._fold.cues.rows())
-        self._failure.show(self._fold.failure)
+        self._failure.show(self._fold.card)
         waits, missed = self._fold.waits, self._fold.missed
         title = self._fold.title(waits.sender) if waits else ""
         self._waiting.show(waits, missed, title=title, systems=self._fold.systems)
@@ -189,12 +189,14 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def wayOut(self, way: int) -> None:
         """Press a button of the failure card."""
         match Ways.Out(way):
-            case Ways.Out.RETRY:
+            case Ways.Out.RETRY | Ways.Out.AGAIN:
                 self.retry()
-            case Ways.Out.GO_ON:
+            case Ways.Out.GO_ON | Ways.Out.CONTINUE:
                 self._verbs.go()
             case Ways.Out.STAND_IN:
                 self.standIn()
+            case Ways.Out.NEXT_TOUR:
+                self.tourAsked.emit()
             case Ways.Out.NONE:
                 pass
 

@@ -125,6 +125,12 @@ class CueList:
         progress.state = _ended(event, progress.bad)
         return None if event.held or event.skipped else progress.bad
 
+    def interrupt(self) -> None:
+        """The engine has come back: what was waited for is waited for again, once GO says so."""
+        for cue in self.running:
+            self._progress[cue].state = Cues.State.WAITING
+        self.running = ()
+
     def index(self, id_: str) -> int:
         """Which line of the list that cue is."""
         return list(self._cues).index(id_)

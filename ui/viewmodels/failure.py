@@ -34,6 +34,9 @@ class Ways(QObject):  # type: ignore[operator]  # PySide types its decorator unc
         RETRY = 1
         GO_ON = 2
         STAND_IN = 3
+        AGAIN = 4  # retry what may have arrived
+        CONTINUE = 5  # go on where the engine had stopped
+        NEXT_TOUR = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +147,14 @@ class FailureModel(QObject):  # type: ignore[operator]  # PySide types its decor
         return _label(self._failure.second) if self._failure else ""
 
     @Property(bool, notify=changed)
+    def retryable(self) -> bool:
+        """Whether trying again is one of the ways out."""
+        again = {Ways.Out.RETRY, Ways.Out.AGAIN}
+        return self._failure is not None and bool(
+            {self._failure.first, self._failure.second} & again
+        )
+
+    @Property(bool, notify=changed)
     def hasBytes(self) -> bool:
         """Whether a hop can be looked into."""
         return bool(self._failure and self._failure.hop)
@@ -247,12 +258,12 @@ def _say(outcome: Outcome, sender: str, receiver: str, bad: HopEnded | None) -> 
 
 
 def _label(way: Ways.Out) -> str:
-    match way:
-        case Ways.Out.RETRY:
-            return translate("Failure", "Try again")
-        case Ways.Out.GO_ON:
-            return translate("Failure", "Go on without it")
-        case Ways.Out.STAND_IN:
-            return translate("Failure", "Let the stand-in take it")
-        case Ways.Out.NONE:
-            return ""
+    return {
+        Ways.Out.NONE: "",
+        Ways.Out.RETRY: translate("Failure", "Try again"),
+        Ways.Out.GO_ON: translate("Failure", "Go on without it"),
+        Ways.Out.STAND_IN: translate("Failure", "Let the stand-in take it"),
+        Ways.Out.AGAIN: translate("Failure", "Send it again"),
+        Ways.Out.CONTINUE: translate("Failure", "Continue"),
+        Ways.Out.NEXT_TOUR: translate("Failure", "Start again"),
+    }[way]

@@ -23,6 +23,7 @@ from showcase.model.events import (
 from showcase.model.programme import Cue
 from ui.viewmodels.cues import CueList
 from ui.viewmodels.failure import Failure, failure_of, title_of
+from ui.viewmodels.interruption import interrupted, interruption
 
 
 class Performance:
@@ -35,6 +36,7 @@ class Performance:
         end: The event that ended it.
         held: Sending has stopped.
         cut: It was stopped so that even the hop in flight was cut.
+        interrupted: The engine had stopped, and is back; nobody has said yet how it goes on.
         failure: The cue that did not hold and stopped the run.
         waits: What a vendor's human has to do before the cue on stage goes on.
         missed: What came of it so far, and was not quite that.
@@ -55,6 +57,7 @@ class Performance:
         self.systems = dict(start.systems) if start else {}
         self.held = False
         self.cut = False
+        self.interrupted = False
         self.failure: Failure | None = None
         self.waits: CueWaits | None = None
         self.missed: NearMissed | None = None
@@ -98,6 +101,11 @@ class Performance:
     def _stop(self, event: RunHeld | RunResumed | RunEnded) -> None:
         self.held = isinstance(event, RunHeld)
         self.cut = isinstance(event, RunHeld) and event.panic
+        self.interrupted = isinstance(event, RunHeld) and event.interrupted
+        if self.interrupted:
+            self.flight, self.waits, self.missed = "", None, None
+            self._hops.clear()
+            self.cues.interrupt()
         if isinstance(event, RunEnded):
             self.end, self.flight = event, ""
             self.waits = self.missed = None
@@ -112,6 +120,13 @@ class Performance:
     def running(self) -> Cue | None:
         """The cue on stage right now; the newest when there are several."""
         return self.cues.cue(self.cues.running[-1]) if self.cues.running else None
+
+    @property
+    def card(self) -> Failure | None:
+        """What staff have to decide: about a cue that did not hold, or how a run goes on."""
+        if self.failure or not self.interrupted or self.start is None:
+            return self.failure
+        return interruption(self.standby)
 
     def title(self, role: str) -> str:
         """What people call a role."""
@@ -135,7 +150,10 @@ class Performance:
         cue = self.cues.cue(event.cue)
         if event.skipped and self.failure and self.failure.cue == event.cue:
             self.failure = None
-        if cue and self.start and not event.held and not event.skipped:
+        if cue and self.start and event.interrupted:
+            # the first one has the card: whatever was under way with it is sent with it
+            self.failure = self.failure or interrupted(cue, self.start.programme)
+        elif cue and self.start and not event.held and not event.skipped:
             self.failure = failure_of(event, cue, bad, self.start.programme, self.systems)
 
     def _hop(self, event: HopStarted | HopProgressed | HopEnded) -> None:

@@ -1,7 +1,7 @@
 """Players without sockets, beside the tests of the interface they imitate."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from showcase.model.events import Event, HopEnded
@@ -45,6 +45,7 @@ class FakePlayers:
         self.script: dict[str, Callable[[Prompt], Awaitable[None]]] = {}
         self.prompts: list[Prompt] = []
         self.chores: list[asyncio.Task[None]] = []
+        self.retold: list[tuple[str, list[str]]] = []
 
     async def perform(self, role: str, prompt: Prompt) -> None:
         self.prompts.append(prompt)
@@ -65,6 +66,10 @@ class FakePlayers:
     async def take_over(self, role: str) -> CaughtUp:
         self.book.take_over(role)
         return CaughtUp(exchanges=2)
+
+    async def relearn(self, run: str, ended: Sequence[HopEnded]) -> CaughtUp:
+        self.retold.append((run, [each.hop for each in ended]))
+        return CaughtUp(exchanges=len(ended))
 
     def give_back(self, role: str) -> System:
         return self.book.give_back(role)

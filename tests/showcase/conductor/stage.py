@@ -16,7 +16,7 @@ E = TypeVar("E", bound=Event)
 class Stage:
     """A run without sockets; `vendors` are systems by the role that they play."""
 
-    def __init__(self, story: Programme, **vendors: System) -> None:
+    def __init__(self, story: Programme, *, opened: bool = True, **vendors: System) -> None:
         self.notebook = Notebook()
         hops = ledger(self.notebook)
         self.players = FakePlayers(story, hops, vendors)
@@ -31,7 +31,13 @@ class Stage:
             fast=True,
             version="test",
         )
-        self.run.open()
+        self.told: set[str] = set()
+        if opened:
+            self.run.open()
+
+    def go(self) -> asyncio.Task[None]:
+        """GO, without waiting for what comes of it."""
+        return asyncio.get_running_loop().create_task(self.run.go())
 
     def of(self, kind: type[E]) -> list[E]:
         return [event for event in self.notebook.events if isinstance(event, kind)]

@@ -92,3 +92,34 @@ async def test_what_cannot_be_understood_is_told(tmp_path: Path) -> None:
         found = await both.catch_up.take("archive")
         assert found.exchanges == 0
         assert found.faults[0].startswith("RAD-8: Showcase itself failed")
+
+
+async def test_everybody_who_was_killed_is_told_everything(tmp_path: Path) -> None:
+    async with ward(tmp_path / "before") as before:
+        await before.scan(images=3)
+        ended, blobs = before.hops_ended(), before.notebook.blobs
+    async with ward(tmp_path / "after") as after:
+        both = Pair(after, after)
+        after.notebook.blobs.update(blobs)
+        told = await both.catch_up.relearn("r1", ended)
+        assert told.faults == ()
+        assert both.kept() == 3
+        assert after.hops_ended() == []  # and nobody has sent anything
+        found = await after.prompt("RAD-14", "reading", "archive", patient="Rosa Quill")
+        assert found[0].verdict.outcome is Outcome.ACKNOWLEDGED
+        await both.catch_up.stop()
+
+
+async def test_request_for_commitment_is_not_told_after_a_crash(tmp_path: Path) -> None:
+    async with ward(tmp_path / "before") as before:
+        await before.scan()
+        await before.prompt("RAD-10", "ct", "archive")
+        await before.settle()
+        ended, blobs = before.hops_ended(), before.notebook.blobs
+    async with ward(tmp_path / "after") as after:
+        both = Pair(after, after)
+        after.notebook.blobs.update(blobs)
+        await both.catch_up.relearn("r1", [e for e in ended if e.sender != "archive"])
+        await after.settle()
+        assert after.hops_ended() == []
+        await both.catch_up.stop()

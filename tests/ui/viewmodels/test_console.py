@@ -231,3 +231,23 @@ def test_focus_is_a_line_of_the_list_not_a_number(booth: Booth) -> None:
 def test_skipped_cue_is_no_failure(booth: Booth) -> None:
     booth.tell(script.started(), CueEnded(run="r1", cue="admit", held=False, skipped=True))
     assert not booth.model.failure.shown
+
+
+def test_engine_that_is_back_goes_on_with_one_press(booth: Booth) -> None:
+    booth.tell(script.started(), *script.played(script.ADMIT))
+    booth.tell(*script.interrupted(then=script.ORDER))
+    assert booth.model.phase == Phase.HELD
+    booth.go()
+    booth.model.wayOut(booth.model.failure.first)
+    assert booth.pressed.verbs == ["go", "go"]
+    booth.model.wayOut(booth.model.failure.second)
+    assert booth.tours == 1
+
+
+def test_nothing_is_sent_again_unasked_when_the_engine_is_back(booth: Booth) -> None:
+    booth.tell(script.started(), *script.played(script.STORE)[:2])
+    booth.tell(*script.interrupted(script.STORE, then=script.ORDER))
+    assert (booth.model.phase, booth.pressed.verbs) == (Phase.STOPPED, [])
+    booth.model.wayOut(booth.model.failure.first)
+    booth.model.wayOut(booth.model.failure.second)
+    assert booth.pressed.verbs == ["retry", "go"]

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from showcase.model.events import Event, RunHeld
+from showcase.model.events import CueStarted, Event, RunHeld, RunResumed
 from tests.ui import script
 from ui.viewmodels.performance import Performance
 
@@ -52,3 +52,30 @@ def test_live_and_replayed_folds_agree() -> None:
 
 def test_every_event_is_told_apart() -> None:
     assert len(get_args(Event)) == 14  # a new one needs a case in every `apply`
+
+
+def test_engine_that_is_back_asks_about_what_was_under_way() -> None:
+    before = (script.started(), *script.played(script.STORE)[:2])
+    fold = performed(*before, *script.interrupted(script.STORE, then=script.ORDER))
+    assert fold.interrupted
+    assert fold.card is fold.failure
+    assert fold.card
+    assert fold.card.title == "The engine stopped during “The images go to the archive”"
+    assert (fold.flight, fold.running) == ("", None)
+
+
+def test_engine_that_is_back_offers_to_go_on() -> None:
+    before = (script.started(), *script.played(script.ADMIT))
+    fold = performed(*before, *script.interrupted(then=script.ORDER))
+    assert (fold.failure, fold.card and fold.card.cue) == (None, "order")
+
+
+def test_who_was_waited_for_holds_nothing_up_after_a_crash() -> None:
+    before = (script.started(), CueStarted(run="r1", cue="admit"))
+    fold = performed(*before, *script.interrupted(then=script.ADMIT))
+    assert (fold.running, fold.waits) == (None, None)
+
+
+def test_going_on_puts_the_card_away() -> None:
+    before = (script.started(), *script.interrupted(then=script.ADMIT))
+    assert performed(*before, RunResumed(run="r1")).card is None

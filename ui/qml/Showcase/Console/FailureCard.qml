@@ -43,8 +43,10 @@ Item {
             }
 
             Words {
-                Layout.maximumWidth: root.width * 0.6
+                Layout.maximumWidth: root.width * (root.failure.where === "" ? 0.9 : 0.62)
                 text: root.failure.title
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 weight: Theme.bold
                 font.pixelSize: Theme.body + 2
             }
@@ -52,6 +54,7 @@ Item {
             Words {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 100
+                visible: root.failure.where !== ""
                 horizontalAlignment: Text.AlignRight
                 text: root.failure.where
                 color: Theme.inkFaint
@@ -144,6 +147,7 @@ Item {
             Button {
                 text: root.failure.secondLabel
                 key: root.keyOf(root.failure.second)
+                visible: root.failure.second !== Ways.Out.NONE
                 onPressed: root.booth.wayOut(root.failure.second)
             }
 
@@ -154,6 +158,16 @@ Item {
     }
 
     function keyOf(way: int): string {
-        return way === Ways.Out.RETRY ? qsTr("R") : way === Ways.Out.STAND_IN ? qsTr("S") : qsTr("Space");
+        switch (way) {
+        case Ways.Out.RETRY:
+        case Ways.Out.AGAIN:
+            return qsTr("R");
+        case Ways.Out.STAND_IN:
+            return qsTr("S");
+        case Ways.Out.NEXT_TOUR:
+            return qsTr("N");
+        default:
+            return qsTr("Space");
+        }
     }
 }

@@ -59,7 +59,7 @@ Item {
         }
 
         KeyHint {
-            visible: root.booth.failure.shown
+            visible: root.booth.failure.retryable
             key: qsTr("R")
             does: qsTr("try again")
         }

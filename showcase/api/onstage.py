@@ -1,0 +1,107 @@
+"""What is on stage, noted beside the journal: so an engine that comes after a crash finds it.
+
+The journal tells what happened in a run; this tells what staff had asked for, and on which ports
+our systems listened. Whoever plays holds a lock on it as long as its process lives: a run that
+another process is playing is no crash.
+"""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+import msgspec
+import structlog
+
+from showcase.model.answers import RunWanted
+
+_log = structlog.get_logger()
+
+
+class Memo(msgspec.Struct, frozen=True, kw_only=True):
+    """The run on stage, and how it was asked for.
+
+    Attributes:
+        ports: Where the stand-ins listened: port by protocol, by role key.
+        returns: How often an engine has tried to bring it back.
+    """
+
+    run: str
+    wanted: RunWanted
+    ports: dict[str, dict[str, int]] = {}
+    returns: int = 0
+
+
+class OnStage:
+    """The note of one journal."""
+
+    def __init__(self, journal: Path | None) -> None:
+        """Nothing is read or written yet.
+
+        Args:
+            journal: The journal's file; None: it is in memory, and nothing outlives us.
+        """
+        self._file = journal.with_name(f"{journal.name}.stage") if journal else None
+        self._lock: IO[bytes] | None = None
+
+    @property
+    def ours(self) -> bool:
+        """Whether no other process plays with this journal; from now on, none but us."""
+        if self._file is None:
+            return False
+        if self._lock is None:
+            self._lock = _locked(self._file.with_name(f"{self._file.name}.lock"))
+        return self._lock is not None
+
+    def read(self) -> Memo | None:
+        """The run that was on stage last; None where nobody knows."""
+        if self._file is None:
+            return None
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=Memo)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def write(self, memo: Memo) -> None:
+        """Note what is on stage; where that cannot be, a crash ends the run."""
+        if self._file is None or not self.ours:
+            return
+        fresh = self._file.with_name(f"{self._file.name}.new")
+        try:
+            fresh.write_bytes(msgspec.json.encode(memo))
+            fresh.replace(self._file)
+        except OSError as error:
+            _log.warning("what is on stage cannot be noted", why=error.strerror)
+
+    def close(self) -> None:
+        """Let others play with this journal."""
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The file, locked for as long as it is open; None where another process has it."""
+    try:
+        file = path.open("ab")
+    except OSError:
+        return None
+    try:
+        _lock(file)
+    except OSError:
+        file.close()
+        return None
+    return file
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
