@@ -173,5 +173,5 @@ async def test_changed_cast_is_shown(now: System | None) -> None:
 async def test_story_that_had_been_told_ends() -> None:
     stage = await back(await whole())
     (ended,) = stage.of(RunEnded)
-    assert ended.held
+    assert ended.finished
     assert stage.run.ended
