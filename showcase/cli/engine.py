@@ -23,6 +23,7 @@ from showcase.model.answers import Door
 from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
 from showcase.wire.clock import SystemClock
+from showcase.wire.memory import frugal
 
 _log = structlog.get_logger()
 
@@ -39,6 +40,7 @@ def engine(
     log_to_file("engine")
     report_crashes("engine")
     with failing():
+        frugal()
         asyncio.run(_serve(journal))
 
 

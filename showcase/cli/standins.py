@@ -15,6 +15,7 @@ from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.journal.journal import open_journal
 from showcase.wire.clock import SystemClock
+from showcase.wire.memory import frugal
 
 
 def standins(
@@ -33,6 +34,7 @@ def standins(
 ) -> None:
     """Keep the stand-ins up until Ctrl-C, and print where each listens."""
     with failing():
+        frugal()
         asyncio.run(_stay(story, cast, only or [], host, journal, json=json))
 
 

@@ -2,19 +2,33 @@
 
 import asyncio
 import os
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import dataset as datasets
 from showcase.protocols.dicom import part10
+from showcase.protocols.dicom.dataset import Head
 from showcase.protocols.dicom.identity import issuer, text
 from showcase.protocols.dicom.matching import matches
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.pdu import garbled
 from showcase.wire.failure import Garbled
+
+_DECODED = 128
+"""Headers that stand ready as datasets; each takes some forty kilobytes."""
+
+
+class Belonging(msgspec.Struct, frozen=True):
+    """What an instance belongs to; each field makes one entity of a level (PS3.4 C.6.1.1)."""
+
+    patient: tuple[str, ...]
+    study: str
+    series: str
+    modality: str
 
 
 class Kept:
@@ -25,25 +39,41 @@ class Kept:
         study: Its Study Instance UID.
     """
 
-    def __init__(self, path: Path, file: File, outline: Dataset, study: str) -> None:
-        """`outline` is its header, which nobody has read beyond the identifiers."""
+    __slots__ = ("_belonging", "_head", "path", "sop_class", "sop_instance", "study", "transfer")
+
+    def __init__(self, path: Path, file: File, head: Head, study: str) -> None:
+        """`head` is its header, which nobody has read beyond the identifiers."""
         self.path = path
         self.sop_class = file.sop_class
         self.sop_instance = file.sop_instance
         self.transfer = file.transfer
         self.study = study
-        self._outline = outline
+        self._head = head
+        self._belonging: Belonging | None = None
 
-    @cached_property
+    @property
     def header(self) -> Dataset:
-        """Its dataset without pixels; of a damaged one, its identifiers alone."""
+        """Its dataset without pixels, to read only; of a damaged one, its identifiers alone."""
         try:
-            return datasets.checked(self._outline)
+            return _decoded(self._head)
         except Garbled:
             bare = Dataset()
             bare.SOPClassUID, bare.SOPInstanceUID = self.sop_class, self.sop_instance
             bare.StudyInstanceUID = self.study
             return bare
+
+    @property
+    def belonging(self) -> Belonging:
+        """What it belongs to, read from its header when somebody first asks."""
+        if self._belonging is None:
+            header = self.header
+            self._belonging = Belonging(
+                (text(header, "PatientID"), *issuer(header)),
+                self.study,
+                text(header, "SeriesInstanceUID"),
+                text(header, "Modality"),
+            )
+        return self._belonging
 
     def file(self) -> File:
         """The whole instance, from disk.
@@ -63,30 +93,26 @@ class Kept:
             os.fsync(held.fileno())
 
 
-_GROUPS: dict[str, Callable[[Dataset], tuple[str, ...]]] = {
-    "PATIENT": lambda header: (text(header, "PatientID"), *issuer(header)),
-    "STUDY": lambda header: (text(header, "StudyInstanceUID"),),
-    "SERIES": lambda header: (text(header, "SeriesInstanceUID"),),
-    "IMAGE": lambda header: (text(header, "SOPInstanceUID"),),
-}
-"""What makes an entity of each query level one entity (PS3.4 C.6.1.1)."""
+_decoded = lru_cache(maxsize=_DECODED)(Head.decode)
 
-LEVELS = tuple(_GROUPS)
+LEVELS = ("PATIENT", "STUDY", "SERIES", "IMAGE")
 
+STUDIES = 30
+"""What a show plays in three days; memory grows by nothing behind it."""
 
-AT_HAND = 2400
-"""Instances: a hundred of the shipped story's series, more than a show plays in three days."""
+INSTANCES = 2400
+"""A hundred of the shipped story's series."""
 
 
 class Shelf:
     """Instances by SOP Instance UID, of the studies that came last."""
 
-    def __init__(self, folder: Path, *, at_hand: int = AT_HAND) -> None:
+    def __init__(self, folder: Path, *, studies: int = STUDIES, instances: int = INSTANCES) -> None:
         """An empty shelf; `folder` is made when the first instance comes."""
         self._folder = folder
-        self._at_hand = at_hand
-        self._latest: dict[str, None] = {}
+        self._most = (studies, instances)
         self._kept: dict[str, Kept] = {}
+        self._studies: dict[str, dict[str, Kept]] = {}
 
     async def keep(self, file: File) -> Kept:
         """Take an instance; one that is there already is replaced.
@@ -97,15 +123,15 @@ class Shelf:
             Garbled: Its dataset is damaged, or an identifier in it is no UID.
             OSError: The disk is full.
         """
-        outline = datasets.outline(file.data, file.transfer)
+        outline, head = datasets.beheaded(file.data, file.transfer)
         study = _study_of(outline)
         if not part10.is_uid(study) or not part10.is_uid(file.sop_instance):
             raise garbled("a Study or SOP Instance UID that is no UID")
         path = self._folder / study / f"{file.sop_instance}.dcm"
         await asyncio.to_thread(part10.write, path, file)
-        kept = Kept(path, file, outline, study)
-        self._kept[file.sop_instance] = kept
-        self._make_room(study)
+        kept = Kept(path, file, head, study)
+        self._take(kept)
+        self._make_room()
         return kept
 
     def get(self, sop_instance: str) -> Kept | None:
@@ -114,35 +140,54 @@ class Shelf:
 
     def study(self, uid: str) -> tuple[Kept, ...]:
         """All instances of a study, in the order in which they came."""
-        return tuple(kept for kept in self._kept.values() if kept.study == uid)
+        return tuple(self._studies.get(uid, {}).values())
 
     def select(self, level: str, query: Dataset) -> tuple[Kept, ...]:
         """The instances of all entities of `level` that match `query`."""
         return tuple(
             kept
-            for entity, members in self._entities(level)
+            for entity, members in self._entities(level, query)
             if matches(entity, query)
             for kept in members
         )
 
     def find(self, level: str, query: Dataset) -> tuple[Dataset, ...]:
         """The entities of `level` that match `query`, with their counts (PS3.4 C.3)."""
-        return tuple(entity for entity, _ in self._entities(level) if matches(entity, query))
+        return tuple(entity for entity, _ in self._entities(level, query) if matches(entity, query))
 
-    def _make_room(self, study: str) -> None:
-        self._latest.pop(study, None)
-        self._latest[study] = None
-        if len(self._kept) > self._at_hand and len(self._latest) > 1:
-            oldest = next(iter(self._latest))
-            del self._latest[oldest]
-            self._kept = {uid: kept for uid, kept in self._kept.items() if kept.study != oldest}
+    def _take(self, kept: Kept) -> None:
+        before = self._kept.get(kept.sop_instance)
+        if before and before.study != kept.study:
+            del self._studies[before.study][kept.sop_instance]
+            if not self._studies[before.study]:
+                del self._studies[before.study]
+        self._kept[kept.sop_instance] = kept
+        members = self._studies.pop(kept.study, {})
+        members[kept.sop_instance] = kept
+        self._studies[kept.study] = members
 
-    def _entities(self, level: str) -> list[tuple[Dataset, list[Kept]]]:
-        group = _GROUPS[level]
-        members: dict[tuple[str, ...], list[Kept]] = {}
-        for kept in self._kept.values():
-            members.setdefault(group(kept.header), []).append(kept)
+    def _make_room(self) -> None:
+        studies, instances = self._most
+        while len(self._studies) > 1 and (
+            len(self._studies) > studies or len(self._kept) > instances
+        ):
+            oldest = self._studies.pop(next(iter(self._studies)))
+            for uid in oldest:
+                del self._kept[uid]
+
+    def _entities(self, level: str, query: Dataset) -> list[tuple[Dataset, list[Kept]]]:
+        members: dict[object, list[Kept]] = {}
+        for kept in self._candidates(level, query):
+            members.setdefault(_entity_of(level, kept), []).append(kept)
         return [(_entity(level, each), each) for each in members.values()]
+
+    def _candidates(self, level: str, query: Dataset) -> Iterable[Kept]:
+        """All instances; where the query names studies, theirs alone."""
+        named = query.get("StudyInstanceUID")
+        if level == "PATIENT" or not named:
+            return self._kept.values()
+        uids = [named] if isinstance(named, str) else named
+        return (kept for uid in dict.fromkeys(uids) for kept in self.study(str(uid)))
 
 
 def _study_of(outline: Dataset) -> str:
@@ -152,21 +197,33 @@ def _study_of(outline: Dataset) -> str:
         raise garbled("a damaged Study Instance UID") from error
 
 
+def _entity_of(level: str, kept: Kept) -> object:
+    """What makes an entity of a query level one entity (PS3.4 C.6.1.1)."""
+    match level:
+        case "PATIENT":
+            return kept.belonging.patient
+        case "STUDY":
+            return kept.study
+        case "SERIES":
+            return kept.belonging.series
+        case _:
+            return kept.sop_instance
+
+
 def _entity(level: str, members: list[Kept]) -> Dataset:
     entity = Dataset()
     entity.update(members[0].header)
-    studies, series, modalities, classes = (
-        list(dict.fromkeys(text(kept.header, keyword) for kept in members))
-        for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "Modality", "SOPClassUID")
-    )
+    if level == "IMAGE":
+        return entity
     counts = {"PATIENT": "Patient", "STUDY": "Study", "SERIES": "Series"}
-    if level in counts:
-        setattr(entity, f"NumberOf{counts[level]}RelatedInstances", len(members))
-    if level in {"PATIENT", "STUDY"}:
-        setattr(entity, f"NumberOf{counts[level]}RelatedSeries", len(series))
+    setattr(entity, f"NumberOf{counts[level]}RelatedInstances", len(members))
+    if level == "SERIES":
+        return entity
+    series = dict.fromkeys(kept.belonging.series for kept in members)
+    setattr(entity, f"NumberOf{counts[level]}RelatedSeries", len(series))
     if level == "PATIENT":
-        entity.NumberOfPatientRelatedStudies = len(studies)
+        entity.NumberOfPatientRelatedStudies = len({kept.study for kept in members})
     if level == "STUDY":
-        entity.ModalitiesInStudy = modalities
-        entity.SOPClassesInStudy = classes
+        entity.ModalitiesInStudy = list(dict.fromkeys(k.belonging.modality for k in members))
+        entity.SOPClassesInStudy = list(dict.fromkeys(kept.sop_class for kept in members))
     return entity

@@ -7,6 +7,7 @@ nothing is decompressed but a deflated header, and that to a limit.
 import warnings
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 
 from pydicom import config
 from pydicom.dataset import Dataset
@@ -93,6 +94,34 @@ def outline(data: bytes, transfer: str) -> Dataset:
     return _read(data, transfer, stop=_BULK)
 
 
+class Head(NamedTuple):
+    """A header as bytes: some kilobytes, where a `Dataset` of the same takes twenty times that."""
+
+    data: bytes
+    transfer: str
+
+    def decode(self) -> Dataset:
+        """The header, every value of it looked at.
+
+        Raises:
+            Garbled: One of them is damaged.
+        """
+        return header(*self)
+
+
+def beheaded(data: bytes, transfer: str) -> tuple[Dataset, Head]:
+    """The `outline` of a dataset, and the bytes that it was cut from.
+
+    Raises:
+        Garbled: It is none.
+    """
+    plain = _inflate(data) if transfer == DEFLATED else data
+    syntax = EXPLICIT_LITTLE if transfer == DEFLATED else transfer
+    source = BytesIO(plain)
+    found = _read_from(source, syntax, stop=_BULK)
+    return found, Head(plain[: source.tell()], syntax)
+
+
 def checked(found: Dataset) -> Dataset:
     """The same dataset, every value of it looked at.
 
@@ -125,8 +154,14 @@ def guess_transfer(data: bytes) -> str:
 
 
 def _read(data: bytes, transfer: str, *, stop: int, tags: list[BaseTag] | None = None) -> Dataset:
+    plain = _inflate(data) if transfer == DEFLATED else data
+    return _read_from(BytesIO(plain), transfer, stop=stop, tags=tags)
+
+
+def _read_from(
+    source: BytesIO, transfer: str, *, stop: int, tags: list[BaseTag] | None = None
+) -> Dataset:
     try:
-        source = BytesIO(_inflate(data) if transfer == DEFLATED else data)
         return read_dataset(
             source,
             is_implicit_VR=transfer == IMPLICIT_LITTLE,
@@ -143,4 +178,7 @@ def _damaged(error: Exception) -> Garbled:
 
 
 def _inflate(data: bytes) -> bytes:
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, _INFLATED)
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, _INFLATED)
+    except zlib.error as error:
+        raise _damaged(error) from error

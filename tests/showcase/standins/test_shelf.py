@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from pydicom.dataset import Dataset
 
@@ -75,9 +76,40 @@ async def test_what_is_no_uid_is_not_kept(tmp_path: Path, uid: str, study: str) 
 
 
 async def test_the_study_left_alone_for_longest_makes_room(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, at_hand=2)
+    shelf = Shelf(tmp_path, instances=2)
     for uid, study in (("1.1", "1.5"), ("1.2", "1.6"), ("1.3", "1.6"), ("1.4", "1.6")):
         await shelf.keep(file(uid, study))
     assert shelf.study("1.5") == ()
     assert [kept.sop_instance for kept in shelf.study("1.6")] == ["1.2", "1.3", "1.4"]
     assert (tmp_path / "1.5" / "1.1.dcm").exists()  # whoever wants it back finds it
+
+
+async def test_so_many_studies_are_at_hand_and_no_more(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, studies=2)
+    for number in range(1, 6):
+        await shelf.keep(file(f"1.{number}", f"1.5.{number}"))
+    await shelf.keep(file("1.4", "1.5.4"))  # sent again: the latest now
+    await shelf.keep(file("1.6", "1.5.6"))
+    assert [study.StudyInstanceUID for study in shelf.find("STUDY", Dataset())] == [
+        "1.5.4",
+        "1.5.6",
+    ]
+    assert shelf.get("1.5") is None
+
+
+async def test_an_instance_that_moves_is_in_one_study(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    await shelf.keep(file("1.1", "1.5"))
+    await shelf.keep(file("1.1", "1.6"))
+    assert len(shelf.find("STUDY", Dataset())) == 1
+    assert not shelf.study("1.5")
+    assert [kept.sop_instance for kept in shelf.study("1.6")] == ["1.1"]
+
+
+async def test_a_damaged_header_is_its_identifiers(tmp_path: Path) -> None:
+    good = file("1.2.7.1")
+    damaged = good.data + bytes.fromhex("2800 1000 5553 0300 000000")  # Rows, odd
+    shelf = Shelf(tmp_path)
+    kept = await shelf.keep(msgspec.structs.replace(good, data=damaged))
+    assert kept.header.SOPInstanceUID == "1.2.7.1"
+    assert kept.belonging.series == ""

@@ -85,3 +85,17 @@ def test_a_flipped_byte_is_at_most_one_fault(place: int, value: int, transfer: s
         datasets.header(bytes(data), transfer)
     except Garbled:
         return
+
+
+@pytest.mark.parametrize("transfer", [*SYNTAXES, datasets.DEFLATED])
+def test_a_head_is_the_header_and_no_more(transfer: str) -> None:
+    item = worklist_item()
+    item.add_new("PixelData", "OW", b"\0" * 1000)
+    deflated = transfer == datasets.DEFLATED
+    data = datasets.encode(item, EXPLICIT_LITTLE if deflated else transfer)
+    if deflated:
+        deflating = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        data = deflating.compress(data) + deflating.flush()
+    outline, head = datasets.beheaded(data, transfer)
+    assert head.decode() == outline == worklist_item()
+    assert len(head.data) < 1000
