@@ -19,6 +19,7 @@ import qasync
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
+from showcase.client import EngineClient, EngineGone
 from ui.attach import Attachment
 from ui.clock import WindowClock
 from ui.complaints import hear_qt
@@ -33,6 +34,10 @@ _ALREADY = (
     "Showcase is open already: its window has been brought to the front. "
     "What stands behind the command was not looked at; choose in the window, or close it first.\n"
 )
+
+
+_COLOURFUL = 8
+"""Colours that the console has at least; an empty window has one."""
 
 
 async def _live(window: Window, attachment: Attachment, *, wall: bool) -> None:
@@ -79,6 +84,7 @@ def run(argv: Sequence[str]) -> int:
         replay=options.replay,
         language=options.language,
         light=options.light,
+        journal=options.journal,
     )
     window = Window(link, WindowClock(), settings=settings, wanted=wanted)
     first.wanted.connect(window.show_itself)
@@ -87,6 +93,33 @@ def run(argv: Sequence[str]) -> int:
         window.close()
     first.release()
     return 0
+
+
+def rehearse() -> QGuiApplication:
+    """Make the console, attached to nobody, and draw it once: whether all of it is there.
+
+    Returns:
+        The application, for whoever wants to draw more.
+
+    Raises:
+        RuntimeError: Something is missing, or nothing was drawn.
+    """
+
+    async def nobody() -> EngineClient:
+        raise EngineGone
+
+    choose_renderer()
+    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
+    assert isinstance(app, QGuiApplication)
+    load_fonts()
+    window = Window(Link(nobody), WindowClock())
+    picture = window.root.grabWindow()
+    points = ((x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 11))
+    colours = {picture.pixel(x, y) for x, y in points}
+    window.close()
+    if len(colours) < _COLOURFUL:
+        raise RuntimeError("the console was not drawn")
+    return app
 
 
 def _cast(asked: Path | None, settings: SettingsModel) -> str:

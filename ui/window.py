@@ -27,6 +27,7 @@ from ui.viewmodels.readiness import ReadinessModel
 from ui.viewmodels.reel import ReelModel
 from ui.viewmodels.settings import SettingsModel
 from ui.viewmodels.stage import StageModel
+from ui.viewmodels.support import SupportModel
 from ui.viewmodels.traffic import TrafficModel
 from ui.windows import WallScreen
 
@@ -44,6 +45,7 @@ class Wanted:
         replay: Id of a run to draw.
         language: Speak it, whatever the settings say.
         light: Dark on light, whatever the settings say.
+        journal: A journal of its own.
     """
 
     story: str = ""
@@ -51,6 +53,7 @@ class Wanted:
     replay: str = ""
     language: str = ""
     light: bool = False
+    journal: Path | None = None
 
 
 _NOTHING = Wanted()
@@ -95,6 +98,7 @@ class Window:
         self.finder = FinderModel(self.link, self.inspector.has)
         self.readiness = ReadinessModel(self.link)
         self.reel = ReelModel(self.link)
+        self.support = SupportModel(lambda: self.link.cast, wanted.journal)
         self.stage = StageModel()
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
@@ -167,6 +171,7 @@ class Window:
                 "settings": self.settings,
                 "readiness": self.readiness,
                 "reel": self.reel,
+                "support": self.support,
             }
         )
         qml.loadFromModule("Showcase", "Main")
@@ -205,6 +210,7 @@ class Window:
         self.console.tourAsked.connect(self.library.begin)
         self.console.hopAsked.connect(self.inspector.select)
         self.wall.noticed.connect(self.notices.notice)
+        self.support.noticed.connect(self.notices.notice)
 
         link.moved.connect(self.reel.moved)
         link.jumped.connect(self.stage.settle)

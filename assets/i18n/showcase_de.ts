@@ -1097,6 +1097,22 @@
         <source>5 min</source>
         <translation>5 min</translation>
     </message>
+    <message>
+        <source>When something went wrong</source>
+        <translation>Wenn etwas schiefgegangen ist</translation>
+    </message>
+    <message>
+        <source>One file for whoever helps you: logs, versions, the last tour. No password and no key is in it, and nothing is sent.</source>
+        <translation>Eine Datei für alle, die Ihnen helfen: Protokolle, Versionen, die letzte Führung. Weder Passwörter noch Schlüssel sind darin, und nichts wird verschickt.</translation>
+    </message>
+    <message>
+        <source>Gathering …</source>
+        <translation>Wird gesammelt …</translation>
+    </message>
+    <message>
+        <source>Save a support file</source>
+        <translation>Hilfedatei speichern</translation>
+    </message>
 </context>
 <context>
     <name>SideTabs</name>
@@ -1302,6 +1318,21 @@
     </message>
 </context>
 <context>
+    <name>Support</name>
+    <message>
+        <source>The support file is saved. Give it to whoever helps you.</source>
+        <translation>Die Hilfedatei ist gespeichert. Geben Sie sie weiter, wenn Ihnen jemand hilft.</translation>
+    </message>
+    <message>
+        <source>The support file could not be made: {why}.</source>
+        <translation>Die Hilfedatei ließ sich nicht anlegen: {why}.</translation>
+    </message>
+    <message>
+        <source>In a terminal, “showcase bundle” makes it, too.</source>
+        <translation>In einem Terminal legt „showcase bundle“ sie ebenfalls an.</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Views</source>
@@ -1366,6 +1397,14 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Gathering …</source>
+        <translation>Wird gesammelt …</translation>
+    </message>
+    <message>
+        <source>Save a support file</source>
+        <translation>Hilfedatei speichern</translation>
     </message>
     <message>
         <source>Which tour?</source>

@@ -2,6 +2,7 @@
 
 ``door``     where an engine can be found: the door file, and how to start one
 ``engine``   `EngineClient`: every verb of the API, and the stream of events
+``program``  how this very program is started once more
 ``failure``  what can go wrong on the way, in plain words
 
 A window that loses its engine gets `EngineGone`, looks for the door again, and goes on with

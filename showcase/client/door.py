@@ -19,6 +19,7 @@ from platformdirs import user_data_path
 
 from showcase.client.engine import EngineClient
 from showcase.client.failure import EngineGone, EngineRefused
+from showcase.client.program import command
 from showcase.model.answers import Door
 
 _ANSWERS_WITHIN = 2.0
@@ -118,8 +119,7 @@ async def launch(argv: Sequence[str] = ()) -> Door:
 
 
 def _command() -> list[str]:
-    frozen = getattr(sys, "frozen", False)  # set by PyInstaller
-    return [sys.executable, "engine"] if frozen else [sys.executable, "-m", "showcase", "engine"]
+    return command("engine")
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -10,7 +10,7 @@ def test_this_copy_is_whole() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "10 of 10 hops acknowledged" in done.stdout
-    assert "the wall was drawn offscreen" in done.stdout
+    assert "the console and the wall were drawn offscreen" in done.stdout
     assert "✗" not in done.stdout
 
 

@@ -25,6 +25,7 @@ Window {
     required property SettingsModel settings
     required property ReadinessModel readiness
     required property ReelModel reel
+    required property SupportModel support
     property alias tab: lower.tab // which of cast, runs, traffic is shown
     property bool showMode: false // nothing that edits or chooses
     property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings
@@ -101,6 +102,7 @@ Window {
                 visible: !root.playing
                 booth: root.booth
                 library: root.library
+                support: root.support
                 onLookAgain: root.lookAgain()
             }
 
@@ -215,6 +217,7 @@ Window {
                 settings: root.settings
                 stage: root.stage
                 wall: root.wall
+                support: root.support
                 onClosed: root.leaveSheet()
             }
         }

@@ -14,6 +14,7 @@ Page {
     required property SettingsModel settings
     required property StageModel stage
     required property WallScreen wall
+    required property SupportModel support
     readonly property list<int> pauses: [0, 60, 90, 180, 300]
 
     title: qsTr("Settings")
@@ -152,6 +153,19 @@ Page {
                 titles: [qsTr("Never"), qsTr("1 min"), qsTr("90 s"), qsTr("3 min"), qsTr("5 min")]
                 current: root.pauses.indexOf(root.settings.idle)
                 onChosen: index => root.settings.wait(root.pauses[index])
+            }
+        }
+
+        SettingLine {
+            width: parent.width
+            title: qsTr("When something went wrong")
+            words: qsTr("One file for whoever helps you: logs, versions, the last tour. No password and no key is in it, and nothing is sent.")
+
+            Button {
+                anchors.right: parent.right
+                implicitHeight: 48
+                text: root.support.busy ? qsTr("Gathering …") : qsTr("Save a support file")
+                onPressed: root.support.save()
             }
         }
     }

@@ -11,6 +11,7 @@ Item {
 
     required property ConsoleModel booth
     required property LibraryModel library
+    required property SupportModel support
     readonly property bool starting: root.booth.phase === ConsoleModel.Phase.STARTING
     readonly property bool broken: root.booth.phase === ConsoleModel.Phase.BROKEN
     readonly property bool ready: root.booth.phase === ConsoleModel.Phase.EMPTY
@@ -41,6 +42,13 @@ Item {
             text: qsTr("Try again")
             strong: true
             onPressed: root.lookAgain()
+        }
+
+        Button {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.broken
+            text: root.support.busy ? qsTr("Gathering …") : qsTr("Save a support file")
+            onPressed: root.support.save()
         }
     }
 
