@@ -18,6 +18,7 @@ from showcase.conductor.past import Past
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, ReadinessReport, RunWanted, StoryBrief
+from showcase.model.clearance import Clearance
 from showcase.model.events import Noticed, RunEnded
 from showcase.model.programme import Patient, Programme
 from showcase.standins.hops import Hops
@@ -73,6 +74,7 @@ class Engine:
         self._performance: Performance | None = None
         self._walks: set[asyncio.Task[None]] = set()
         self._names: set[str] = set()
+        self._clearance = Clearance()
 
     @property
     def performance(self) -> Performance:
@@ -117,7 +119,7 @@ class Engine:
         """Put a story on stage with a fresh patient; GO fires its first cue.
 
         Ends the run that is on stage, if there is one. Stand-ins stay up from run to run while
-        story and cast stay the same.
+        story and cast stay the same, but forget every patient; `clearance` tells.
 
         Args:
             story: Name, folder or file.
@@ -133,15 +135,31 @@ class Engine:
             Faults: Story or cast have faults, or do not go together.
             Refused: A port that the cast asks for is taken.
         """
+        wished = self._clock.monotonic()
+        before = self._performance.run if self._performance else ""
         await self._end_run(finished=False)
+        cleared = await self._house.forget()
         loaded, troupe = await self._house.prepare(story, cast, language)
         run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
         wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
         self._on_stage.write(Memo(run=run, wanted=wanted, ports=self._house.ports()))
         programme, patient = loaded.programme(cut), self._fresh_patient(loaded)
         self._performance = self._perform(run, programme, patient, troupe, fast=fast)
+        self._house.patient = patient.name
         self._performance.open(self._house.logos)
+        self._clearance = Clearance(
+            run=run,
+            before=before,
+            patient=patient.name,
+            cleared=cleared,
+            kept=self._house.remains.all(before),
+            milliseconds=round(1000 * (self._clock.monotonic() - wished), 1),
+        )
         return run
+
+    async def clearance(self) -> Clearance:
+        """What the newest reset has cleared, and what it could not clear."""
+        return self._clearance
 
     async def bring_back(self, past: Past, memo: Memo) -> None:
         """Put a run back on stage in which an engine had stopped: held, where it stood.
@@ -157,6 +175,7 @@ class Engine:
         for words in changes:
             self.journal.record(Noticed(run=memo.run, words=words, level="warning"))
         self._names.add(start.patient.name)
+        self._house.patient = start.patient.name
         performance = self._perform(
             memo.run, start.programme, start.patient, troupe, fast=wanted.fast
         )

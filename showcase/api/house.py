@@ -11,10 +11,12 @@ import msgspec
 from showcase.api.changes import changes
 from showcase.api.identity import identity_of
 from showcase.api.parts import parts_of, ports_of
+from showcase.api.remains import Remains
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
 from showcase.model.answers import ReadinessReport, RunWanted
-from showcase.model.events import Noticed, RolePassed, RunStarted
+from showcase.model.clearance import Cleared
+from showcase.model.events import HopEnded, Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
 from showcase.readiness.survey import places_of, survey
 from showcase.standins.hops import Hops
@@ -25,6 +27,7 @@ from showcase.story.loader import Story, load_story
 from showcase.taps.tap import Tap
 from showcase.taps.taps import Taps
 from showcase.wire.clock import Clock
+from showcase.wire.line import Recording
 
 
 class House:
@@ -32,6 +35,8 @@ class House:
 
     Attributes:
         cast: Where the cast on stage came from; empty: stand-ins play every role.
+        patient: Name of the patient on stage.
+        remains: What vendors' systems keep of her, and of those before her.
     """
 
     def __init__(
@@ -47,6 +52,8 @@ class House:
             certificates: Folder of the booth's authority.
         """
         self.cast = ""
+        self.patient = ""
+        self.remains = Remains()
         self._journal = journal
         self._hops = hops
         self._clock = clock
@@ -56,6 +63,7 @@ class House:
         self._cast = Cast()
         self._troupe: Troupe | None = None
         self._taps: Taps | None = None
+        hops.on_end.append(self._note)
 
     @property
     def taps(self) -> tuple[Tap, ...]:
@@ -103,6 +111,14 @@ class House:
         self._story = loaded if same else None
         self._cast, self.cast = casting, wanted.cast
         return troupe, tuple(changes(start, casting, same_story=same))
+
+    async def forget(self) -> tuple[Cleared, ...]:
+        """Have every stand-in forget its patients; answer with who had something to forget."""
+        return await self._troupe.forget() if self._troupe else ()
+
+    def _note(self, ended: HopEnded, _recording: Recording) -> None:
+        if self._troupe:
+            self.remains.note(ended, self._troupe.book, self.patient)
 
     async def open(
         self, story: str, cast: str, *, only: Collection[str] = (), host: str = ""

@@ -89,6 +89,7 @@ class Server:
             [
                 web.get("/state", answer(self._state)),
                 web.get("/stories", answer(stage.stories)),
+                web.get("/clearance", answer(stage.clearance)),
                 web.get("/readiness", self._readiness),
                 web.get("/runs", answer(self._journal.runs)),
                 web.get("/runs/{run}/events", self._run_events),

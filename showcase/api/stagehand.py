@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
+from showcase.model.clearance import Clearance
 
 
 class Refused(Exception):
@@ -36,6 +37,9 @@ class Stagehand(Protocol):
         self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
     ) -> str:
         """Put a story on stage, and return the run's id."""
+
+    async def clearance(self) -> Clearance:
+        """What the newest start of a run has cleared, and what it could not clear."""
 
     async def go(self) -> None:
         """Fire the standby cue; return at once."""

@@ -23,6 +23,7 @@ from showcase.model.answers import (
     StoryBrief,
 )
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, from_json
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ class EngineClient:
     async def switch_cast(self, file: str, story: str) -> None:
         """Open the ports of a cast; refused while a run is under way."""
         await self._call("POST", "/cast/switch", query=(("file", file), ("story", story)))
+
+    async def clearance(self) -> Clearance:
+        """What the newest start of a run has cleared, and what it could not clear."""
+        return await self._get("/clearance", Clearance)
 
     async def go(self) -> None:
         """Fire the standby cue; returns at once, the events tell how it went."""

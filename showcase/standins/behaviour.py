@@ -4,11 +4,12 @@ A behaviour is a class for one actor and one protocol. To answer, it also derive
 class that the protocol's endpoint defines (``endpoints.hl7v2.AnswersHl7`` and its cousins).
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import msgspec
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.wire.failure import TlsRefused
 
@@ -98,6 +99,13 @@ class Behaviour:
             request: The bytes that its role has sent.
             response: The bytes that came back.
         """
+
+    async def forget(self) -> Mapping[Holding, int]:
+        """Forget everything but its settings, for the next patient; tell how much that was.
+
+        What the system's `Memory` holds is forgotten there. Override where a behaviour keeps more.
+        """
+        return {}
 
     def handshake_failed(self, peer: str, caller: str, failure: TlsRefused) -> None:
         """Called when a TLS handshake of this system has failed; who cares, says so.

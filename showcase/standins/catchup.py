@@ -117,6 +117,10 @@ class CatchUp:
         """Return once every stand-in that shares its role knows what it should."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    def forget(self) -> None:
+        """What vendors were told of the patient before is of no use to the next one."""
+        self._missed.clear()
+
     async def stop(self) -> None:
         """Leave off."""
         for task in tuple(self._tasks):

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from showcase.model.clearance import Holding
+
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """A patient as one system knows her.
@@ -102,6 +104,18 @@ class Memory:
     orders: dict[str, Order] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     linked: dict[tuple[str, str], tuple[Person, ...]] = field(default_factory=dict)
+
+    def forget(self) -> dict[Holding, int]:
+        """Know nobody; tell how many there were. A patient of three identifiers counts once."""
+        names = {person.name.casefold() for person in self.people.values()}
+        counts = {
+            Holding.PATIENT: len(names),
+            Holding.ORDER: len(self.orders),
+            Holding.REPORT: len(self.reports),
+        }
+        for each in (self.people, self.orders, self.reports, self.linked):
+            each.clear()
+        return counts
 
     def remember(self, person: Person) -> None:
         """Keep a patient, or what is new about her, as the latest one."""

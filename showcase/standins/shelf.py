@@ -16,6 +16,7 @@ from showcase.protocols.dicom.identity import issuer, text
 from showcase.protocols.dicom.matching import matches
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.pdu import garbled
+from showcase.standins.emptying import empty
 from showcase.wire.failure import Garbled
 
 _DECODED = 128
@@ -113,6 +114,14 @@ class Shelf:
         self._most = (studies, instances)
         self._kept: dict[str, Kept] = {}
         self._studies: dict[str, dict[str, Kept]] = {}
+
+    async def forget(self) -> int:
+        """Empty the shelf and its folder; return how many instances there were."""
+        count = len(self._kept)
+        self._latest.clear()
+        self._kept = {}
+        await empty(self._folder)
+        return count
 
     async def keep(self, file: File) -> Kept:
         """Take an instance; one that is there already is replaced.

@@ -1,6 +1,7 @@
 """One simulated system: a role of the story, its memory, its behaviours, its open endpoints."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 import msgspec
 import structlog
 
+from showcase.model.clearance import Holding
 from showcase.model.programme import Place, Role
 from showcase.model.system import Endpoints, Oids, System
 from showcase.standins.behaviour import Act, Behaviour, CannotAct, Prompt
@@ -129,6 +131,17 @@ class StandIn:
         """Return once nothing that it does by itself is under way."""
         while self._chores:
             await asyncio.wait(self._chores)
+
+    async def forget(self) -> dict[Holding, int]:
+        """Forget every patient: what it knew, and what it was sent. Nothing is closed.
+
+        Returns:
+            How many of each kind there were; none that is 0.
+        """
+        counts: Counter[Holding] = Counter(self.memory.forget())
+        for behaviour in self.behaviours:
+            counts.update(await behaviour.forget())
+        return {holding: count for holding, count in counts.items() if count}
 
     async def perform(self, prompt: Prompt) -> None:
         """Do what its human is asked to do; how it went stands in the hops.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from showcase.model.clearance import Cleared
 from showcase.model.events import HopEnded
 from showcase.model.programme import Programme, Role
 from showcase.model.system import Oids, System
@@ -108,6 +109,17 @@ class Troupe:
                 self._hops.on_end.remove(listener)
         await self._catch_up.stop()
         await asyncio.gather(*(each.stop() for each in self._stand_ins.values()))
+
+    async def forget(self) -> tuple[Cleared, ...]:
+        """Have every stand-in forget its patients; answer with who had something to forget."""
+        await self._catch_up.settled()
+        self._catch_up.forget()
+        titles = {role.key: role.title for role in self.book.programme.roles}
+        cleared = []
+        for key, stand_in in self._stand_ins.items():
+            if counts := await stand_in.forget():
+                cleared.append(Cleared(role=key, title=titles[key], counts=counts))
+        return tuple(cleared)
 
     async def settle(self, seconds: float) -> None:
         """Return once no stand-in is busy by itself, or after `seconds`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 from pydicom.dataset import Dataset
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.model.oid import fresh_uid
 from showcase.protocols.dicom import identity
@@ -48,6 +49,14 @@ class AcquisitionModality(AnswersDicom):
         self._item: Dataset | None = None
         self._step_uid = ""
         self._scan: Scan | None = None
+
+    async def forget(self) -> dict[Holding, int]:
+        """Nobody on the table."""
+        count = len(self._scan.files) if self._scan else 0
+        self._offered = ()
+        self._item = self._scan = None
+        self._step_uid = ""
+        return {Holding.IMAGE: count}
 
     def offers(self) -> tuple[Offer, ...]:
         """The report half of RAD-10; the archive takes the SCP role, though it calls."""

@@ -3,6 +3,7 @@
 import hashlib
 from typing import TYPE_CHECKING
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome, Verdict
 from showcase.protocols.soap import message, query
@@ -30,6 +31,11 @@ class DocumentConsumer(Behaviour):
         super().__init__(me)
         prepare()
         self._found: tuple[DocumentEntry, ...] = ()
+
+    async def forget(self) -> dict[Holding, int]:
+        """Nothing found."""
+        self._found = ()
+        return {}
 
     @act("ITI-18")
     async def find(self, prompt: Prompt) -> None:

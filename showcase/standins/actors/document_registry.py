@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from showcase.model.clearance import Holding
 from showcase.protocols.soap import registry_response
 from showcase.protocols.soap.message import Message
 from showcase.protocols.soap.metadata import Cx
@@ -28,6 +29,12 @@ class DocumentRegistry(AnswersSoap):
         super().__init__(me)
         self._holdings = Holdings()
         self._clock = SystemClock()
+
+    async def forget(self) -> dict[Holding, int]:
+        """An empty registry."""
+        count = len(self._holdings.documents.by_uuid)
+        self._holdings = Holdings()
+        return {Holding.ENTRY: count}
 
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
         """ITI-42 and ITI-18."""

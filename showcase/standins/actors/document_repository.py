@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 from lxml import etree
 
 from showcase.model import oid
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
 from showcase.protocols.soap import (
@@ -53,6 +54,11 @@ class DocumentRepository(AnswersSoap):
         self._registered: set[str] = set()
         self._under_way: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._id = me.oids.unique_id or f"{oid.SYSTEMS}.1"
+
+    async def forget(self) -> dict[Holding, int]:
+        """An empty repository."""
+        self._registered.clear()
+        return {Holding.DOCUMENT: await self._store.forget()}
 
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
         """ITI-41 and ITI-43."""

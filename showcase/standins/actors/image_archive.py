@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydicom.dataset import Dataset
 
+from showcase.model.clearance import Holding
 from showcase.model.system import Dicom
 from showcase.protocols.dicom import identity, status
 from showcase.protocols.dicom.command import Field, Value
@@ -45,6 +46,10 @@ class ImageArchive(AnswersDicom):
         """An empty archive."""
         super().__init__(me)
         self.shelf = Shelf(me.store / "images")
+
+    async def forget(self) -> dict[Holding, int]:
+        """An empty archive."""
+        return {Holding.IMAGE: await self.shelf.forget()}
 
     def offers(self) -> tuple[Offer, ...]:
         """RAD-8, RAD-10, RAD-14, RAD-16 by C-MOVE and by C-GET."""

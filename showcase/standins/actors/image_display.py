@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from pydicom.dataset import Dataset
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
@@ -72,6 +73,13 @@ class ImageDisplay(AnswersDicom):
         self.me.memory.remember(order.person)
         if order.accession:
             self.me.memory.orders[order.accession] = order
+
+    async def forget(self) -> dict[Holding, int]:
+        """Nothing on the screen."""
+        self._found = ()
+        self._study = None
+        self._learned.clear()
+        return {Holding.IMAGE: await self.shelf.forget()}
 
     @act("RAD-14")
     async def find(self, prompt: Prompt) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.order import ImagingOrder
@@ -30,6 +31,11 @@ class OrderFiller(AnswersHl7, SendsHl7):
         """Nothing ordered, and nobody told."""
         super().__init__(me)
         self._told: set[tuple[str, str]] = set()
+
+    async def forget(self) -> dict[Holding, int]:
+        """Nobody has been told."""
+        self._told.clear()
+        return {}
 
     async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
         """Schedule what is ordered, take off the list what is cancelled."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pydicom.dataset import Dataset
 
+from showcase.model.clearance import Holding
 from showcase.model.oid import fresh_uid
 from showcase.protocols.dicom import status
 from showcase.protocols.dicom.command import Field
@@ -51,6 +52,12 @@ class PerformedProcedureStepManager(AnswersDicom):
         """No steps yet."""
         super().__init__(me)
         self.steps: dict[str, Dataset] = {}
+
+    async def forget(self) -> dict[Holding, int]:
+        """No steps."""
+        count = len(self.steps)
+        self.steps.clear()
+        return {Holding.STEP: count}
 
     def offers(self) -> tuple[Offer, ...]:
         """RAD-6 and RAD-7."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.ack import Fault
 from showcase.protocols.hl7v2.codec import Message
@@ -41,6 +42,11 @@ class PixManager(AnswersHl7, SendsHl7):
         super().__init__(me)
         self._reference = CrossReference(me.memory, own_domain(me))
         self._told: dict[tuple[str, str], Person] = {}
+
+    async def forget(self) -> dict[Holding, int]:
+        """Nobody has been told."""
+        self._told.clear()
+        return {}
 
     async def answer(self, transaction: str, message: Message) -> Message:
         """Take a feed, or answer a question."""

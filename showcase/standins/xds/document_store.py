@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from showcase.standins.emptying import empty
+
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
     """A document on the disk.
@@ -26,6 +28,13 @@ class DocumentStore:
         """Nothing kept yet."""
         self._folder = folder
         self._stored: dict[str, Stored] = {}
+
+    async def forget(self) -> int:
+        """Keep nothing; return how many documents there were."""
+        count = len(self._stored)
+        self._stored = {}
+        await empty(self._folder)
+        return count
 
     def get(self, unique_id: str) -> Stored | None:
         """What is kept under a uniqueId; None when nothing is."""

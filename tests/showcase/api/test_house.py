@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from showcase.api.stagehand import Refused
+from showcase.model.clearance import Holding
 from showcase.model.events import RolePassed, RunStarted
+from tests.journeys.bad_peers import acknowledges, peer
 from tests.journeys.relay import free_port
 from tests.journeys.staging import engine
 
@@ -91,3 +93,38 @@ async def test_why_nobody_can_listen_is_told_apart(tmp_path: Path, host: str, wo
             with pytest.raises(Refused) as refused:
                 await stage.open_house("chest-pain", cast=str(file), only=["ris"], host=host)
     assert words in refused.value.words
+
+
+async def test_a_reset_forgets_everybody_and_says_so(tmp_path: Path) -> None:
+    async with engine(tmp_path) as stage:
+        first = await stage.start_run("chest-pain", fast=True)
+        assert not (await stage.clearance()).cleared
+        await stage.play_through()
+        second = await stage.start_run("chest-pain", fast=True)
+        told = await stage.clearance()
+        assert (told.run, told.before) == (second, first)
+        cleared = {each.role: each.counts for each in told.cleared}
+        assert cleared["archive"][Holding.IMAGE] == 24
+        assert cleared["repository"][Holding.DOCUMENT] == 1
+        assert cleared["registry"][Holding.ENTRY] == 1
+        assert cleared["index"][Holding.PATIENT] == 1
+        assert [(each.role, each.ours) for each in told.kept] == [("audit", True)]
+        assert not list((tmp_path / "stand-ins").rglob("*.dcm"))
+        ended = await stage.play_through()
+        assert ended.held
+
+
+async def test_a_reset_names_what_a_vendor_still_keeps(tmp_path: Path) -> None:
+    async with peer(acknowledges("AA")) as port, engine(tmp_path) as stage:
+        casting = tmp_path / "cast.yaml"
+        casting.write_text(CAST.format(port=port, after=0))
+        first = await stage.start_run("chest-pain", cast=str(casting), cut="short", fast=True)
+        name = stage.performance.patient.name
+        await stage.performance.go()
+        await stage.start_run("chest-pain", cast=str(casting), fast=True)
+        left = [each for each in (await stage.clearance()).kept if not each.ours]
+    assert [(each.system, each.holding, each.count) for each in left] == [
+        ("Acme", Holding.PATIENT, 1)
+    ]
+    assert (left[0].patient, left[0].run) == (name, first)
+    assert left[0].name

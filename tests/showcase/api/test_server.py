@@ -12,6 +12,7 @@ from showcase.api.stagehand import Refused
 from showcase.client import EngineClient, EngineGone, EngineRefused, alive
 from showcase.journal import Journal, open_journal
 from showcase.model.answers import Door, EngineState, ReadinessReport, StoryBrief
+from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
 from showcase.model.events import HopEnded, Noticed, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Patient, Programme
@@ -30,6 +31,18 @@ REPORT = ReadinessReport(
     ready=True,
     roles=(),
     checks=(),
+)
+
+CLEARANCE = Clearance(
+    run="r1",
+    before="r0",
+    patient="Rosa Quill",
+    cleared=(Cleared(role="ris", title="Radiology", counts={Holding.PATIENT: 1}),),
+    kept=(
+        Remainder(
+            role="archive", title="Archive", system="Orthanc", holding=Holding.IMAGE, count=24
+        ),
+    ),
 )
 
 
@@ -55,6 +68,9 @@ class FakeStagehand:
     ) -> str:
         await self._note(f"start {story} {cast} {cut} {fast} {language}".strip())
         return "r1"
+
+    async def clearance(self) -> Clearance:
+        return CLEARANCE
 
     async def go(self) -> None:
         await self._note("go")
@@ -171,6 +187,7 @@ async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) ->
 async def test_questions_are_answered(stage: FakeStagehand, client: EngineClient) -> None:
     assert await client.state() == await stage.state()
     assert await client.stories() == await stage.stories()
+    assert await client.clearance() == CLEARANCE
 
 
 async def test_a_journal_in_trouble_is_told(journal: Journal, client: EngineClient) -> None:
