@@ -50,6 +50,7 @@ class Link(Questions):
     connection = Signal(int, str, str)  # Connection, words, remedy
     stateKnown = Signal(object)  # EngineState
     moved = Signal()  # position, speed or pause of the recording have changed
+    clearanceCame = Signal(object)  # showcase.model.clearance.Clearance, of the newest reset
     jumped = Signal()  # what was just told is to be shown at once, not animated
 
     def __init__(self, attach: Attach, *, cast: str = "", parent: QObject | None = None) -> None:
@@ -199,7 +200,8 @@ class Link(Questions):
         """End what is on stage; a new run with a fresh patient."""
         self.back_to_live()
         self._ask(
-            lambda engine: engine.start_run(story, cast=self.cast, cut=cut, language=self.language)
+            lambda engine: engine.start_run(story, cast=self.cast, cut=cut, language=self.language),
+            lambda _run: self.clearance(self.clearanceCame.emit),
         )
 
     def replay(self, run: str) -> None:

@@ -14,6 +14,7 @@ from showcase.model.answers import (
     RunBrief,
     StoryBrief,
 )
+from showcase.model.clearance import Clearance
 from showcase.model.events import Entry
 from ui.asking import Asking
 
@@ -44,6 +45,10 @@ class Questions(Asking):
     def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
         """Every story that can be played."""
         self._ask(lambda engine: engine.stories(), then)
+
+    def clearance(self, then: Callable[[Clearance], None]) -> None:
+        """What the newest reset has cleared, and what it could not clear."""
+        self._at_once(lambda engine: engine.clearance(), then)
 
     def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
         """The history."""

@@ -23,6 +23,11 @@ def translate(context: str, text: str, remark: str = "") -> str:
     return QCoreApplication.translate(context, text, remark or None)
 
 
+def spoken() -> str:
+    """The language that is spoken now: ``en``, ``de``."""
+    return QLocale().name().partition("_")[0]
+
+
 def languages() -> list[str]:
     """The languages there are, English first."""
     found = sorted(file.stem.partition("_")[2] for file in _folder().glob("showcase_*.qm"))

@@ -25,6 +25,7 @@ from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.presenter import PresenterModel
 from ui.viewmodels.readiness import ReadinessModel
 from ui.viewmodels.reel import ReelModel
+from ui.viewmodels.reset import ResetModel
 from ui.viewmodels.settings import SettingsModel
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.support import SupportModel
@@ -99,6 +100,7 @@ class Window:
         self.readiness = ReadinessModel(self.link)
         self.reel = ReelModel(self.link)
         self.support = SupportModel(lambda: self.link.cast, wanted.journal)
+        self.reset = ResetModel()
         self.stage = StageModel()
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
@@ -172,6 +174,7 @@ class Window:
                 "readiness": self.readiness,
                 "reel": self.reel,
                 "support": self.support,
+                "reset": self.reset,
             }
         )
         qml.loadFromModule("Showcase", "Main")
@@ -196,10 +199,10 @@ class Window:
     def _connect(self) -> None:
         link = self.link
         for model in (self.stage, self.console, self.notices, self.presenter, self.cast,
-                      self.traffic, self.library, self.inspector):  # fmt: skip
+                      self.traffic, self.library, self.inspector, self.reset):  # fmt: skip
             link.entry.connect(model.apply)
         for model in (self.stage, self.console, self.presenter, self.cast, self.traffic,
-                      self.inspector):  # fmt: skip
+                      self.inspector, self.reset):  # fmt: skip
             link.cleared.connect(model.clear)
         for model in (self.stage, self.console, self.presenter, self.library):
             link.recording.connect(model.recording)
@@ -212,6 +215,7 @@ class Window:
         self.wall.noticed.connect(self.notices.notice)
         self.support.noticed.connect(self.notices.notice)
 
+        link.clearanceCame.connect(self.reset.came)
         link.moved.connect(self.reel.moved)
         link.jumped.connect(self.stage.settle)
         link.moved.connect(self.attract.moved)
@@ -232,6 +236,8 @@ class Window:
         for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
                       self.readiness, self.inspector, self.finder):  # fmt: skip
             model.changed.emit()
+        self.reset.retell()
+        self.library.retell()
 
     def _is_idle(self) -> bool:
         return self.console.is_idle and self.wall.is_up

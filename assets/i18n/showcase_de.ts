@@ -429,6 +429,10 @@
         <source>GO</source>
         <translation>GO</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -606,6 +610,21 @@
     </message>
 </context>
 <context>
+    <name>LeftLine</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Audit</source>
@@ -633,6 +652,18 @@
     <message>
         <source>The whole story, {count} steps</source>
         <translation>Die ganze Geschichte, {count} Schritte</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>{count} hops so far</source>
@@ -667,6 +698,49 @@
     </message>
 </context>
 <context>
+    <name>LiveCard</name>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
+    </message>
+    <message>
+        <source>WALL BLANK</source>
+        <translation>WAND VERDECKT</translation>
+    </message>
+    <message>
+        <source>WALL FROZEN</source>
+        <translation>WAND STEHT</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>AUFZEICHNUNG</translation>
+    </message>
+    <message>
+        <source>LIVE ON WALL</source>
+        <translation>LIVE AUF DER WAND</translation>
+    </message>
+    <message>
+        <source>LIVE · WALL OFF</source>
+        <translation>LIVE · WAND AUS</translation>
+    </message>
+    <message>
+        <source>The holding screen. The stage goes on behind it.</source>
+        <translation>Das Pausenbild. Dahinter geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing on stage</source>
+        <translation>Nichts auf der Bühne</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>Live: %1</translation>
+    </message>
+    <message>
+        <source>%1 more to come</source>
+        <translation>%1 folgen noch</translation>
+    </message>
+</context>
+<context>
     <name>LowerPane</name>
     <message>
         <source>Cast</source>
@@ -691,6 +765,14 @@
         <source>Showcase</source>
         <translation>Showcase</translation>
     </message>
+    <message>
+        <source>The stage is empty</source>
+        <translation>Die Bühne ist leer</translation>
+    </message>
+    <message>
+        <source>Begin a tour: its systems appear here, as the audience will see them.</source>
+        <translation>Beginnen Sie einen Rundgang: Hier erscheinen seine Systeme, wie das Publikum sie sehen wird.</translation>
+    </message>
 </context>
 <context>
     <name>Maker</name>
@@ -701,6 +783,96 @@
     <message>
         <source>assisted</source>
         <translation>unterstützt</translation>
+    </message>
+</context>
+<context>
+    <name>Next</name>
+    <message>
+        <source>nothing: it is only planned</source>
+        <translation>nichts: das ist nur geplant</translation>
+    </message>
+    <message>
+        <source>{vendor} does it</source>
+        <translation>{vendor} tut es</translation>
+    </message>
+    <message>
+        <source>GO plays it, then {count} more</source>
+        <translation>GO spielt ihn, dann {count} weitere</translation>
+    </message>
+    <message>
+        <source>waits for GO</source>
+        <translation>wartet auf GO</translation>
+    </message>
+    <message>
+        <source>by itself, once this is acknowledged</source>
+        <translation>von selbst, sobald dies quittiert ist</translation>
+    </message>
+    <message>
+        <source>by itself, now</source>
+        <translation>von selbst, jetzt</translation>
+    </message>
+    <message>
+        <source>by itself in {seconds} s</source>
+        <translation>von selbst in {seconds} s</translation>
+    </message>
+    <message>
+        <source>who the patient is</source>
+        <translation>wer die Patientin ist</translation>
+    </message>
+    <message>
+        <source>the order</source>
+        <translation>den Auftrag</translation>
+    </message>
+    <message>
+        <source>how far it has got</source>
+        <translation>wie weit es ist</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>eine Frage</translation>
+    </message>
+    <message>
+        <source>the images</source>
+        <translation>die Bilder</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>an audit record</source>
+        <translation>einen Audit-Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Next: %1. %2. Sends %3. %4</source>
+        <translation>Als Nächstes: %1. %2. Sendet %3. %4</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>THEN</source>
+        <translation>DANACH</translation>
+    </message>
+    <message>
+        <source>NEXT</source>
+        <translation>ALS NÄCHSTES</translation>
+    </message>
+    <message>
+        <source>%1  ·  sends %2</source>
+        <translation>%1  ·  sendet %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -770,10 +942,6 @@
 </context>
 <context>
     <name>Presenter</name>
-    <message>
-        <source>{story} is told</source>
-        <translation>{story} ist erzählt</translation>
-    </message>
     <message>
         <source>Say</source>
         <translation>Jetzt sagen</translation>
@@ -925,6 +1093,132 @@
     <message>
         <source>Back to live</source>
         <translation>Zurück zu live</translation>
+    </message>
+</context>
+<context>
+    <name>Reset</name>
+    <message>
+        <source>Reset in {seconds} s. Next patient: {patient}</source>
+        <translation>In {seconds} s zurückgesetzt. Als Nächstes: {patient}</translation>
+    </message>
+    <message>
+        <source>Name, identifiers, accession number and UIDs are fresh.</source>
+        <translation>Name, Kennungen, Auftragsnummer und UIDs sind neu.</translation>
+    </message>
+    <message>
+        <source>{system} keeps its {what}: an audit trail forgets nothing</source>
+        <translation>{system} behält {what}: Ein Audit-Archiv vergisst nichts</translation>
+    </message>
+    <message>
+        <source>{system} still keeps {what} of {patient}</source>
+        <translation>{system} hat noch {what} von {patient}</translation>
+    </message>
+    <message>
+        <source>{system} still keeps {what}</source>
+        <translation>{system} hat noch {what}</translation>
+    </message>
+    <message>
+        <source>1 patient</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>{count} patients</source>
+        <translation>{count} Personen</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} Aufträge</translation>
+    </message>
+    <message>
+        <source>1 procedure step</source>
+        <translation>1 Untersuchungsschritt</translation>
+    </message>
+    <message>
+        <source>{count} procedure steps</source>
+        <translation>{count} Untersuchungsschritte</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>1 report</source>
+        <translation>1 Befund</translation>
+    </message>
+    <message>
+        <source>{count} reports</source>
+        <translation>{count} Befunde</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} Dokumente</translation>
+    </message>
+    <message>
+        <source>1 document entry</source>
+        <translation>1 Dokumenteintrag</translation>
+    </message>
+    <message>
+        <source>{count} document entries</source>
+        <translation>{count} Dokumenteinträge</translation>
+    </message>
+    <message>
+        <source>1 audit record</source>
+        <translation>1 Audit-Eintrag</translation>
+    </message>
+    <message>
+        <source>{count} audit records</source>
+        <translation>{count} Audit-Einträge</translation>
+    </message>
+    <message>
+        <source>patient identifier</source>
+        <translation>Patientenkennung</translation>
+    </message>
+    <message>
+        <source>Study Instance UID</source>
+        <translation>Study Instance UID</translation>
+    </message>
+    <message>
+        <source>document unique id</source>
+        <translation>Dokumentkennung</translation>
+    </message>
+    <message>
+        <source>accession number</source>
+        <translation>Auftragsnummer (Accession)</translation>
+    </message>
+</context>
+<context>
+    <name>ResetCard</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Cleared in our stand-ins</source>
+        <translation>Gelöscht in unseren Ersatzsystemen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Left in systems that only their people can clear</source>
+        <translation>Übrig in fremden Systemen: dort zu löschen</translation>
+    </message>
+    <message>
+        <source>Left elsewhere: nothing that anybody has to clear</source>
+        <translation>Anderswo bleibt nichts, das jemand löschen müsste</translation>
     </message>
 </context>
 <context>
@@ -1170,17 +1464,6 @@
     <message>
         <source>WALL OFF</source>
         <translation>WAND AUS</translation>
-    </message>
-</context>
-<context>
-    <name>StageNow</name>
-    <message>
-        <source>On stage now</source>
-        <translation>Gerade auf der Bühne</translation>
-    </message>
-    <message>
-        <source>Nothing on stage</source>
-        <translation>Nichts auf der Bühne</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import Door, EngineState, Explanation, RunBrief, StoryBrief
+from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, RunStarted
 
 STORY = StoryBrief(key="chest-pain", title="Chest pain", cuts={"tour": 5.0}, cues=3)
@@ -90,6 +91,10 @@ class FakeEngine(EngineClient):
         """A new run."""
         self._say(f"start {story} {cast} {cut}{' fast' if fast else ''} {language}".strip())
         return "r2"
+
+    async def clearance(self) -> Clearance:
+        """Nothing was cleared."""
+        return Clearance()
 
     async def go(self) -> None:
         """Fire."""

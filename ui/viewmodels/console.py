@@ -1,9 +1,8 @@
 """The console: its keys, the cue list, the failure card, the status line."""
 
 from collections.abc import Callable
-from enum import IntEnum
 
-from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry
@@ -13,7 +12,9 @@ from ui.translations import translate
 from ui.viewmodels.cues import CueRow
 from ui.viewmodels.failure import FailureModel, Ways
 from ui.viewmodels.go import EscKey, GoKey
+from ui.viewmodels.next import NextModel
 from ui.viewmodels.performance import Performance
+from ui.viewmodels.show import Show, esc_hint, go_hint, phase_of, summary
 from ui.viewmodels.status import status_line
 from ui.viewmodels.verbs import Verbs
 from ui.viewmodels.waiting import WaitingModel
@@ -34,19 +35,7 @@ _CONFIRM = 4.0
 class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
     """What the console shows, and what its keys do."""
 
-    @QEnum
-    class Phase(IntEnum):
-        """What the console is about."""
-
-        STARTING = 0  # the engine is on its way
-        BROKEN = 1  # it did not come
-        LOST = 2  # it went away; the window tries again
-        EMPTY = 3  # nothing on stage
-        READY = 4  # a cue waits for GO
-        RUNNING = 5
-        HELD = 6
-        STOPPED = 7  # a cue did not hold
-        ENDED = 8
+    Phase = Show.Phase
 
     changed = Signal()
     ticked = Signal()
@@ -62,7 +51,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._fold = Performance()
         self._go = GoKey(clock.monotonic)
         self._esc = EscKey(clock.monotonic)
-        self._connection = self.Phase.STARTING
+        self._connection = Show.Phase.STARTING
         self._connection_words = ""
         self._recording = False
         self._ended_at = float("-inf")
@@ -71,6 +60,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._cues = Rows(CueRow, parent=self)
         self._failure = FailureModel(self)
         self._waiting = WaitingModel(self)
+        self._next = NextModel(self)
 
     # --- What happens -------------------------------------------------------------------------
 
@@ -88,7 +78,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._fold.clear()
         self._show()
 
-    def connection(self, phase: "ConsoleModel.Phase", words: str = "") -> None:
+    def connection(self, phase: Show.Phase, words: str = "") -> None:
         """The engine comes (EMPTY), goes (LOST), or does not come (BROKEN)."""
         self._connection, self._connection_words = phase, words
         self._show()
@@ -106,6 +96,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Slot()
     def tick(self) -> None:
         """A quarter of a second has passed."""
+        self._next.tick(self._clock.now())
         self.ticked.emit()
 
     def _show(self) -> None:
@@ -114,6 +105,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         waits, missed = self._fold.waits, self._fold.missed
         title = self._fold.title(waits.sender) if waits else ""
         self._waiting.show(waits, missed, title=title, systems=self._fold.systems)
+        self._next.show(self._fold)
         self.changed.emit()
         self.ticked.emit()
 
@@ -167,7 +159,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @property
     def is_idle(self) -> bool:
         """Nobody plays: there is no run, or it is told."""
-        return self._phase() in {self.Phase.EMPTY, self.Phase.ENDED}
+        return self._phase() in {Show.Phase.EMPTY, Show.Phase.ENDED}
 
     @Slot()
     def skip(self) -> None:
@@ -259,6 +251,11 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """Whose turn it is, when a vendor's human has to act."""
         return self._waiting
 
+    @Property(NextModel, constant=True)
+    def next(self) -> NextModel:
+        """What GO will do."""
+        return self._next
+
     @Property(int, notify=changed)
     def focusRow(self) -> int:
         """The line of the cue list to keep in sight: the cue on stage, else the standby."""
@@ -284,13 +281,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def escHint(self) -> str:
         """What Esc would do, below the word."""
-        if self._fold.held and not self._fold.failure:
-            return (
-                translate("Console", "everything cut")
-                if self._fold.cut
-                else translate("Console", "held · again: cut")
-            )
-        return translate("Console", "hold everything")
+        return esc_hint(self._fold)
 
     @Property(str, notify=changed)
     def headline(self) -> str:
@@ -306,16 +297,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def summary(self) -> str:
         """How the run ended; empty before."""
-        end = self._fold.end
-        if end is None:
-            return ""
-        how = translate("Console", "{hops} hops: {good} acknowledged").format(
-            hops=end.hops, good=end.acknowledged
-        )
-        spoiled = translate("Console", ", {refused} refused, {failed} failed").format(
-            refused=end.refused, failed=end.failed
-        )
-        return how + (spoiled if end.refused or end.failed else "")
+        return summary(self._fold.end)
 
     @Property(str, notify=changed)
     def status(self) -> str:
@@ -324,60 +306,23 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     # --- How ------------------------------------------------------------------------------------
 
-    def _phase(self) -> "ConsoleModel.Phase":
-        fold = self._fold
-        if self._connection is not self.Phase.EMPTY and not self._recording:
+    def _phase(self) -> Show.Phase:
+        if self._connection is not Show.Phase.EMPTY and not self._recording:
             return self._connection
-        if fold.start is None:
-            return self.Phase.EMPTY
-        if fold.end:
-            return self.Phase.ENDED
-        if fold.running:
-            return self.Phase.RUNNING
-        if fold.failure:
-            return self.Phase.STOPPED
-        return self.Phase.HELD if fold.held else self.Phase.READY
+        return phase_of(self._fold)
 
     def _deed(self) -> Callable[[], None] | None:
         """What GO does now; None: nothing."""
         fire = self._verbs.go if self._fold.standby else None
         begin = self.tourAsked.emit
         return {
-            self.Phase.READY: fire,
-            self.Phase.HELD: fire,
-            self.Phase.STOPPED: fire,
-            self.Phase.EMPTY: begin,
-            self.Phase.ENDED: begin if self._rested() else None,
+            Show.Phase.READY: fire,
+            Show.Phase.HELD: fire,
+            Show.Phase.STOPPED: fire,
+            Show.Phase.EMPTY: begin,
+            Show.Phase.ENDED: begin if self._rested() else None,
         }.get(self._phase())
 
     def _rested(self) -> bool:
         """The last picture of the story has been seen for a while."""
         return self._clock.monotonic() - self._ended_at >= _AFTER_END
-
-
-def go_hint(phase: ConsoleModel.Phase, cue: str, *, rested: bool) -> str:
-    """What GO would do, in a few words.
-
-    Args:
-        phase: What the console is about.
-        cue: Number and title of the standby; empty when there is none.
-        rested: The last picture of an ended story has been seen for a while.
-    """
-    kinds = ConsoleModel.Phase
-    return {
-        kinds.STARTING: translate("Console", "the systems are starting"),
-        kinds.LOST: translate("Console", "the systems are coming back"),
-        kinds.BROKEN: translate("Console", "nothing to fire"),
-        kinds.EMPTY: translate("Console", "begin the tour"),
-        kinds.READY: translate("Console", "next: {cue}").format(cue=cue),
-        kinds.RUNNING: translate("Console", "then: {cue}").format(cue=cue)
-        if cue
-        else translate("Console", "the last step plays"),
-        kinds.HELD: translate("Console", "go on: {cue}").format(cue=cue),
-        kinds.STOPPED: translate("Console", "go on: {cue}").format(cue=cue)
-        if cue
-        else translate("Console", "the story is told"),
-        kinds.ENDED: translate("Console", "next tour")
-        if rested
-        else translate("Console", "the story is told"),
-    }[phase]

@@ -135,6 +135,11 @@ class CueList:
         """Which line of the list that cue is."""
         return list(self._cues).index(id_)
 
+    def after(self, id_: str) -> tuple[Cue, ...]:
+        """The cues behind that one, in the order of the story."""
+        keys = list(self._cues)
+        return tuple(self._cues[key] for key in keys[keys.index(id_) + 1 :])
+
     def rows(self) -> tuple[CueRow, ...]:
         """The lines as they stand."""
         return tuple(self._rows())

@@ -28,7 +28,7 @@ from showcase.model.events import (
 )
 from ui.baggage import documents, save
 from ui.rows import Rows
-from ui.translations import translate
+from ui.translations import spoken, translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -182,6 +182,16 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 return f"{row.title} · {row.detail}"
         return ""
 
+    @Property(int, notify=changed)
+    def chosenRow(self) -> int:
+        """Its line among the tours; -1: none."""
+        chosen = (n for n, row in enumerate(self._tour_rows()) if row.chosen)
+        return next(chosen, -1)
+
+    def retell(self) -> None:
+        """In the language that is spoken now."""
+        self._show()
+
     @Slot(str, str)
     def choose(self, story: str, cut: str) -> None:
         """N begins this one."""
@@ -260,7 +270,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 key=f"{brief.key}/{cut}",
                 story=brief.key,
                 cut=cut,
-                title=brief.title,
+                title=brief.titles.get(spoken(), brief.title),
                 detail=_cut_words(brief, cut, minutes),
                 chosen=(brief.key, cut) == (self._story, self._cut),
             )
@@ -287,11 +297,20 @@ def _cuts(brief: StoryBrief) -> dict[str, float]:
 
 def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
     name = (
-        cut.capitalize()
+        _cut_name(cut)
         if cut
         else translate("Library", "The whole story, {count} steps").format(count=brief.cues)
     )
     return f"{name} · {minutes:g} min" if minutes else name
+
+
+def _cut_name(cut: str) -> str:
+    usual = {
+        "full": translate("Library", "Full"),
+        "short": translate("Library", "Short"),
+        "tour": translate("Library", "Tour"),
+    }
+    return usual.get(cut, cut.capitalize())
 
 
 def _when(at: datetime) -> str:

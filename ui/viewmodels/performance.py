@@ -41,7 +41,7 @@ class Performance:
         waits: What a vendor's human has to do before the cue on stage goes on.
         missed: What came of it so far, and was not quite that.
         shown: The cue on stage, or the last that was.
-        flight: What is under way: ``CT scanner → Archive``.
+        running_since: When the cue on stage was fired.
     """
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Performance:
         self.waits: CueWaits | None = None
         self.missed: NearMissed | None = None
         self.shown: Cue | None = None
-        self.flight = ""
+        self.running_since: datetime | None = None
         self._hops: dict[str, HopStarted] = {}
 
     def clear(self) -> None:
@@ -107,7 +107,7 @@ class Performance:
             self._hops.clear()
             self.cues.interrupt()
         if isinstance(event, RunEnded):
-            self.end, self.flight = event, ""
+            self.end = event
             self.waits = self.missed = None
             self.cues.stand_by("")
 
@@ -138,6 +138,7 @@ class Performance:
                 self.cues.stand_by(event.cue)
             case CueStarted():
                 self.cues.start(event.cue)
+                self.running_since = self.latest
                 self.shown = self.cues.cue(event.cue) or self.shown
                 self.failure = None
             case CueEnded():
@@ -167,11 +168,3 @@ class Performance:
             case HopEnded():
                 self._hops.pop(event.hop, None)
                 self.cues.hop_ended(event)
-        self.flight = self._in_flight()
-
-    def _in_flight(self) -> str:
-        told = [each for each in self._hops.values() if each.transaction != "ITI-20"]
-        if not told:
-            return ""
-        hop = told[-1]
-        return f"{hop.transaction} · {self.title(hop.sender)} → {self.title(hop.receiver)}"

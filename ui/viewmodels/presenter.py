@@ -1,4 +1,4 @@
-"""The presenter's display: what is on stage, what to say, and the time that is left."""
+"""The presenter's display: what to say, and the time that is left."""
 
 from datetime import datetime
 
@@ -51,32 +51,6 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def tick(self) -> None:
         """A quarter of a second has passed."""
         self.ticked.emit()
-
-    @Property(str, notify=changed)
-    def onStage(self) -> str:
-        """What the audience sees."""
-        fold = self._fold
-        if fold.running:
-            return fold.running.title
-        if fold.failure:  # what the cue would have told has not happened
-            return fold.failure.title
-        if fold.end:
-            told = translate("Presenter", "{story} is told")
-            return told.format(story=fold.start.programme.title) if fold.start else ""
-        if fold.shown:
-            return fold.shown.tell or fold.shown.title
-        return _opening(fold)
-
-    @Property(str, notify=changed)
-    def flight(self) -> str:
-        """What is under way, or who is on stage."""
-        fold = self._fold
-        if fold.flight:
-            return fold.flight
-        if fold.start is None:
-            return ""
-        patient = fold.start.patient
-        return f"{patient.name}, {patient.tell}" if patient.tell else patient.name
 
     @Property(str, notify=changed)
     def say(self) -> str:
@@ -144,13 +118,6 @@ class PresenterModel(QObject):  # type: ignore[operator]  # PySide types its dec
         assert self._fold.start
         scenes = self._fold.start.programme.scenes
         return next(scene for scene in scenes if cue in scene.cues)
-
-
-def _opening(fold: Performance) -> str:
-    if fold.start is None:
-        return ""
-    scenes = fold.start.programme.scenes
-    return (scenes[0].tell if scenes else "") or fold.start.programme.title
 
 
 def _minutes(seconds: float) -> str:

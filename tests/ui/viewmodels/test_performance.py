@@ -1,5 +1,6 @@
 """The run on stage, as the console tells it."""
 
+from datetime import timedelta
 from typing import get_args
 
 from showcase.model.events import CueStarted, Event, RunHeld, RunResumed
@@ -14,18 +15,9 @@ def performed(*events: Event) -> Performance:
     return fold
 
 
-def test_flight_names_who_sends_to_whom() -> None:
+def test_when_the_cue_on_stage_was_fired_is_known() -> None:
     fold = performed(script.started(), *script.played(script.STORE)[:2])
-    assert fold.flight == "RAD-8 · CT scanner → Archive"
-
-
-def test_flight_ends_with_the_acknowledgement() -> None:
-    assert performed(script.started(), *script.played(script.STORE)[:3]).flight == ""
-
-
-def test_audit_is_no_flight() -> None:
-    fold = performed(script.started(), script.audit())
-    assert fold.flight == ""
+    assert fold.running_since == script.START + timedelta(seconds=1)
 
 
 def test_a_new_run_forgets_the_old() -> None:

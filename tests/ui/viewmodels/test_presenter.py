@@ -15,13 +15,11 @@ def presenter(*events: Event) -> tuple[PresenterModel, script.Jumpable]:
 
 def test_before_a_run_nothing_is_claimed() -> None:
     model, _ = presenter()
-    assert (model.onStage, model.say, model.elapsed, model.left) == ("", "", "0:00", "")
+    assert (model.say, model.elapsed, model.left) == ("", "0:00", "")
 
 
-def test_the_opening_is_the_scene_and_the_patient() -> None:
+def test_the_opening_line_is_the_first_cues() -> None:
     model, _ = presenter(script.started(), script.standby(script.ADMIT))
-    assert model.onStage == "A woman arrives with chest pain."
-    assert model.flight == "Rosa Quill, 65, with chest pain"
     assert (model.sayWhen, model.say) == ("Say", "She says her name once.")
 
 
@@ -29,17 +27,13 @@ def test_a_running_cue_says_its_own_line() -> None:
     model, _ = presenter(
         script.started(), *script.played(script.STORE)[:2], script.standby(script.ADMIT)
     )
-    assert (model.onStage, model.say) == (
-        "The images go to the archive",
-        "Watch the pictures leave.",
-    )
+    assert model.say == "Watch the pictures leave."
 
 
 def test_between_cues_the_next_line_is_offered() -> None:
     model, _ = presenter(
         script.started(), *script.played(script.ADMIT), script.standby(script.ORDER)
     )
-    assert model.onStage == "The front desk told Radiology who she is."
     assert (model.sayWhen, model.say) == ("Say next", "She is scanned.")
 
 
@@ -47,7 +41,6 @@ def test_what_failed_is_not_told_as_done() -> None:
     model, _ = presenter(
         script.started(), *script.played(script.ADMIT, script.SILENT), script.standby(script.ORDER)
     )
-    assert model.onStage == "No answer from Radiology"
     assert model.sayWhen == "Say"
     assert str(model.say).startswith("Radiology")
 
@@ -63,7 +56,7 @@ def test_time_left_counts_down_and_then_over() -> None:
 def test_the_end_stops_the_clock() -> None:
     model, clock = presenter(script.started(), *script.played(script.ADMIT), script.ended())
     clock.jump(600)
-    assert (model.elapsed, model.onStage) == ("0:05", "Chest pain is told")
+    assert model.elapsed == "0:05"
 
 
 def test_a_recording_keeps_its_own_time() -> None:
@@ -76,4 +69,4 @@ def test_a_recording_keeps_its_own_time() -> None:
 def test_clear_forgets_the_run() -> None:
     model, _ = presenter(script.started(), *script.played(script.ADMIT))
     model.clear()
-    assert (model.onStage, model.flight) == ("", "")
+    assert (model.say, model.elapsed) == ("", "0:00")

@@ -26,6 +26,7 @@ Window {
     required property ReadinessModel readiness
     required property ReelModel reel
     required property SupportModel support
+    required property ResetModel reset
     property alias tab: lower.tab // which of cast, runs, traffic is shown
     property bool showMode: false // nothing that edits or chooses
     property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings
@@ -71,9 +72,12 @@ Window {
                 x: Theme.wide
                 y: Theme.space
                 width: parent.width - 2 * Theme.wide
-                height: 108
+                height: 136
                 booth: root.booth
                 presenter: root.presenter
+                stage: root.stage
+                tour: root.library.chosen
+                wallShown: root.wall.shown
             }
 
             Rule {
@@ -124,13 +128,21 @@ Window {
                 frozen: root.stage.curtain.frozen
                 holding: root.stage.curtain.holding
                 recording: root.booth.isRecording
-                stale: root.booth.phase === ConsoleModel.Phase.LOST
+                stale: root.booth.phase === Show.Phase.LOST
                 onWallAsked: root.wall.toggle()
 
                 Stage {
                     anchors.fill: parent
                     anchors.topMargin: Theme.wide
                     model: root.stage
+                }
+
+                Hollow {
+                    anchors.centerIn: parent
+                    width: parent.width * 0.8
+                    visible: root.stage.empty
+                    title: qsTr("The stage is empty")
+                    words: qsTr("Begin a tour: its systems appear here, as the audience will see them.")
                 }
             }
 
@@ -148,6 +160,7 @@ Window {
                 traffic: root.traffic
                 readiness: root.readiness
                 reel: root.reel
+                reset: root.reset
                 showMode: root.showMode
                 onCheckAsked: root.check()
                 onHopAsked: hop => root.inspector.select(hop)
@@ -171,7 +184,7 @@ Window {
                 inspector: root.inspector
                 finder: root.finder
                 searchable: !root.showMode
-                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                urgent: root.booth.phase === Show.Phase.RUNNING
                 onDone: keys.forceActiveFocus()
             }
 
@@ -206,14 +219,14 @@ Window {
             WelcomeSheet {
                 anchors.fill: parent
                 shown: root.sheet === 1
-                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                urgent: root.booth.phase === Show.Phase.RUNNING
                 onClosed: root.leaveSheet()
             }
 
             SettingsSheet {
                 anchors.fill: parent
                 shown: root.sheet === 2
-                urgent: root.booth.phase === ConsoleModel.Phase.RUNNING
+                urgent: root.booth.phase === Show.Phase.RUNNING
                 settings: root.settings
                 stage: root.stage
                 wall: root.wall

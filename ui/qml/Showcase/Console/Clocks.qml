@@ -4,47 +4,43 @@ import QtQuick
 import Showcase.Console
 import Showcase.Theme
 
-// Time of day, since the start, and what is left.
-Row {
+// What is left, since the start, and the time of day; a stack, to leave room for words.
+Column {
     id: root
 
     required property PresenterModel presenter
 
-    spacing: Theme.wide
+    spacing: Theme.hair
 
-    component Face: Column {
+    component Face: Item {
         id: face
 
         required property string label
         required property string time
         property color ink: Theme.ink
+        property bool large: false
 
-        spacing: 1
+        width: 150
+        height: face.large ? 44 : 30
 
         Words {
+            id: label
+            anchors.baseline: time.baseline
             text: face.label
             color: Theme.inkFaint
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.tiny
         }
 
         Words {
+            id: time
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
             text: face.time
             color: face.ink
             weight: Theme.bold
-            font.pixelSize: Theme.heading
+            font.pixelSize: face.large ? Theme.heading : Theme.label
             font.features: ({ "tnum": 1 })
         }
-    }
-
-    Face {
-        label: qsTr("clock")
-        time: root.presenter.clock
-        ink: Theme.inkSoft
-    }
-
-    Face {
-        label: qsTr("elapsed")
-        time: root.presenter.elapsed
     }
 
     Face {
@@ -52,5 +48,18 @@ Row {
         label: root.presenter.leftLabel
         time: root.presenter.left
         ink: root.presenter.over ? Theme.danger : Theme.ink
+        large: true
+    }
+
+    Face {
+        label: qsTr("elapsed")
+        time: root.presenter.elapsed
+        large: root.presenter.left === ""
+    }
+
+    Face {
+        label: qsTr("clock")
+        time: root.presenter.clock
+        ink: Theme.inkSoft
     }
 }

@@ -17,7 +17,7 @@ Press {
 
     Panel {
         anchors.fill: parent
-        fill: root.booth.phase === ConsoleModel.Phase.HELD || root.hovered ? Theme.veil(Theme.danger, 0.18) : "transparent"
+        fill: root.booth.phase === Show.Phase.HELD || root.hovered ? Theme.veil(Theme.danger, 0.18) : "transparent"
         edge: Theme.danger
         edgeWidth: 2
         radius: root.radius

@@ -15,6 +15,7 @@ Item {
     required property TrafficModel traffic
     required property ReadinessModel readiness
     required property ReelModel reel
+    required property ResetModel reset
     property bool showMode: false
     property int tab: 0
 
@@ -33,9 +34,15 @@ Item {
         booth: root.booth
     }
 
+    ResetCard {
+        anchors.fill: parent
+        visible: root.reset.shown && !root.booth.failure.shown && !root.booth.waiting.shown
+        reset: root.reset
+    }
+
     Item {
         anchors.fill: parent
-        visible: !root.booth.failure.shown && !root.booth.waiting.shown
+        visible: !root.booth.failure.shown && !root.booth.waiting.shown && !root.reset.shown
 
         Tabs {
             id: tabs

@@ -12,9 +12,9 @@ Item {
     required property ConsoleModel booth
     required property LibraryModel library
     required property SupportModel support
-    readonly property bool starting: root.booth.phase === ConsoleModel.Phase.STARTING
-    readonly property bool broken: root.booth.phase === ConsoleModel.Phase.BROKEN
-    readonly property bool ready: root.booth.phase === ConsoleModel.Phase.EMPTY
+    readonly property bool starting: root.booth.phase === Show.Phase.STARTING
+    readonly property bool broken: root.booth.phase === Show.Phase.BROKEN
+    readonly property bool ready: root.booth.phase === Show.Phase.EMPTY
 
     signal lookAgain
 
@@ -86,6 +86,13 @@ Item {
             section.delegate: SceneHead {}
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Tours")
+            onCountChanged: Qt.callLater(list.reveal)
+            onHeightChanged: Qt.callLater(list.reveal)
+
+            function reveal(): void {
+                if (root.library.chosenRow >= 0)
+                    list.positionViewAtIndex(root.library.chosenRow, ListView.Center);
+            }
 
             delegate: TourLine {
                 id: line
