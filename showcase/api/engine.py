@@ -175,7 +175,7 @@ class Engine:
         for words in changes:
             self.journal.record(Noticed(run=memo.run, words=words, level="warning"))
         self._names.add(start.patient.name)
-        self._house.patient = start.patient.name
+        self._house.remember(start.patient.name, past.events)
         performance = self._perform(
             memo.run, start.programme, start.patient, troupe, fast=wanted.fast
         )

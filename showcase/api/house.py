@@ -2,7 +2,7 @@
 
 import asyncio
 import errno
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
 from showcase.model.answers import ReadinessReport, RunWanted
 from showcase.model.clearance import Cleared
-from showcase.model.events import HopEnded, Noticed, RolePassed, RunStarted
+from showcase.model.events import Event, HopEnded, Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
 from showcase.readiness.survey import places_of, survey
 from showcase.standins.hops import Hops
@@ -116,7 +116,14 @@ class House:
         """Have every stand-in forget its patients; answer with who had something to forget."""
         return await self._troupe.forget() if self._troupe else ()
 
-    def _note(self, ended: HopEnded, _recording: Recording) -> None:
+    def remember(self, patient: str, events: Iterable[Event]) -> None:
+        """Know whom a run is about, and what it had left at vendors before its engine stopped."""
+        self.patient = patient
+        for event in events:
+            if isinstance(event, HopEnded):
+                self._note(event)
+
+    def _note(self, ended: HopEnded, _recording: Recording | None = None) -> None:
         if self._troupe:
             self.remains.note(ended, self._troupe.book, self.patient)
 
