@@ -118,8 +118,7 @@ class Shelf:
     async def forget(self) -> int:
         """Empty the shelf and its folder; return how many instances there were."""
         count = len(self._kept)
-        self._latest.clear()
-        self._kept = {}
+        self._kept, self._studies = {}, {}
         await empty(self._folder)
         return count
 

@@ -113,3 +113,12 @@ async def test_a_damaged_header_is_its_identifiers(tmp_path: Path) -> None:
     kept = await shelf.keep(msgspec.structs.replace(good, data=damaged))
     assert kept.header.SOPInstanceUID == "1.2.7.1"
     assert kept.belonging.series == ""
+
+
+async def test_what_is_forgotten_is_gone_from_shelf_and_disk(tmp_path: Path) -> None:
+    shelf = await filled(tmp_path / "images")
+    assert await shelf.forget() == 3
+    assert (shelf.get("1.2.7.1"), shelf.study("1.2.5")) == (None, ())
+    assert empty(tmp_path)
+    await shelf.keep(file("1.2.7.4"))
+    assert len(shelf.study("1.2.5")) == 1
