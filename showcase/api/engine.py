@@ -12,6 +12,7 @@ from showcase import __version__
 from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.onstage import Memo, OnStage
+from showcase.api.reception import ReceptionDesk
 from showcase.api.shelf import stories
 from showcase.api.stagehand import Refused
 from showcase.conductor.past import Past
@@ -19,7 +20,7 @@ from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, ReadinessReport, RunWanted, StoryBrief
 from showcase.model.clearance import Clearance
-from showcase.model.events import Noticed, RunEnded
+from showcase.model.events import Knocked, Noticed, RunEnded
 from showcase.model.programme import Patient, Programme
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
@@ -29,6 +30,7 @@ from showcase.story.story import Story
 from showcase.taps.tap import Tap
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
+from showcase.wire.porter import Knock, Porter
 
 _log = structlog.get_logger()
 
@@ -40,6 +42,7 @@ class Engine:
 
     Attributes:
         casting: Reads and changes casts.
+        reception: Admits strangers, and knows every open port.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Engine:
         certificates: Path | None = None,
         *,
         on_stage: OnStage | None = None,
+        open_house: bool = False,
     ) -> None:
         """An engine with nothing on stage.
 
@@ -60,13 +64,21 @@ class Engine:
             certificates: Folder of the booth's authority; None: beside `store`.
             on_stage: Where the run is noted, so that an engine that comes after a crash finds it;
                 None: a crash ends it.
+            open_house: Whether callers whom the cast does not name come in unasked.
         """
         self.journal = journal
         self._clock = clock
         self._hops = Hops(journal, facts, clock)
+        self._porter = Porter(open_house=open_house, told=self._knocked)
         self._house = House(
-            journal, self._hops, clock, store, certificates or store.parent / "certificates"
+            journal,
+            self._hops,
+            clock,
+            store,
+            certificates or store.parent / "certificates",
+            porter=self._porter,
         )
+        self.reception = ReceptionDesk(self._porter, self._house, journal)
         self.casting = Casting(
             CastShelf(store.parent / "casts"), self._house, lambda: self._under_way() is not None
         )
@@ -207,6 +219,7 @@ class Engine:
             Faults: Story or cast have faults.
             Refused: A port that somebody relies on is taken, or there is no such role.
         """
+        self._porter.let_everybody_in(open_house=True)
         return await self._house.open(story, cast, only=only, host=host)
 
     async def play_through(self, *, breath: float = 0.0, patience: float | None = None) -> RunEnded:
@@ -331,6 +344,9 @@ class Engine:
             fast=fast,
             version=__version__,
         )
+
+    def _knocked(self, knock: Knock) -> None:
+        self.journal.record(Knocked(caller=knock.caller, role=knock.role, protocol=knock.protocol))
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()

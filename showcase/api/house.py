@@ -2,13 +2,14 @@
 
 import asyncio
 import errno
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
 from showcase.api.changes import changes
+from showcase.api.gates import OpenGate, expected_hosts, open_gates
 from showcase.api.identity import identity_of
 from showcase.api.parts import parts_of, ports_of
 from showcase.api.remains import Remains
@@ -28,6 +29,7 @@ from showcase.taps.tap import Tap
 from showcase.taps.taps import Taps
 from showcase.wire.clock import Clock
 from showcase.wire.line import Recording
+from showcase.wire.porter import Porter
 
 
 class House:
@@ -37,10 +39,18 @@ class House:
         cast: Where the cast on stage came from; empty: stand-ins play every role.
         patient: Name of the patient on stage.
         remains: What vendors' systems keep of her, and of those before her.
+        interface: Where stand-ins listen; empty: where the cast says.
     """
 
     def __init__(
-        self, journal: Journal, hops: Hops, clock: Clock, store: Path, certificates: Path
+        self,
+        journal: Journal,
+        hops: Hops,
+        clock: Clock,
+        store: Path,
+        certificates: Path,
+        *,
+        porter: Porter,
     ) -> None:
         """Nobody is up.
 
@@ -50,10 +60,13 @@ class House:
             clock: The time.
             store: Folder below which stand-ins keep what they were sent.
             certificates: Folder of the booth's authority.
+            porter: Whom every port asks who may come in.
         """
         self.cast = ""
         self.patient = ""
         self.remains = Remains()
+        self.interface = ""
+        self._porter = porter
         self._journal = journal
         self._hops = hops
         self._clock = clock
@@ -74,6 +87,28 @@ class House:
     def logos(self) -> dict[str, bytes]:
         """Logos of the cast on stage, by digest."""
         return self._cast.logos
+
+    def gates(self) -> Iterator[OpenGate]:
+        """Every port that is open."""
+        return open_gates(self._troupe, self.taps) if self._troupe else iter(())
+
+    def called(self, host: str) -> str:
+        """What people call whoever has that address; empty where nobody is known to."""
+        role = self._troupe.book.identify(f"{host}:0") if self._troupe else ""
+        known = self._troupe is not None and role != f"{host}:0"
+        return self._troupe.book.called(role) if self._troupe and known else ""
+
+    def listen_on(self, interface: str) -> bool:
+        """Have stand-ins listen elsewhere, from their next start on.
+
+        Returns:
+            Whether some are up that have yet to move.
+        """
+        moves = interface != self.interface
+        self.interface = interface
+        if moves:
+            self._story = None
+        return moves and self._troupe is not None
 
     async def prepare(self, story: str, cast: str, language: str) -> tuple[Story, Troupe]:
         """Load story and cast, and start the stand-ins unless the right ones are up.
@@ -228,11 +263,19 @@ class House:
         ports: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
     ) -> Troupe:
         await self.clear()
+        host = host or self.interface
+        self._porter.expect(await expected_hosts(casting))
         identity = await identity_of(casting, self._certificates, self._clock, host=host)
         troupe = Troupe(
             programme,
             parts=parts_of(
-                programme, casting, only=only, host=host, identity=identity, ports=ports
+                programme,
+                casting,
+                only=only,
+                host=host,
+                identity=identity,
+                ports=ports,
+                porter=self._porter,
             ),
             vendors=casting.vendors,
             hops=self._hops,

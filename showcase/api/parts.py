@@ -11,6 +11,7 @@ from showcase.model.system import System
 from showcase.standins.standin import Listening
 from showcase.standins.troupe import Part
 from showcase.story.cast import Cast
+from showcase.wire.porter import Porter
 from showcase.wire.tls import Credentials
 
 _NONE_HERE: Mapping[str, int] = MappingProxyType({})
@@ -25,6 +26,7 @@ def parts_of(
     host: str = "",
     identity: Credentials | None = None,
     ports: Mapping[str, Mapping[str, int]] = _NONE,
+    porter: Porter | None = None,
 ) -> dict[str, Part]:
     """A part for each role: a stand-in is up, though idle, where a vendor's system plays it all.
 
@@ -36,10 +38,12 @@ def parts_of(
         identity: What they show over TLS, and whom they believe; None where nobody speaks it.
         ports: Those that they had before, by role key and protocol; what the cast asks for is
             more.
+        porter: Who may come in; None: everybody.
     """
     return {
         role.key: _where_it_was(
-            _part(programme, casting, role.key, host, identity), ports.get(role.key, _NONE_HERE)
+            _part(programme, casting, role.key, host, identity, porter),
+            ports.get(role.key, _NONE_HERE),
         )
         for role in programme.roles
         if not only or role.key in only
@@ -67,7 +71,12 @@ def _where_it_was(part: Part, ports: Mapping[str, int]) -> Part:
 
 
 def _part(
-    programme: Programme, casting: Cast, role: str, host: str, identity: Credentials | None
+    programme: Programme,
+    casting: Cast,
+    role: str,
+    host: str,
+    identity: Credentials | None,
+    porter: Porter | None,
 ) -> Part:
     settings = casting.stand_in(programme, role)
     return Part(
@@ -79,6 +88,7 @@ def _part(
             ae_title=settings.ae_title,
             tls=identity,
             secure=casting.tls,
+            porter=porter,
         ),
         oids=casting.oids(programme, role),
         pinned=settings.asked,

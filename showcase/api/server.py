@@ -14,6 +14,7 @@ from showcase.api.answering import Handler, answer, body, json_answer, perform, 
 from showcase.api.backstage import Backstage
 from showcase.api.casting import Casting
 from showcase.api.inspection import Inspection
+from showcase.api.reception import ReceptionDesk
 from showcase.api.stagehand import Refused, Stagehand
 from showcase.journal import Journal
 from showcase.model.answers import Door, EngineState, RunWanted
@@ -35,14 +36,22 @@ class Server:
         quitting: Set when a window asks the engine to quit.
     """
 
-    def __init__(self, stage: Stagehand, journal: Journal, casting: Casting | None = None) -> None:
+    def __init__(
+        self,
+        stage: Stagehand,
+        journal: Journal,
+        casting: Casting | None = None,
+        reception: ReceptionDesk | None = None,
+    ) -> None:
         """A server that does not listen yet, with a fresh key.
 
         Args:
             stage: Who performs what a window asks.
             journal: What it watches.
             casting: Who reads and changes casts; None: nobody does.
+            reception: Who admits strangers; None: nobody does.
         """
+        self._reception = reception
         self._backstage = Backstage(casting) if casting else None
         self.quitting = asyncio.Event()
         self._stage = stage
@@ -95,6 +104,7 @@ class Server:
                 web.get("/runs/{run}/events", self._run_events),
                 *inspection.routes(),
                 *(backstage.routes() if backstage else ()),
+                *(self._reception.routes() if self._reception else ()),
                 web.get("/events", self._events),
                 web.post("/runs", self._start_run),
                 web.post("/jump", self._jump),

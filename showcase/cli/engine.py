@@ -55,7 +55,7 @@ async def _serve(journal_file: Path | None) -> None:
         stack.push_async_callback(stage.close)
         # before anybody looks: nobody shall see an empty stage, and begin the next tour on it
         await bring_back(stage, journal, on_stage, SystemClock())
-        server = Server(stage, journal, stage.casting)
+        server = Server(stage, journal, stage.casting, stage.reception)
         door = await server.open()
         stack.push_async_callback(server.close)
         _leave(door, door_path(journal_file))

@@ -45,6 +45,9 @@ def play(
         float,
         typer.Option(min=0.0, help="Seconds that a cue waits for the human at a vendor's system."),
     ] = 120.0,
+    open_house: Annotated[
+        bool, typer.Option("--open-house", help="Let in callers whom the cast does not name.")
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="One event per line on standard output, nothing else.")
     ] = False,
@@ -58,6 +61,7 @@ def play(
                 ),
                 journal,
                 patience=patience,
+                open_house=open_house,
                 json=json,
             )
         )
@@ -65,12 +69,14 @@ def play(
 
 
 async def _play(
-    wanted: RunWanted, journal_file: Path | None, *, patience: float, json: bool
+    wanted: RunWanted, journal_file: Path | None, *, patience: float, open_house: bool, json: bool
 ) -> RunEnded:
     async with AsyncExitStack() as stack:
         path = journal_path(journal_file)
         journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        engine = Engine(journal, SystemClock(), store_path(path), certificates_path())
+        engine = Engine(
+            journal, SystemClock(), store_path(path), certificates_path(), open_house=open_house
+        )
         stack.push_async_callback(engine.close)
         before = await journal.last_seq()
         await engine.start_run(

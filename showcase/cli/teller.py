@@ -9,6 +9,7 @@ from rich.text import Text
 
 from showcase.explain.legible import legible
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -17,6 +18,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -64,7 +66,7 @@ class Teller:
         self._status: Status | None = None
         self._waiting: dict[str, str] = {}
 
-    def apply(self, entry: Entry) -> None:  # noqa: C901, PLR0912 - one case for each event there is
+    def apply(self, entry: Entry) -> None:  # noqa: C901, PLR0912, PLR0915 - one case for each event there is
         """Tell one entry."""
         match entry.event:
             case RunStarted() as event:
@@ -92,7 +94,9 @@ class Teller:
             case RunHeld() as event:
                 told = event.words == self._broken
                 self._line("The run holds here." if told else event.words, style="yellow")
-            case RunResumed() | CueStandby():
+            case Knocked() as event:
+                self._knock(event)
+            case RunResumed() | CueStandby() | CallerJudged():
                 pass
 
     def close(self) -> None:
@@ -121,6 +125,11 @@ class Teller:
     def _cue(self, event: CueStarted) -> None:
         if self._status:
             self._status.update(escape(legible(self._cue_title(event.cue))))
+
+    def _knock(self, event: Knocked) -> None:
+        who = f"{legible(event.caller)} knocks at {event.role} ({event.protocol})."
+        self._line(f"{who} The cast does not name it, and nobody here can let it in.")
+        self._line("Enter its address in the cast, or start with --open-house.", style="dim")
 
     def _wait(self, event: CueWaits) -> None:
         """What a vendor's human has to do, in lines one can read to them across a table."""

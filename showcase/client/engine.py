@@ -22,6 +22,7 @@ from showcase.model.answers import (
     RunWanted,
     StoryBrief,
 )
+from showcase.model.callers import Reception
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, from_json
@@ -123,6 +124,20 @@ class EngineClient:
     async def clearance(self) -> Clearance:
         """What the newest start of a run has cleared, and what it could not clear."""
         return await self._get("/clearance", Clearance)
+
+    async def reception(self) -> Reception:
+        """Every port that is open, who calls there, and who knocks."""
+        return await self._get("/reception", Reception)
+
+    async def judge(self, caller: str, *, admitted: bool) -> None:
+        """Admit a stranger, or turn it away."""
+        said = {"caller": caller, "admitted": admitted}
+        await self._call("POST", "/reception/judge", msgspec.json.encode(said))
+
+    async def open_house(self, *, everybody: bool, interface: str) -> None:
+        """Say whether strangers come in unasked, and where stand-ins listen (empty: by cast)."""
+        said = {"everybody": everybody, "interface": interface}
+        await self._call("POST", "/reception/house", msgspec.json.encode(said))
 
     async def go(self) -> None:
         """Fire the standby cue; returns at once, the events tell how it went."""

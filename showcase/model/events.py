@@ -219,6 +219,27 @@ class RunEnded(_Event, frozen=True, kw_only=True):
     proofs: tuple[Proof, ...] = ()
 
 
+class Knocked(_Event, frozen=True, kw_only=True):
+    """A caller whom nobody expects stands before the door; nothing it sent has been read.
+
+    Attributes:
+        caller: Its address, without a port.
+        role: Role key of whom it wants.
+        protocol: ``hl7v2``, ``dicom``, ``soap``, ``syslog``.
+    """
+
+    caller: str
+    role: str
+    protocol: str
+
+
+class CallerJudged(_Event, frozen=True, kw_only=True):
+    """Staff have admitted such a caller, or turned it away."""
+
+    caller: str
+    admitted: bool
+
+
 class Noticed(_Event, frozen=True, kw_only=True):
     """Something staff should know that belongs to no hop: a port taken, a damaged message.
 
@@ -247,6 +268,8 @@ Event = (
     | RunHeld
     | RunResumed
     | RunEnded
+    | Knocked
+    | CallerJudged
     | Noticed
 )
 """Every event there is."""

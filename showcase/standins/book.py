@@ -124,8 +124,18 @@ class Book:
         named = [r for r, s in known.items() if name and name in _names(s)]
         if len(named) == 1:
             return named[0]
-        calling = [r for r, s in known.items() if host in _hosts(s)]
+        calling = [r for r, s in known.items() if host in hosts_of(s)]
         return calling[0] if len(calling) == 1 else remote
+
+
+def hosts_of(system: System) -> set[str]:
+    """Every host at which a system listens, as the cast writes it."""
+    ends = system.endpoints
+    urls = ends.soap.urls.values() if ends.soap else ()
+    return {
+        *(end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end),
+        *(host for url in urls if (host := urlsplit(url).hostname)),
+    }
 
 
 def _names(system: System) -> set[str]:
@@ -133,13 +143,4 @@ def _names(system: System) -> set[str]:
     return {
         *([ends.dicom.ae_title] if ends.dicom else []),
         *([ends.hl7v2.application] if ends.hl7v2 else []),
-    }
-
-
-def _hosts(system: System) -> set[str]:
-    ends = system.endpoints
-    urls = ends.soap.urls.values() if ends.soap else ()
-    return {
-        *(end.host for end in (ends.dicom, ends.hl7v2, ends.syslog) if end),
-        *(host for url in urls if (host := urlsplit(url).hostname)),
     }

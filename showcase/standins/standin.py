@@ -20,6 +20,7 @@ from showcase.standins.hops import Hop, Hops
 from showcase.standins.memory import Memory
 from showcase.standins.security import Security
 from showcase.wire.failure import TlsRefused
+from showcase.wire.porter import Gate, Porter
 from showcase.wire.tls import Credentials
 
 _AUDIT = "ITI-20"
@@ -39,6 +40,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
         tls: Its certificate, and whom it trusts (ITI-19), its own authority first; None: it
             speaks in the clear only.
         secure: Its ports take TLS and nothing else.
+        porter: Who may come in; None: everybody.
     """
 
     application: str
@@ -48,6 +50,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
     ports: dict[str, int] = {}
     tls: Credentials | None = None
     secure: bool = False
+    porter: Porter | None = None
 
 
 class StandIn:
@@ -62,6 +65,7 @@ class StandIn:
         book: Its address book.
         store: Folder for what it was sent; created when first needed.
         security: Its TLS.
+        gates: The ways in, by protocol.
     """
 
     def __init__(
@@ -86,6 +90,7 @@ class StandIn:
         self.store = store
         self.security = Security(self)
         self.memory = Memory()
+        self.gates: dict[str, Gate] = {}
         self.behaviours: tuple[Behaviour, ...] = tuple(kind(self) for kind in behaviours)
         self._acts: dict[str, Act] = {
             transaction: act for each in self.behaviours for transaction, act in each.acts().items()
@@ -186,6 +191,11 @@ class StandIn:
                 if transaction != _AUDIT:  # nobody would hear of it there
                     self.security.failed(receiver, failure)
                 raise
+
+    def gate(self, protocol: str) -> Gate:
+        """The way in to one of its ports; who has come is remembered while the engine lives."""
+        porter = self.listening.porter or Porter()
+        return self.gates.setdefault(protocol, Gate(porter, self.role.key, protocol))
 
     def now(self) -> datetime:
         """The time, by the engine's clock."""

@@ -19,6 +19,7 @@ from showcase.taps.tape import Tape
 from showcase.wire.failure import LineBroke, Unreachable
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate, Porter
 from showcase.wire.stream import Listener, Stream, connect
 
 _EARS: dict[str, tuple[str, Callable[[Scribe, Naming], Ear]]] = {
@@ -49,6 +50,7 @@ class Tap:
         protocol: ``hl7v2``, ``dicom``, ``soap``.
         host: The interface it listens on.
         port: 0 until it is open.
+        gate: The way in.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Tap:
         self.host = host
         self.port = port
         self._me = receiver
+        self.gate = Gate(receiver.listening.porter or Porter(), receiver.role.key, protocol)
         self._limits = limits
         self._transport, self._ear = _EARS[protocol]
         self._listener = Listener(self._transport, self._serve, limits=limits)
@@ -119,7 +122,7 @@ class Tap:
         target = self.target
         # the two ends are as one: a system that takes TLS only is called by TLS only
         tls = self._me.security.syslog_door() if target and target.tls else None
-        self.port = await self._listener.open(self.host, self.port, tls=tls)
+        self.port = await self._listener.open(self.host, self.port, tls=tls, gate=self.gate)
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

@@ -18,6 +18,7 @@ from showcase.wire import handshake
 from showcase.wire.failure import Garbled, TlsRefused, hung_up, silent
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate, open_gate
 
 _LINE = "showcase.line"
 _log = structlog.get_logger()
@@ -100,6 +101,7 @@ class HttpServer:
         self._limits = limits
         self._open: set[_Recorder] = set()
         self._tls: ssl.SSLContext | None = None
+        self._gate = open_gate()
         self._server: asyncio.Server | None = None
         self._runner = web.AppRunner(
             app,
@@ -110,8 +112,21 @@ class HttpServer:
             shutdown_timeout=0.5,
         )
 
-    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
+    async def open(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls: ssl.SSLContext | None = None,
+        gate: Gate | None = None,
+    ) -> int:
         """Listen, and return the port (useful when `port` is 0).
+
+        Args:
+            host: Interface.
+            port: TCP port.
+            tls: Context for TLS; None: plain TCP.
+            gate: Who may come in; None: everybody.
 
         Raises:
             OSError: The address is taken or not ours.
@@ -120,6 +135,7 @@ class HttpServer:
         loop = asyncio.get_running_loop()
         # the handshake is ours: asyncio's own would lose a caller that fails it without a word
         self._tls = tls
+        self._gate = gate or self._gate
         self._server = await loop.create_server(self._accept, host, port)
         bound: int = self._server.sockets[0].getsockname()[1]
         return bound
@@ -138,7 +154,7 @@ class HttpServer:
         if len(self._open) >= self._limits.connections:
             # the caller who has said nothing for longest: sockets that idle keep nobody out
             min(self._open, key=lambda each: each.heard_at).make_room()
-        return _Recorder(serve(), self._open, self._tls)
+        return _Recorder(serve(), self._open, self._gate, self._tls)
 
 
 def _understood(handle: Handler) -> Handler:
@@ -159,10 +175,13 @@ class _Recorder(asyncio.Protocol):
         self,
         inner: asyncio.Protocol,
         open_ones: set["_Recorder"],
+        gate: Gate,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._inner = inner
         self._open = open_ones
+        self._gate = gate
+        self._inside = False
         self._tls = tls
         self._line = Line("http", initiated=False)
         self._raw: asyncio.Transport | None = None
@@ -191,11 +210,28 @@ class _Recorder(asyncio.Protocol):
             _address(transport.get_extra_info("sockname")),
             _address(transport.get_extra_info("peername")),
         )
-        if self._tls:
-            loop = asyncio.get_running_loop()
-            self._greeting = loop.create_task(self._greet(self._raw, self._tls))
+        if (admitted := self._gate.admits(self._line.remote, self._line.local)) is None:
+            self._raw.pause_reading()  # a stranger: nothing that it sends is read before
+            self._greeting = asyncio.get_running_loop().create_task(self._knock(self._raw))
         else:
-            self._begin(self._raw)
+            self._enter(self._raw, admitted=admitted)
+
+    async def _knock(self, raw: asyncio.Transport) -> None:
+        admitted = await self._gate.judged(self._line.remote)
+        if not raw.is_closing():
+            raw.resume_reading()
+            self._enter(raw, admitted=admitted)
+
+    def _enter(self, raw: asyncio.Transport, *, admitted: bool) -> None:
+        self._inside = admitted and self._gate.comes(self._line.remote)
+        if not self._inside:
+            _log.warning("caller not admitted", transport="http", peer=self._line.remote)
+            raw.abort()
+        elif self._tls:
+            loop = asyncio.get_running_loop()
+            self._greeting = loop.create_task(self._greet(raw, self._tls))
+        else:
+            self._begin(raw)
 
     async def _greet(self, raw: asyncio.Transport, tls: ssl.SSLContext) -> None:
         loop = asyncio.get_running_loop()
@@ -235,6 +271,9 @@ class _Recorder(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._open.discard(self)
+        if self._inside:
+            self._inside = False
+            self._gate.goes(self._line.remote)
         if self._unanswered:
             _log.warning(
                 "no request was answered",

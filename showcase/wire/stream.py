@@ -17,6 +17,7 @@ from showcase.wire import distrust, handshake
 from showcase.wire.failure import HungUp, LineBroke, TlsRefused, hung_up, silent, unreachable
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate, open_gate
 
 _CHUNK = 256 * 1024
 _NO_LINGERING = struct.pack("ii", 1, 0)
@@ -187,17 +188,33 @@ class Listener:
         self._limits = limits
         self._tls: ssl.SSLContext | None = None
         self._server: asyncio.Server | None = None
+        self._gate = open_gate()
         self._open: dict[asyncio.Task[None], Stream] = {}
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._outside: set[asyncio.Task[None]] = set()
+        """Strangers who knock, and callers who had to go and do not know it yet."""
 
-    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
+    async def open(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls: ssl.SSLContext | None = None,
+        gate: Gate | None = None,
+    ) -> int:
         """Listen, and return the port (useful when `port` is 0).
+
+        Args:
+            host: Interface.
+            port: TCP port.
+            tls: Context for TLS; None: plain TCP.
+            gate: Who may come in; None: everybody.
 
         Raises:
             OSError: The address is taken or not ours.
         """
         # the handshake is ours: asyncio's own would lose a caller that fails it without a word
         self._tls = tls
+        self._gate = gate or self._gate
         self._server = await asyncio.start_server(self._accept, host, port, limit=_CHUNK)
         bound: int = self._server.sockets[0].getsockname()[1]
         return bound
@@ -206,24 +223,46 @@ class Listener:
         """Stop listening and drop every connection."""
         if self._server:
             self._server.close()
-        tasks = (*self._open, *self._leaving)
+        tasks = (*self._open, *self._outside)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
         remote = _address(writer.get_extra_info("peername"))
+        local = _address(writer.get_extra_info("sockname"))
+        try:
+            admitted = await self._let_in(remote, local)
+        except asyncio.CancelledError:  # the port closes, and nobody has judged it yet
+            admitted = False
+        if not admitted:
+            writer.transport.abort()
+            return
+        try:
+            line = Line(self._transport, initiated=False, local=local, remote=remote)
+            await self._welcome(Stream(reader, writer, line), writer)
+        finally:
+            self._gate.goes(remote)
+
+    async def _let_in(self, remote: str, local: str) -> bool:
+        """Have the gate judge a caller; nothing that it sends is read before."""
+        admitted = self._gate.admits(remote, local)
+        if admitted is None:
+            task = _this_task()
+            self._outside.add(task)
+            try:
+                admitted = await self._gate.judged(remote)
+            finally:
+                self._outside.discard(task)
+        if not admitted:
+            _log.warning("caller not admitted", transport=self._transport, peer=remote)
+        return admitted and self._gate.comes(remote)
+
+    async def _welcome(self, stream: Stream, writer: asyncio.StreamWriter) -> None:
+        task, line, remote = _this_task(), stream.line, stream.line.remote
         if len(self._open) >= self._limits.connections:
             self._make_room()
-        line = Line(
-            self._transport,
-            initiated=False,
-            local=_address(writer.get_extra_info("sockname")),
-            remote=remote,
-        )
-        stream = self._open[task] = Stream(reader, writer, line)
+        self._open[task] = stream
         try:
             if self._tls:
                 await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
@@ -241,7 +280,7 @@ class Listener:
         finally:
             self._open.pop(task, None)
             await stream.close()
-            self._leaving.discard(task)
+            self._outside.discard(task)
 
     def _make_room(self) -> None:
         """Drop the caller who has said nothing for longest: sockets that idle keep nobody out."""
@@ -249,8 +288,14 @@ class Listener:
         peer = stream.line.remote
         _log.warning("connection dropped: too many", transport=self._transport, peer=peer)
         del self._open[task]
-        self._leaving.add(task)  # its handler learns of it at its next read
+        self._outside.add(task)  # its handler learns of it at its next read
         stream.abort()
+
+
+def _this_task() -> asyncio.Task[None]:
+    task = asyncio.current_task()
+    assert task is not None
+    return task
 
 
 def _address(name: object) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -18,6 +19,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -117,7 +119,7 @@ class Picture:
                 self.asides.over(event.cue)
                 if event.skipped:
                     self.shown = self.shown | {event.cue}
-            case CueStarted() | CueStandby() | Noticed():
+            case CueStarted() | CueStandby() | Noticed() | Knocked() | CallerJudged():
                 pass  # news for staff; the audience sees what crosses the wire
 
     def _hold(self, event: RunHeld) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -17,6 +18,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -90,7 +92,7 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
                 pass
             case HopStarted() | HopProgressed() | HopEnded() | Noticed():
                 pass
-            case CueWaits() | NearMissed():
+            case CueWaits() | NearMissed() | Knocked() | CallerJudged():
                 pass
             case _:
                 assert_never(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -15,6 +16,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -111,7 +113,7 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
                 pass
             case RolePassed() | RunHeld() | RunResumed() | RunEnded() | Noticed():
                 pass
-            case CueWaits() | NearMissed():
+            case CueWaits() | NearMissed() | Knocked() | CallerJudged():
                 pass
             case _:
                 assert_never(event)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.answers import RunBrief, StoryBrief
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -18,6 +19,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -143,7 +145,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
                 pass
             case HopStarted() | HopProgressed() | HopEnded() | RolePassed() | Noticed():
                 pass
-            case CueWaits() | NearMissed():
+            case CueWaits() | NearMissed() | Knocked() | CallerJudged():
                 pass
             case _:
                 assert_never(event)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -12,6 +13,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -86,8 +88,8 @@ class Performance:
                 self._stop(event)
             case CueWaits() | NearMissed():
                 self._wait(event)
-            case Noticed():
-                pass  # a model of its own tells it
+            case Noticed() | Knocked() | CallerJudged():
+                pass  # models of their own tell them
             case _:
                 assert_never(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import (
+    CallerJudged,
     CueEnded,
     CueStandby,
     CueStarted,
@@ -16,6 +17,7 @@ from showcase.model.events import (
     HopEnded,
     HopProgressed,
     HopStarted,
+    Knocked,
     NearMissed,
     Noticed,
     RolePassed,
@@ -90,9 +92,16 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
                     self._hops[event.hop] = replace(row, note=note)
             case HopEnded():
                 self._end(event, entry.at)
-            case CueStandby() | CueStarted() | CueWaits() | CueEnded() | RolePassed():
+            case (
+                CueStandby()
+                | CueStarted()
+                | CueWaits()
+                | CueEnded()
+                | RolePassed()
+                | CallerJudged()
+            ):
                 return
-            case RunHeld() | RunResumed() | RunEnded() | NearMissed() | Noticed():
+            case RunHeld() | RunResumed() | RunEnded() | NearMissed() | Noticed() | Knocked():
                 return
             case _:
                 assert_never(event)

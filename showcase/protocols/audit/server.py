@@ -10,6 +10,7 @@ import structlog
 from showcase.protocols.audit.syslog import Unframer, frame
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate, open_gate
 from showcase.wire.stream import Listener, Stream
 
 UDP, TLS = "syslog-udp", "syslog-tls"
@@ -35,14 +36,21 @@ class UdpListener(asyncio.DatagramProtocol):
         self._waiting: asyncio.Queue[tuple[bytes, str]] = asyncio.Queue(_WAITING)
         self._transport: asyncio.DatagramTransport | None = None
         self._local = ""
+        self._gate = open_gate()
         self._task: asyncio.Task[None] | None = None
 
-    async def open(self, host: str, port: int) -> int:
+    async def open(self, host: str, port: int, *, gate: Gate | None = None) -> int:
         """Listen, and return the port (useful when `port` is 0).
+
+        Args:
+            host: Interface.
+            port: UDP port.
+            gate: Whose datagrams are taken; None: everybody's.
 
         Raises:
             OSError: The address is taken or not ours.
         """
+        self._gate = gate or self._gate
         loop = asyncio.get_running_loop()
         self._transport, _ = await loop.create_datagram_endpoint(
             lambda: self, local_addr=(host, port)
@@ -63,9 +71,14 @@ class UdpListener(asyncio.DatagramProtocol):
             await asyncio.gather(self._task, return_exceptions=True)
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        """A datagram has come."""
+        """A datagram has come; a stranger's is lost, as UDP may lose it, and heard as a knock."""
+        remote = f"{addr[0]}:{addr[1]}"
+        if not (admitted := self._gate.admits(remote, self._local)):
+            if admitted is None:
+                self._gate.hear(remote)
+            return
         try:
-            self._waiting.put_nowait((data, f"{addr[0]}:{addr[1]}"))
+            self._waiting.put_nowait((data, remote))
         except asyncio.QueueFull:
             _log.warning("audit record lost: too many at once", peer=addr[0])
 
@@ -87,13 +100,15 @@ class TlsListener:
         self._limits = limits
         self._listener = Listener(TLS, self._serve, limits=limits)
 
-    async def open(self, host: str, port: int, tls: ssl.SSLContext) -> int:
-        """Listen, and return the port (useful when `port` is 0).
+    async def open(
+        self, host: str, port: int, tls: ssl.SSLContext, *, gate: Gate | None = None
+    ) -> int:
+        """Listen, and return the port (useful when `port` is 0); see `Listener.open`.
 
         Raises:
             OSError: The address is taken or not ours.
         """
-        return await self._listener.open(host, port, tls=tls)
+        return await self._listener.open(host, port, tls=tls, gate=gate)
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

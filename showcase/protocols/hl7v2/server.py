@@ -14,6 +14,7 @@ from showcase.wire.clock import Clock
 from showcase.wire.failure import Garbled
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate
 from showcase.wire.stream import Listener, Stream
 
 Answer = Callable[[Message], Awaitable[Message]]
@@ -46,13 +47,20 @@ class Server:
         self._limits = limits
         self._listener = Listener("mllp", self._serve, limits=limits)
 
-    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
-        """Listen, and return the port.
+    async def open(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls: ssl.SSLContext | None = None,
+        gate: Gate | None = None,
+    ) -> int:
+        """Listen, and return the port; see `Listener.open`.
 
         Raises:
             OSError: The address is taken or not ours.
         """
-        return await self._listener.open(host, port, tls=tls)
+        return await self._listener.open(host, port, tls=tls, gate=gate)
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

@@ -18,6 +18,7 @@ from showcase.wire.failure import Garbled, HungUp, LineBroke, hung_up
 from showcase.wire.http_server import HttpServer, line_of, read_body
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
+from showcase.wire.porter import Gate
 
 _PIECES = 2000
 """After so many recorded pieces a connection is closed, so that its record does not grow on."""
@@ -58,13 +59,20 @@ class SoapServer:
         self._http = HttpServer(self._handle, limits=limits)
         self._marks: WeakKeyDictionary[Line, int] = WeakKeyDictionary()
 
-    async def open(self, host: str, port: int, *, tls: ssl.SSLContext | None = None) -> int:
-        """Listen, and return the port.
+    async def open(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls: ssl.SSLContext | None = None,
+        gate: Gate | None = None,
+    ) -> int:
+        """Listen, and return the port; see `HttpServer.open`.
 
         Raises:
             OSError: The address is taken or not ours.
         """
-        return await self._http.open(host, port, tls=tls)
+        return await self._http.open(host, port, tls=tls, gate=gate)
 
     async def close(self) -> None:
         """Stop listening and drop every connection."""

@@ -148,7 +148,10 @@ class DicomEndpoint:
         listening = self._me.listening
         security = self._me.security
         port = await self._listener.open(
-            listening.host, listening.ports.get("dicom", 0), tls=security.door()
+            listening.host,
+            listening.ports.get("dicom", 0),
+            tls=security.door(),
+            gate=self._me.gate("dicom"),
         )
         for each in self._behaviours:
             await each.opened()

@@ -80,7 +80,12 @@ class Hl7v2Endpoint:
         """
         mine = self._me.listening
         security = self._me.security
-        port = await self._server.open(mine.host, mine.ports.get("hl7v2", 0), tls=security.door())
+        port = await self._server.open(
+            mine.host,
+            mine.ports.get("hl7v2", 0),
+            tls=security.door(),
+            gate=self._me.gate("hl7v2"),
+        )
         return Mllp(
             host=mine.host,
             port=port,

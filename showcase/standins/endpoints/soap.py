@@ -55,7 +55,10 @@ class SoapEndpoint:
         host = self._me.listening.host
         security = self._me.security
         port = await self._server.open(
-            host, self._me.listening.ports.get("soap", 0), tls=security.door()
+            host,
+            self._me.listening.ports.get("soap", 0),
+            tls=security.door(),
+            gate=self._me.gate("soap"),
         )
         scheme = "http" if security.clear else "https"
         return Soap(

@@ -56,11 +56,13 @@ class SyslogEndpoint:
         ports = listening.ports
         # read first: a certificate that is no use must not leave the other port open
         context = security.syslog_door()
-        port, tls_port = 0, 0
+        port, tls_port, gate = 0, 0, self._me.gate("syslog")
         if security.clear:
-            port = await self._udp.open(listening.host, ports.get("syslog", 0))
+            port = await self._udp.open(listening.host, ports.get("syslog", 0), gate=gate)
         if context:
-            tls_port = await self._tls.open(listening.host, ports.get("syslog_tls", 0), context)
+            tls_port = await self._tls.open(
+                listening.host, ports.get("syslog_tls", 0), context, gate=gate
+            )
         return Syslog(host=listening.host, port=port, tls_port=tls_port, tls=security.address)
 
     async def close(self) -> None:

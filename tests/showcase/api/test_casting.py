@@ -15,6 +15,7 @@ from showcase.story.cast import load_cast
 from showcase.story.cast_shelf import CastShelf
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import SystemClock
+from showcase.wire.porter import Porter
 from tests.showcase.story.test_logo import png
 
 STORY = "chest-pain"
@@ -45,7 +46,14 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     clock = SystemClock()
     async with await open_journal(tmp_path / "j.db", clock) as journal:
-        house = House(journal, Hops(journal, facts, clock), clock, tmp_path / "s", tmp_path / "c")
+        house = House(
+            journal,
+            Hops(journal, facts, clock),
+            clock,
+            tmp_path / "s",
+            tmp_path / "c",
+            porter=Porter(),
+        )
         folder = tmp_path / "casts"
         found = Desk(Casting(CastShelf(folder), house, lambda: found.busy), folder)
         yield found

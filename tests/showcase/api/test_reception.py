@@ -1,0 +1,102 @@
+"""Who calls at our ports, and what staff say to strangers: over the engine's own API."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from showcase.api.engine import Engine
+from showcase.api.server import Server
+from showcase.client import EngineClient
+from showcase.journal import open_journal
+from showcase.model.callers import Reception, Stranger
+from showcase.model.events import CallerJudged, Event, Knocked
+from showcase.wire.clock import SystemClock
+from showcase.wire.line import Line
+from showcase.wire.porter import Knock
+from showcase.wire.stream import connect
+
+STRANGER = "10.4.0.33"
+
+
+class Desk:
+    """An engine, and staff who talk to it."""
+
+    def __init__(self, engine: Engine, staff: EngineClient) -> None:
+        self.engine = engine
+        self.staff = staff
+
+    async def recorded(self) -> list[Event]:
+        await self.engine.journal.settled()
+        return [entry.event for entry in await self.engine.journal.entries("")]
+
+    def knock(self) -> None:
+        self.engine._porter.hear(Knock(caller=STRANGER, role="archive", protocol="dicom"))
+
+    async def seen(self) -> Reception:
+        return await self.staff.reception()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    clock = SystemClock()
+    async with await open_journal(tmp_path / "j.db", clock) as journal:
+        engine = Engine(journal, clock, tmp_path / "stand-ins", tmp_path / "certificates")
+        server = Server(engine, journal, reception=engine.reception)
+        async with EngineClient(await server.open()) as staff:
+            yield Desk(engine, staff)
+        await engine.close()
+        await server.close()
+
+
+async def test_nobody_has_called_where_nobody_listens(desk: Desk) -> None:
+    assert await desk.seen() == Reception(open_house=False)
+
+
+async def test_a_stranger_knocks_and_is_admitted(desk: Desk) -> None:
+    desk.knock()
+    wants = ("archive dicom",)
+    assert (await desk.seen()).strangers == (Stranger(address=STRANGER, wants=wants),)
+    await desk.staff.judge(STRANGER, admitted=True)
+    assert (await desk.seen()).strangers == (Stranger(address=STRANGER, admitted=True),)
+    assert await desk.recorded() == [
+        Knocked(caller=STRANGER, role="archive", protocol="dicom"),
+        CallerJudged(caller=STRANGER, admitted=True),
+    ]
+
+
+async def test_a_stranger_turned_away_can_still_be_admitted(desk: Desk) -> None:
+    await desk.staff.judge(STRANGER, admitted=False)
+    await desk.staff.judge(STRANGER, admitted=True)
+    assert (await desk.seen()).strangers == (Stranger(address=STRANGER, admitted=True),)
+
+
+async def test_an_open_house_knows_no_strangers(desk: Desk) -> None:
+    desk.knock()
+    await desk.staff.open_house(everybody=True, interface="")
+    seen = await desk.seen()
+    assert seen.open_house
+    assert not seen.strangers
+
+
+async def test_every_port_tells_who_has_come(desk: Desk) -> None:
+    await desk.staff.start_run("chest-pain")
+    ports = (await desk.seen()).ports
+    archive = next(p for p in ports if p.role == "archive" and p.protocol == "dicom")
+    assert not archive.callers
+    host, port = archive.address.split(":")
+    stream = await connect(host, int(port), Line("dicom", initiated=True), deadline=5)
+    await stream.write(b"\x05\x00\x00\x00\x00\x04\x00\x00\x00\x00")  # A-RELEASE-RQ
+    await stream.read()
+    ports = (await desk.seen()).ports
+    (caller,) = next(p for p in ports if p.address == archive.address).callers
+    assert (caller.address, caller.times) == ("127.0.0.1", 1)
+    await stream.close()
+
+
+async def test_stand_ins_move_to_another_interface_with_the_next_patient(desk: Desk) -> None:
+    await desk.staff.start_run("chest-pain")
+    await desk.staff.open_house(everybody=False, interface="127.0.0.2")
+    assert {p.address.split(":")[0] for p in (await desk.seen()).ports} == {"127.0.0.1"}
+    await desk.staff.start_run("chest-pain")
+    assert {p.address.split(":")[0] for p in (await desk.seen()).ports} == {"127.0.0.2"}
