@@ -1,4 +1,7 @@
-"""RAD-2 Placer Order Management: a physician orders an examination (HL7 v2.3.1, ORM^O01)."""
+"""RAD-2 Placer Order Management: a physician orders an examination (HL7 v2.3.1, ORM^O01).
+
+OMG^O19 is understood as well, by which a placer of the HL7 v2.5.1 option orders.
+"""
 
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
@@ -21,7 +24,7 @@ TRANSACTION = Transaction(
     id="RAD-2",
     name="Placer Order Management",
     family=Family.HL7V2,
-    carrier="ORM^O01 (NW, CA)",
+    carrier="ORM^O01, OMG^O19 (NW, CA)",
     initiators=("Order Placer",),
     responders=("Department System Scheduler/Order Filler",),
     specified="IHE RAD TF-2, 4.2",
@@ -29,7 +32,9 @@ TRANSACTION = Transaction(
 )
 
 VERSION = "2.3.1"
-TRIGGERS = ("O01",)
+ORDERS = (("ORM", "O01", VERSION), ("OMG", "O19", "2.5.1"))
+"""Message code, trigger event and version of the messages that order."""
+
 NEW, CANCEL = "NW", "CA"
 
 judge = judge_ack

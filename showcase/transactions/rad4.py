@@ -1,4 +1,7 @@
-"""RAD-4 Procedure Scheduled: the archive learns what will come (HL7 v2.3.1, ORM^O01 with ZDS)."""
+"""RAD-4 Procedure Scheduled: the archive learns what will come (HL7 v2.3.1, ORM^O01 with ZDS).
+
+OMI^O23 is understood as well, by which a scheduler of the HL7 v2.5.1 option says it.
+"""
 
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
@@ -21,7 +24,7 @@ TRANSACTION = Transaction(
     id="RAD-4",
     name="Procedure Scheduled",
     family=Family.HL7V2,
-    carrier="ORM^O01 with ZDS",
+    carrier="ORM^O01 with ZDS, OMI^O23",
     initiators=("Department System Scheduler/Order Filler",),
     responders=("Image Manager", "Report Manager"),
     specified="IHE RAD TF-2, 4.4",
@@ -29,7 +32,9 @@ TRANSACTION = Transaction(
 )
 
 VERSION = "2.3.1"
-TRIGGERS = ("O01",)
+SCHEDULES = (("ORM", "O01", VERSION), ("OMI", "O23", "2.5.1"))
+"""Message code, trigger event and version of the messages that schedule."""
+
 NEW, CANCEL, DISCONTINUE, CHANGE = "NW", "CA", "DC", "XO"
 ENDS = (CANCEL, DISCONTINUE)
 
@@ -75,7 +80,12 @@ def faults(message: Message) -> tuple[Fault, ...]:
     found += missing(message, "ORC-1")
     if all(each.get(1) in ENDS for each in message.all("ORC")):
         return found
-    return found + missing(message, "OBR-18.1", "ZDS-1.1")
+    return found + missing(message, *_pointers(message))
+
+
+def _pointers(message: Message) -> tuple[str, str]:
+    """Where accession number and Study Instance UID stand."""
+    return ("IPC-1.1", "IPC-3.1") if message.code == "OMI" else ("OBR-18.1", "ZDS-1.1")
 
 
 def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 - an ACK says nothing of it
@@ -85,13 +95,14 @@ def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 
 
 def _facts(message: Message) -> tuple[Fact, ...]:
     _, orders = read(message)
+    accession, study = (path.removesuffix(".1") for path in _pointers(message))
     stated = (
         (kind, value, path)
         for _, order in orders
         for kind, value, path in (
             (FactKind.PLACER_ORDER, order.placer_number, "ORC-2.1"),
-            (FactKind.ACCESSION, order.accession, "OBR-18"),
-            (FactKind.STUDY, order.study, "ZDS-1.1"),
+            (FactKind.ACCESSION, order.accession, accession),
+            (FactKind.STUDY, order.study, f"{study}.1"),
         )
     )
     return patient_facts(message) + tuple(

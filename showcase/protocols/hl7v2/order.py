@@ -1,4 +1,8 @@
-"""ORC and OBR, as several transactions share them (HL7 v2.3.1, 4.3.1 and 4.5.1)."""
+"""ORC and OBR, as several transactions share them (HL7 v2.3.1, 4.3.1 and 4.5.1).
+
+What is written is v2.3.1. What is read may be v2.5.1 as well (IHE RAD TF, HL7 v2.5.1 option): there
+TQ1 says when (4.5.4), and IPC names the scheduled procedure (4.5.6).
+"""
 
 import msgspec
 
@@ -16,12 +20,12 @@ class ImagingOrder(msgspec.Struct, frozen=True, kw_only=True):
         code: OBR-4.1, with `code_text` OBR-4.2 and `code_scheme` OBR-4.3.
         reason: OBR-31.2, or OBR-31.1 where there is no text.
         requester: OBR-16, ``Family^Given``.
-        accession: OBR-18.
-        study: Study Instance UID, ZDS-1.1.
-        procedure_id: Requested Procedure ID, OBR-19.
-        step_id: Scheduled Procedure Step ID, OBR-20.
-        modality: OBR-24.
-        start: ORC-7.4, ``YYYYMMDDHHMMSS``.
+        accession: OBR-18; IPC-1.1.
+        study: Study Instance UID, ZDS-1.1; IPC-3.1.
+        procedure_id: Requested Procedure ID, OBR-19; IPC-2.1.
+        step_id: Scheduled Procedure Step ID, OBR-20; IPC-4.1.
+        modality: OBR-24; IPC-5.1.
+        start: ORC-7.4, ``YYYYMMDDHHMMSS``; TQ1-7.
     """
 
     placer_number: str
@@ -84,12 +88,12 @@ def read_order(group: Message) -> ImagingOrder:
         code_scheme=group.get("OBR-4.3"),
         reason=_first(group, "OBR-31.2", "OBR-31.1"),
         requester=_name(group),
-        accession=_first(group, "OBR-18.1"),
-        study=_first(group, "ZDS-1.1"),
-        procedure_id=_first(group, "OBR-19.1"),
-        step_id=_first(group, "OBR-20.1"),
-        modality=_first(group, "OBR-24.1"),
-        start=clock_time(_first(group, "ORC-7.4", "OBR-27.4")),
+        accession=_first(group, "IPC-1.1", "OBR-18.1"),
+        study=_first(group, "IPC-3.1", "ZDS-1.1"),
+        procedure_id=_first(group, "IPC-2.1", "OBR-19.1"),
+        step_id=_first(group, "IPC-4.1", "OBR-20.1"),
+        modality=_first(group, "IPC-5.1", "OBR-24.1"),
+        start=clock_time(_first(group, "TQ1-7.1", "ORC-7.4", "OBR-27.4")),
     )
 
 

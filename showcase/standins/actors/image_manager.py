@@ -11,8 +11,9 @@ class ImageManager(AnswersHl7):
     """Keeps the procedures that it must expect images of."""
 
     actor = "Image Manager"
-    answers = (
-        Answers(transaction="RAD-4", code="ORM", triggers=rad4.TRIGGERS, version=rad4.VERSION),
+    answers = tuple(
+        Answers(transaction="RAD-4", code=code, triggers=(trigger,), version=version)
+        for code, trigger, version in rad4.SCHEDULES
     )
 
     async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one

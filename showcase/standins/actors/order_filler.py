@@ -23,8 +23,9 @@ class OrderFiller(AnswersHl7, SendsHl7):
     """Mints accession number and study, and tells the archive (RAD-2, RAD-4)."""
 
     actor = "Department System Scheduler/Order Filler"
-    answers = (
-        Answers(transaction="RAD-2", code="ORM", triggers=rad2.TRIGGERS, version=rad2.VERSION),
+    answers = tuple(
+        Answers(transaction="RAD-2", code=code, triggers=(trigger,), version=version)
+        for code, trigger, version in rad2.ORDERS
     )
 
     def __init__(self, me: "StandIn") -> None:

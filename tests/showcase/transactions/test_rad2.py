@@ -63,3 +63,18 @@ def test_facts_link_patient_and_order() -> None:
 @given(almost_hl7)
 def test_noise_breaks_nothing(noise: bytes) -> None:
     assert isinstance(rad2.facts(framed(b"MSH|^~\\&|" + noise), noise), tuple)
+
+
+def test_an_order_of_the_2_5_1_option_is_read() -> None:
+    raw = (
+        b"MSH|^~\\&|EHR|ALBA|RIS|ALBA|1||OMG^O19^OMG_O19|7|T|2.5.1\r"
+        b"PID|||40213^^^ALBA&1.2.3.1&ISO||Quill^Rosa||19610402|F\rPV1||E\r"
+        b"ORC|NW|P1\rTQ1|1||||||20261124093000||R\r"
+        b"OBR|1|P1||CT^Chest^LN||||||||||||^Weller^Ada|||||||||||||||^Pain\r"
+    )
+    message = decode(raw)
+    assert rad2.faults(message) == ()
+    _, ((control, order),) = rad2.read(message)
+    assert (control, order.placer_number, order.code_text) == ("NW", "P1", "Chest")
+    assert (order.requester, order.reason, order.start) == ("Weller^Ada", "Pain", "20261124093000")
+    assert "P1" in {fact.value for fact in rad2.facts(framed(raw), b"")}

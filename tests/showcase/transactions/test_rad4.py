@@ -2,7 +2,7 @@ import msgspec
 from hypothesis import given
 
 from showcase.model.fact import FactKind
-from showcase.protocols.hl7v2.codec import decode
+from showcase.protocols.hl7v2.codec import Message, decode
 from showcase.protocols.hl7v2.frame import framed
 from showcase.transactions import rad4
 from tests.showcase.protocols.hl7v2.samples import ROSA, almost_hl7, envelope
@@ -40,6 +40,31 @@ def test_facts_link_patient_order_and_study() -> None:
         FactKind.ACCESSION: "A1",
         FactKind.STUDY: "2.25.1",
     }
+
+
+def omi(ipc: str = "IPC|A1|RP1|2.25.1|SPS1|CT\r") -> Message:
+    return decode(
+        (
+            "MSH|^~\\&|RIS|ALBA|ARCHIVE|ALBA|1||OMI^O23^OMI_O23|7|T|2.5.1\r"
+            "PID|||40213^^^ALBA&1.2.3.1&ISO||Quill^Rosa||19610402|F\rPV1||E\r"
+            "ORC|NW|P1|F1||SC\rTQ1|1||||||20261124103015||R\r"
+            f"OBR|1|P1|F1|CTTHOR^Chest CT^LN\r{ipc}"
+        ).encode()
+    )
+
+
+def test_a_procedure_of_the_2_5_1_option_is_read() -> None:
+    assert rad4.faults(omi()) == ()
+    _, ((control, order),) = rad4.read(omi())
+    assert (control, order.accession, order.study) == ("NW", "A1", "2.25.1")
+    assert (order.procedure_id, order.step_id, order.modality) == ("RP1", "SPS1", "CT")
+    assert order.start == "20261124103015"
+    facts = {f.kind: f.path for f in rad4.facts(framed(omi().raw), b"")}
+    assert (facts[FactKind.ACCESSION], facts[FactKind.STUDY]) == ("IPC-1", "IPC-3.1")
+
+
+def test_its_pointers_are_missed_where_they_should_stand() -> None:
+    assert [fault.at for fault in rad4.faults(omi(ipc=""))] == ["IPC-1.1", "IPC-3.1"]
 
 
 @given(almost_hl7)

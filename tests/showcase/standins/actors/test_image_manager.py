@@ -47,3 +47,13 @@ async def test_procedure_without_study_is_refused(tmp_path: Path) -> None:
         assert answer.get("MSA-1") == "AE"
         assert answer.get("ERR-1").startswith("ZDS^1^1^101")
         assert not house["archive"].memory.orders
+
+
+async def test_a_scheduler_of_the_2_5_1_option_is_understood(tmp_path: Path) -> None:
+    head = HEAD.replace("ORM^O01", "OMI^O23^OMI_O23").replace("2.3.1", "2.5.1")
+    order = "ORC|NW|P9\rTQ1|1||||||20261124103015\rOBR|1|P9||CT^Chest\r"
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("archive", f"{head}{PID}{order}IPC|A7|RP7|2.25.7|SPS7|CT\r")
+        assert (answer.get("MSA-1"), answer.get("MSH-9")) == ("AA", "ACK^O23^ACK")
+        assert house["archive"].memory.orders["A7"].study == "2.25.7"
+        assert [hop.transaction for hop in house.hops_ended()] == ["RAD-4"]

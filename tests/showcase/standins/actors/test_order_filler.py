@@ -38,6 +38,16 @@ async def test_stranger_may_order_for_anyone(tmp_path: Path) -> None:
         assert (order.person.name, order.placer_number) == ("Edna Stone", "P9")
 
 
+async def test_a_placer_of_the_2_5_1_option_is_understood(tmp_path: Path) -> None:
+    omg = orm().replace("ORM^O01", "OMG^O19^OMG_O19").replace("2.3.1", "2.5.1")
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("ris", omg)
+        assert (answer.get("MSA-1"), answer.get("MSH-9")) == ("AA", "ACK^O19^ACK")
+        (order,) = house["archive"].memory.orders.values()
+        assert (order.person.name, order.placer_number) == ("Edna Stone", "P9")
+        assert {hop.transaction for hop in house.hops_ended()} >= {"RAD-2", "RAD-4"}
+
+
 async def test_order_heard_twice_is_scheduled_once(tmp_path: Path) -> None:
     async with hospital(tmp_path) as house:
         await house.ask("ris", orm())
