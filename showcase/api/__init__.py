@@ -4,6 +4,7 @@
 ``server``     those verbs as HTTP routes, the journal as a WebSocket stream
 ``inspection``  what people ask of recorded runs, as HTTP routes
 ``answering``  JSON both ways, and every way in which an answer can be no
+``asker``      whose work ends when its asker leaves, and whose is seen through
 ``engine``     the engine: every verb, and the run on stage
 ``house``      what stands ready for a run: story, cast, stand-ins, taps
 ``onstage``    a note of the run on stage; ``returning``: brings it back after a crash
@@ -39,7 +40,8 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``
 ``POST /go /hold /panic /skip /retry``   nothing -> 204
 ``POST /jump``                           ``{"cue": …}`` -> 204
-``POST /stand-in /give-back``            ``{"role": …}`` -> 204
+``POST /stand-in``                       ``{"role": …}`` -> 204
+``POST /give-back``                      ``{"role": …}`` -> `Missed`, several
 ``POST /end /quit``                      nothing -> 204
 ``WS /events?after=N``                   `Entry`, one a message: what is behind N, then live
 =======================================  ===================================================

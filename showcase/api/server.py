@@ -11,6 +11,7 @@ import msgspec
 from aiohttp import WSCloseCode, web
 
 from showcase.api.answering import Handler, answer, body, json_answer, perform, refusal, refusals
+from showcase.api.asker import Askers
 from showcase.api.backstage import Backstage
 from showcase.api.casting import Casting
 from showcase.api.inspection import Inspection
@@ -59,8 +60,12 @@ class Server:
         self._key = secrets.token_urlsafe(32)
         self._hosts: frozenset[str] = frozenset()
         self._watching: WeakSet[web.WebSocketResponse] = WeakSet()
+        self._askers = Askers()
         self._runner = web.AppRunner(
-            self._application(), access_log=None, shutdown_timeout=_LEAVING
+            self._application(),
+            access_log=None,
+            shutdown_timeout=_LEAVING,
+            handler_cancellation=True,
         )
 
     @property
@@ -86,13 +91,15 @@ class Server:
             with suppress(ConnectionError):
                 await socket.close(code=WSCloseCode.GOING_AWAY)
         await self._runner.cleanup()
+        await self._askers.close()
 
     def _application(self) -> web.Application:
         stage = self._stage
         backstage = self._backstage
         inspection = Inspection(self._journal, backstage.logo if backstage else None)
         application = web.Application(
-            middlewares=[refusals, self._only_with_key], client_max_size=_MOST_ASKED
+            middlewares=[refusals, self._only_with_key, self._askers.see_through],
+            client_max_size=_MOST_ASKED,
         )
         application.add_routes(
             [
@@ -174,8 +181,7 @@ class Server:
         return web.Response(status=204)
 
     async def _give_back(self, request: web.Request) -> web.StreamResponse:
-        await self._stage.give_back((await body(request, _Passed)).role)
-        return web.Response(status=204)
+        return json_answer(await self._stage.give_back((await body(request, _Passed)).role))
 
     async def _quit(self, _request: web.Request) -> web.StreamResponse:
         self.quitting.set()

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from showcase.model.answers import EngineState, ReadinessReport, StoryBrief
+from showcase.model.answers import EngineState, Missed, ReadinessReport, StoryBrief
 from showcase.model.clearance import Clearance
 
 
@@ -62,8 +62,8 @@ class Stagehand(Protocol):
     async def stand_in(self, role: str) -> None:
         """Have the stand-in take a role over, once it has caught up."""
 
-    async def give_back(self, role: str) -> None:
-        """Have the vendor's system that was relieved play its role again."""
+    async def give_back(self, role: str) -> tuple[Missed, ...]:
+        """Have the vendor's system that was relieved play its role again; what has it missed?"""
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""

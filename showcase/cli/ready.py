@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.text import Text
 
 from showcase.api.identity import identity_of
@@ -24,6 +25,9 @@ from showcase.story.fault import Faults
 from showcase.story.loader import Story, load_story
 from showcase.wire.clock import SystemClock
 
+_CUT = 130
+"""Exit code of what Ctrl-C ended, as shells have it."""
+
 _LOOKS = {
     CheckState.READY: ("ready", "green"),
     CheckState.WARNING: ("look at it", "yellow"),
@@ -40,26 +44,60 @@ def ready(
 ) -> None:
     """Ask every system of a cast whether it can play a story; nothing is changed anywhere.
 
-    Exit 0 when everything is ready, 1 when stand-ins will play, 2 for a bad story or cast.
+    Exit 0 when everything is ready, 1 when stand-ins will play, 2 for a bad story or cast. Ctrl-C
+    stops asking and tells what is known by then; exit 130.
     """
+    asked = Asked(cast)
     with failing():
-        report = asyncio.run(_ask(story, cast, quiet=json))
+        try:
+            report, code = asyncio.run(_ask(story, asked, quiet=json)), None
+        except KeyboardInterrupt:
+            report, code = asked.so_far(), _CUT
     if json:
         typer.echo(msgspec.json.format(msgspec.json.encode(report)))
     else:
         show(report, terminal())
-    raise typer.Exit(0 if report.ready else 1)
+    raise typer.Exit(code or (0 if report.ready else 1))
 
 
-async def _ask(story: str, cast: str, *, quiet: bool) -> ReadinessReport:
+class Asked:
+    """What is known of a survey that is still under way."""
+
+    def __init__(self, cast: str) -> None:
+        """Nobody has been asked yet."""
+        self.cast = cast
+        self._clock = SystemClock()
+        self._at, self._began = self._clock.now(), self._clock.monotonic()
+        self.story = ""
+        self.checks: list[Check] = []
+
+    def so_far(self) -> ReadinessReport:
+        """The report of a survey that was stopped: nothing is ready that was not asked."""
+        answers = f"{len(self.checks)} answer{'s' * (len(self.checks) != 1)}"
+        return ReadinessReport(
+            story=self.story,
+            cast=self.cast,
+            at=self._at,
+            milliseconds=round((self._clock.monotonic() - self._began) * 1e3, 1),
+            verdict=f"Stopped after {answers}, before everybody was asked.",
+            ready=False,
+            roles=(),
+            checks=tuple(self.checks),
+        )
+
+
+async def _ask(story: str, asked: Asked, *, quiet: bool) -> ReadinessReport:
+    cast = asked.cast
     loaded, casting = _load(story, cast)
+    asked.story = loaded.key
     with Console(stderr=True, quiet=quiet).status("Asking everybody…") as status:
         if report := await _by_engine(story, cast):
             return report
         clock = SystemClock()
 
         def told(check: Check) -> None:
-            status.update(f"{check.system}: {check.subject}, {check.question}…")
+            asked.checks.append(check)
+            status.update(escape(f"{check.system}: {check.subject}, {check.question}…"))
 
         return await survey(
             loaded.programme(),

@@ -16,6 +16,7 @@ from showcase.model.answers import (
     Explanation,
     Found,
     Mention,
+    Missed,
     ReadinessReport,
     Refusal,
     RunBrief,
@@ -167,9 +168,10 @@ class EngineClient:
         """Have the stand-in take a role over."""
         await self._call("POST", "/stand-in", msgspec.json.encode({"role": role}))
 
-    async def give_back(self, role: str) -> None:
-        """Have the vendor's system that was relieved play its role again."""
-        await self._call("POST", "/give-back", msgspec.json.encode({"role": role}))
+    async def give_back(self, role: str) -> list[Missed]:
+        """Have the vendor's system that was relieved play its role again; what has it missed?"""
+        body = await self._call("POST", "/give-back", msgspec.json.encode({"role": role}))
+        return _read(body, list[Missed])
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""

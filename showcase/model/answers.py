@@ -288,6 +288,24 @@ class ReadinessReport(msgspec.Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...]
 
 
+class Missed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a vendor's system was not told while a stand-in played its role.
+
+    Attributes:
+        transaction: Catalogue id.
+        name: The standard's name of it.
+        images: How many, where images were sent; else 0.
+        hops: Ids of the hops that the stand-in took.
+        cues: Ids of the cues they belonged to.
+    """
+
+    transaction: str
+    name: str
+    images: int = 0
+    hops: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     """Why the engine did not do what a window asked: HTTP 4xx, as JSON."""
 

@@ -2,6 +2,7 @@
 
 import json
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from showcase.cli.app import build
-from showcase.model.answers import ReadinessReport
+from showcase.model.answers import Check, CheckState, ReadinessReport
 
 CAST = """\
 format: 1
@@ -73,3 +74,31 @@ def test_a_cast_that_does_not_fit_ends_with_two(tmp_path: Path) -> None:
     cast = tmp_path / "cast.yaml"
     cast.write_text(CAST.format(port=1).replace("archive: acme", "nobody: acme"))
     assert ready("chest-pain", "--cast", str(cast)).exit_code == 2
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_stopped_it_tells_what_is_known_by_then(
+    monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    async def interrupted(*_: object, told: Callable[[Check], None], **__: object) -> None:
+        told(
+            Check(
+                role="archive",
+                system="Acme",
+                subject="DICOM",
+                question="port",
+                address="192.0.2.7:104",
+                state=CheckState.READY,
+                words="Somebody listens.",
+            )
+        )
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("showcase.cli.ready.survey", interrupted)
+    result = ready("chest-pain", *form)
+    assert result.exit_code == 130
+    assert "Stopped after 1 answer, before everybody was asked." in result.stdout
+    assert "192.0.2.7:104" in result.stdout
+    if form:
+        report = msgspec.json.decode(result.stdout, type=ReadinessReport)
+        assert (report.story, report.ready, len(report.checks)) == ("chest-pain", False, 1)
