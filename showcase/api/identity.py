@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from showcase.api.stagehand import Refused
-from showcase.story.cast import LOOPBACK, Cast
+from showcase.story.cast import Cast
+from showcase.wire.addresses import LOOPBACK, everywhere
 from showcase.wire.authority import Authority
 from showcase.wire.clock import Clock
 from showcase.wire.tls import Credentials
@@ -29,7 +30,7 @@ async def identity_of(
     """
     if not casting.secured:
         return None
-    hosts = (host or casting.host, LOOPBACK, "localhost", socket.gethostname())
+    hosts = (*everywhere(host or casting.host), LOOPBACK, "localhost", socket.gethostname())
     try:
         node = await asyncio.to_thread(Authority(folder, clock).node, hosts)
     except (OSError, ValueError) as error:

@@ -10,6 +10,7 @@ from showcase.cli.listing import Listing
 from showcase.model.system import System
 from showcase.standins.book import Book
 from showcase.taps.tap import Tap
+from showcase.wire.addresses import LOOPBACK, everywhere, told
 
 _PROTOCOLS = {"hl7v2": "HL7 v2 MLLP", "dicom": "DICOM", "soap": "SOAP"}
 
@@ -34,8 +35,9 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     tap: str = ""
 
 
-def print_doors(doors: Iterable[Door], console: Console, *, json: bool) -> None:
-    """A table; or one door per line."""
+def print_doors(book: Book, taps: Iterable[Tap], console: Console, *, json: bool) -> None:
+    """A table, and from where one reaches it; or one door per line."""
+    doors = (*doors_of_all(book), *doors_of_taps(taps))
     if json:
         for door in doors:
             typer.echo(msgspec.json.encode(door))
@@ -47,12 +49,26 @@ def print_doors(doors: Iterable[Door], console: Console, *, json: bool) -> None:
         said = "  ".join(each for each in (name, door.tap) if each)
         listing.add(door.role, door.protocol, f"{door.host}:{door.port}", said)
     listing.show(console)
-    console.print("Ctrl-C ends.", style="dim")
+    console.print(f"{reach(book.interface)} Ctrl-C ends.", style="dim", soft_wrap=True)
+
+
+def reach(interface: str) -> str:
+    """From where a listener at `interface` is reached, in a sentence."""
+    first, *more = everywhere(interface) or ("",)
+    if not first:
+        return "This machine is in no network: only programs on it reach these."
+    if first == LOOPBACK:
+        return "Only programs on this machine reach these; --host 0.0.0.0 lets the network in."
+    if more:
+        return f"Whoever does not reach {first} may reach this machine at {' or '.join(more)}."
+    return f"Whoever reaches {first} reaches these."
 
 
 def doors_of_all(book: Book) -> list[Door]:
     """Every address at which any stand-in listens."""
-    return [door for system in book.stand_ins.values() for door in doors_of(system)]
+    return [
+        door for system in book.stand_ins.values() for door in doors_of(book.from_outside(system))
+    ]
 
 
 def doors_of_taps(taps: Iterable[Tap]) -> list[Door]:
@@ -61,7 +77,7 @@ def doors_of_taps(taps: Iterable[Tap]) -> list[Door]:
         Door(
             role=tap.receiver,
             protocol=_PROTOCOLS[tap.protocol],
-            host=tap.host,
+            host=told(tap.host),
             port=tap.port,
             transaction=transaction,
             url=url,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from showcase.api.engine import Engine
-from showcase.cli.doors import doors_of_all, doors_of_taps, print_doors
+from showcase.cli.doors import print_doors
 from showcase.cli.failing import failing
 from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.cli.teller import Teller
@@ -48,7 +48,7 @@ async def _stay(
         stack.push_async_callback(engine.close)
         troupe = await engine.open_house(story, cast=cast, only=only, host=host)
         console = terminal()
-        print_doors([*doors_of_all(troupe.book), *doors_of_taps(engine.taps)], console, json=json)
+        print_doors(troupe.book, engine.taps, console, json=json)
         teller = Teller(console, troupe.book.programme)
         async for entry in journal.subscribe():
             if not json:

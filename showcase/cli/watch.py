@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from showcase.api.engine import Engine
-from showcase.cli.doors import doors_of_all, doors_of_taps, print_doors
+from showcase.cli.doors import print_doors
 from showcase.cli.failing import failing
 from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.cli.teller import Teller
@@ -50,7 +50,7 @@ async def _watch(
         seen = journal.subscribe()
         troupe = await engine.open_house(story, cast=cast, host=host)
         console = terminal()
-        print_doors([*doors_of_all(troupe.book), *doors_of_taps(engine.taps)], console, json=json)
+        print_doors(troupe.book, engine.taps, console, json=json)
         teller = Teller(console, troupe.book.programme)
         async for entry in seen:
             if json:

@@ -113,7 +113,8 @@ def _whom(title: str, address: dict[str, str]) -> str:
 
 def _address(cue: Cue, receiver: str, book: Book) -> dict[str, str]:
     """Where `receiver` takes the cue's transaction, as its sender has to enter it."""
-    known, ends = CATALOGUE.get(cue.transaction), book.system(receiver, cue.transaction).endpoints
+    known = CATALOGUE.get(cue.transaction)
+    ends = book.from_outside(book.system(receiver, cue.transaction)).endpoints
     match known.family if known else None:
         case Family.HL7V2 if end := ends.hl7v2:
             tapped = book.tap(cue.sender, receiver, "hl7v2")

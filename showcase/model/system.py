@@ -1,5 +1,7 @@
 """Who plays a role, and where it listens."""
 
+from urllib.parse import urlsplit
+
 import msgspec
 
 
@@ -82,6 +84,24 @@ class Endpoints(msgspec.Struct, frozen=True, kw_only=True):
     dicom: Dicom | None = None
     soap: Soap | None = None
     syslog: Syslog | None = None
+
+    def at(self, host: str) -> "Endpoints":
+        """The same, at another host."""
+        soap = self.soap and msgspec.structs.replace(
+            self.soap,
+            urls={transaction: _at(url, host) for transaction, url in self.soap.urls.items()},
+        )
+        return Endpoints(
+            hl7v2=self.hl7v2 and msgspec.structs.replace(self.hl7v2, host=host),
+            dicom=self.dicom and msgspec.structs.replace(self.dicom, host=host),
+            soap=soap,
+            syslog=self.syslog and msgspec.structs.replace(self.syslog, host=host),
+        )
+
+
+def _at(url: str, host: str) -> str:
+    parts = urlsplit(url)
+    return parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host).geturl()
 
 
 class Oids(msgspec.Struct, frozen=True, kw_only=True):

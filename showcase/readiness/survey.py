@@ -13,6 +13,7 @@ from showcase.readiness.asking import Asking
 from showcase.readiness.path import Path
 from showcase.readiness.report import roles_of, verdict
 from showcase.story.cast import Cast
+from showcase.wire.addresses import near, told
 from showcase.wire.clock import Clock
 from showcase.wire.tls import Credentials
 
@@ -142,7 +143,7 @@ def _ports(
         settings = casting.stand_in(programme, role.key)
         for protocol in sorted(settings.asked):
             port = settings.ports[protocol]
-            if (settings.host, port) in ours:
+            if (near(settings.host), port) in ours:
                 continue
             if fault := _taken(settings.host, port, udp=protocol in _UDP):
                 yield Check(
@@ -150,7 +151,7 @@ def _ports(
                     system="stand-in",
                     subject="Ports",
                     question="port",
-                    address=f"{settings.host}:{port}",
+                    address=f"{told(settings.host)}:{port}",
                     state=CheckState.FAILED,
                     words=fault[0],
                     remedy=fault[1],

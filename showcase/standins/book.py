@@ -6,8 +6,11 @@ holds addresses and names only, never a patient.
 
 from urllib.parse import urlsplit
 
+import msgspec
+
 from showcase.model.programme import Programme
 from showcase.model.system import Dicom, System
+from showcase.wire.addresses import LOOPBACK, told
 
 
 class Book:
@@ -21,8 +24,8 @@ class Book:
         A vendor's system plays its role before the stand-in does: all of it, or what it `takes`.
         One whose role was taken over stands in `relieved`. In `tapped` stands the ``host:port``
         that callers shall enter in place of a system's own, by the caller's role (empty: any),
-        the system's role, and the protocol. While it is `quiet`, no stand-in does anything by
-        itself.
+        the system's role, and the protocol. `interface` is where stand-ins listen. While it is
+        `quiet`, no stand-in does anything by itself.
         """
         self.programme = programme
         self.stand_ins = stand_ins
@@ -30,6 +33,7 @@ class Book:
         self.relieved: dict[str, System] = {}
         self.quiet = False
         self.tapped: dict[tuple[str, str, str], str] = {}
+        self.interface = LOOPBACK
 
     def system(self, role: str, transaction: str) -> System:
         """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
@@ -76,8 +80,15 @@ class Book:
         return role in self.vendors or role in self.relieved
 
     def on_stage(self, role: str) -> System:
-        """The system whose name the role's card bears."""
-        return self.vendors.get(role) or self.stand_ins[role]
+        """The system whose name the role's card bears, at the address that others enter."""
+        return self.vendors.get(role) or self.from_outside(self.stand_ins[role])
+
+    def from_outside(self, system: System) -> System:
+        """A system as others reach it: a stand-in may know itself by loopback."""
+        host = told(self.interface)
+        if host == self.interface or not system.stand_in:
+            return system
+        return msgspec.structs.replace(system, endpoints=system.endpoints.at(host))
 
     def called(self, role: str) -> str:
         """What people call the system that plays a role: its maker, or the role's title."""

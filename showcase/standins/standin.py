@@ -19,6 +19,7 @@ from showcase.standins.endpoints import ENDPOINTS, Endpoint
 from showcase.standins.hops import Hop, Hops
 from showcase.standins.memory import Memory
 from showcase.standins.security import Security
+from showcase.wire.addresses import LOOPBACK, near
 from showcase.wire.failure import TlsRefused
 from showcase.wire.porter import Gate, Porter
 from showcase.wire.tls import Credentials
@@ -46,7 +47,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
     application: str
     facility: str
     ae_title: str
-    host: str = "127.0.0.1"
+    host: str = LOOPBACK
     ports: dict[str, int] = {}
     tls: Credentials | None = None
     secure: bool = False
@@ -120,7 +121,9 @@ class StandIn:
         return System(
             key=self.role.key,
             oids=self.oids,
-            endpoints=msgspec.convert(opened, Endpoints, from_attributes=True),
+            endpoints=msgspec.convert(opened, Endpoints, from_attributes=True).at(
+                near(self.listening.host)
+            ),
         )
 
     async def stop(self) -> None:

@@ -31,13 +31,12 @@ from showcase.story.logo import lint_logos
 from showcase.story.shape import shape_faults
 from showcase.story.spelling import suggest
 from showcase.story.yaml_source import Source, read_source
+from showcase.wire.addresses import LOOPBACK
 
 BASE_PORT = 21000
 PORTS_PER_ROLE = 10
 PROTOCOLS = ("hl7v2", "dicom", "soap", "syslog", "syslog_tls")
 """In the order of their ports."""
-
-LOOPBACK = "127.0.0.1"
 
 
 class StandInSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from showcase.taps.naming import Naming
 from showcase.taps.relay import LIMITS, Relay
 from showcase.taps.scribe import Scribe
 from showcase.taps.tape import Tape
+from showcase.wire.addresses import told
 from showcase.wire.failure import LineBroke, Unreachable
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
@@ -100,7 +101,7 @@ class Tap:
     @property
     def address(self) -> str:
         """What its sender has to enter: ``host:port``."""
-        return f"{self.host}:{self.port}"
+        return f"{told(self.host)}:{self.port}"
 
     @property
     def urls(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Bytes and sockets, whatever the protocol.
 
 ``clock``     what time it is, as an argument
+``addresses``  at which addresses others find this machine
 ``line``      the byte recorder of one connection
 ``failure``   the ways a line breaks, each with a cause and a remedy in plain words
 ``limits``    what a peer may ask of us before it is cut off

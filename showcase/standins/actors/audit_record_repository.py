@@ -3,12 +3,16 @@
 import asyncio
 import base64
 from collections import deque
+from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 import structlog
 
+from showcase.protocols.audit.syslog import frame
 from showcase.standins.endpoints.syslog import AnswersSyslog
+from showcase.standins.hops import digest
 from showcase.wire.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -47,6 +51,23 @@ class AuditRecordRepository(AnswersSyslog):
         self.records: deque[Kept] = deque(maxlen=_AT_HAND)
         self._clock = SystemClock()
         self._writing = asyncio.Lock()
+        self._digests: deque[str] = deque(maxlen=2 * _AT_HAND)
+        self._news = asyncio.Event()
+
+    async def holds(self, messages: Collection[str], seconds: float) -> frozenset[str]:
+        """Which of these messages it has filed.
+
+        Args:
+            messages: SHA-256 of each, as it crossed the wire: framed, over TLS.
+            seconds: How long to wait for those that are not here yet.
+        """
+        wanted = frozenset(messages)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not wanted <= set(self._digests):
+                    self._news.clear()
+                    await self._news.wait()
+        return wanted & set(self._digests)
 
     async def keep(self, raw: bytes, remote: str, fault: str) -> None:
         """Keep a syslog message."""
@@ -62,6 +83,9 @@ class AuditRecordRepository(AnswersSyslog):
                 await asyncio.to_thread(self._append, msgspec.json.encode(record) + b"\n")
             except OSError as error:  # a full disk: the journal has the bytes as well
                 _log.error("audit record not filed", role=self.me.role.key, why=str(error))
+                return
+        self._digests += (digest(raw), digest(frame(raw)))
+        self._news.set()
 
     def _append(self, line: bytes) -> None:
         self.me.store.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ from showcase.standins.asked import caller, stated
 from showcase.standins.behaviour import Behaviour
 from showcase.transactions import iti20
 from showcase.transactions.catalogue import CATALOGUE
+from showcase.wire.addresses import told
 from showcase.wire.failure import TlsRefused
 from showcase.wire.line import Recording
 
@@ -136,7 +137,7 @@ class SecureNode(Behaviour):
                     alternative_id=str(os.getpid()),
                     requestor=not caller,
                     roles=(codes.APPLICATION,),
-                    address=listening.host,
+                    address=told(listening.host),
                     address_type="2",
                 ),
                 Participant(

@@ -44,6 +44,19 @@ def test_card_bears_the_vendor(book: Book) -> None:
     assert book.on_stage("archive").assisted
 
 
+def test_a_stand_in_is_told_at_an_address_that_others_can_enter(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("showcase.wire.addresses.addresses", lambda: ("192.0.2.7", "10.0.0.9"))
+    ends = Endpoints(dicom=Dicom(host="127.0.0.1", port=11112, ae_title="READING"))
+    book.stand_ins["reading"] = System(key="reading", endpoints=ends)
+    assert book.on_stage("reading").endpoints == ends
+    book.interface = "0.0.0.0"
+    assert book.on_stage("reading").endpoints == ends.at("192.0.2.7")
+    assert book.system("reading", "RAD-16").endpoints == ends
+    assert book.from_outside(ORTHANC) is ORTHANC
+
+
 def test_partners_are_those_of_the_story_each_once(book: Book) -> None:
     assert book.partners("ct", "RAD-8") == ("archive", "reading")
 
@@ -70,7 +83,7 @@ def test_caller_is_known_by_name_then_by_host(
 
 def test_takeover_and_giving_back_change_who_plays(book: Book) -> None:
     stand_in = book.take_over("archive")
-    assert stand_in is book.system("archive", "RAD-8") is book.on_stage("archive")
+    assert stand_in == book.system("archive", "RAD-8") == book.on_stage("archive")
     assert book.ours("archive", "RAD-8")
     assert book.shared("archive")
     assert book.identify("10.0.0.1:5000", "ORTHANC") == "archive"  # it may still call

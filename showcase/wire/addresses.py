@@ -1,0 +1,65 @@
+"""At which addresses others find this machine.
+
+Whoever listens at ``0.0.0.0`` listens at every address the machine has, and at each that it will
+have; but nobody can enter ``0.0.0.0`` anywhere. So what is *told* of such a listener is an address
+of the machine, looked up anew each time it is told, and who calls it from here calls loopback.
+"""
+
+import socket
+import struct
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+if sys.platform != "win32":  # there, the host's own name answers with all its addresses
+    from fcntl import ioctl
+
+LOOPBACK = "127.0.0.1"
+
+_EVERY = "0.0.0.0"  # noqa: S104 - recognised here, not bound
+_ELSEWHERE = ("192.0.2.1", 9)
+"""RFC 5737: nobody's. A datagram socket that is connected asks for a route, and sends nothing."""
+
+_SIOCGIFADDR = 0xC0206921 if sys.platform == "darwin" else 0x8915
+"""The request for an interface's address; that stands in bytes 20 to 23 of a struct ifreq."""
+
+
+def told(host: str) -> str:
+    """What to enter in order to reach a listener at `host`: a name or an address."""
+    return next(iter(addresses()), LOOPBACK) if host == _EVERY else host
+
+
+def near(host: str) -> str:
+    """How this machine itself reaches a listener at `host`, whatever becomes of the network."""
+    return LOOPBACK if host == _EVERY else host
+
+
+def everywhere(host: str) -> tuple[str, ...]:
+    """Each address at which a listener at `host` is reached from outside; the best one first."""
+    return addresses() if host == _EVERY else (host,)
+
+
+def addresses() -> tuple[str, ...]:
+    """This machine's IPv4 addresses, without loopback; first the one that leads outward."""
+    found = dict.fromkeys(each for each in _found() if not each.startswith("127."))
+    return tuple(sorted(found, key=lambda each: each.startswith("169.254.")))
+
+
+def _found() -> Iterator[str]:
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plug:
+        plug.connect(_ELSEWHERE)  # fails where no route leads outward: a booth's may not
+        yield plug.getsockname()[0]
+    yield from _of_interfaces()
+    with suppress(OSError):  # a name that nobody knows
+        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        yield from (str(each[4][0]) for each in named)
+
+
+def _of_interfaces() -> Iterator[str]:
+    if sys.platform == "win32":
+        return
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plug:
+        for _, name in socket.if_nameindex():
+            with suppress(OSError):  # it has none
+                answer = ioctl(plug, _SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
+                yield socket.inet_ntoa(answer[20:24])

@@ -1,0 +1,24 @@
+from showcase.model.system import Dicom, Endpoints, Mllp, Soap, Syslog
+
+URL = "https://127.0.0.1:8443/xds/registry?a=b"
+
+
+def test_everything_a_system_listens_on_moves_to_another_host() -> None:
+    ends = Endpoints(
+        hl7v2=Mllp(host="127.0.0.1", port=2575, application="RIS", facility="ALBA"),
+        dicom=Dicom(host="127.0.0.1", port=104, ae_title="RIS"),
+        soap=Soap(urls={"ITI-18": URL, "ITI-42": "http://127.0.0.1/xds"}),
+        syslog=Syslog(host="127.0.0.1", port=514),
+    )
+    moved = ends.at("192.0.2.7")
+    assert moved.hl7v2 == Mllp(host="192.0.2.7", port=2575, application="RIS", facility="ALBA")
+    assert moved.dicom == Dicom(host="192.0.2.7", port=104, ae_title="RIS")
+    assert moved.soap == Soap(
+        urls={"ITI-18": URL.replace("127.0.0.1", "192.0.2.7"), "ITI-42": "http://192.0.2.7/xds"}
+    )
+    assert moved.syslog == Syslog(host="192.0.2.7", port=514)
+    assert moved.at("127.0.0.1") == ends
+
+
+def test_what_a_system_does_not_speak_stays_unspoken() -> None:
+    assert Endpoints().at("192.0.2.7") == Endpoints()
