@@ -1,6 +1,7 @@
 """A run, told in the terminal: a line for each hop as it ends, a verdict at the end."""
 
 import re
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.markup import escape
@@ -50,6 +51,28 @@ _MARKS = {
 }
 
 
+class _Audits:
+    """Audit records of a run: those that were sent, and those that nobody took."""
+
+    def __init__(self) -> None:
+        self._sent = 0
+        self._lost: list[HopEnded] = []
+
+    def count(self, event: HopEnded) -> None:
+        if event.verdict.outcome is Outcome.FAILED:
+            self._lost.append(event)
+        else:
+            self._sent += 1
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """What to say of them, and in which style."""
+        if self._sent:
+            yield f"{self._sent} audit records sent (syslog has no acknowledgement)", "dim"
+        if self._lost:
+            why = self._lost[0].verdict
+            yield f"{len(self._lost)} audit records not taken: {why.words} {why.remedy}", "yellow"
+
+
 class Teller:
     """Prints entries as they come; one region of the terminal, one class.
 
@@ -61,7 +84,7 @@ class Teller:
         self._console = console
         self._programme = programme
         self._number = 0
-        self._audits = 0
+        self._audits = _Audits()
         self._broken = ""
         self._status: Status | None = None
         self._waiting: dict[str, str] = {}
@@ -107,7 +130,7 @@ class Teller:
 
     def _opening(self, event: RunStarted) -> None:
         programme = self._programme = event.programme
-        self._number = self._audits = 0
+        self._number, self._audits = 0, _Audits()
         title = Text(legible(programme.title), style="bold")
         who = f"{event.patient.name}, {event.patient.tell}"
         title.append(f"   {legible(who)}", style="not bold")
@@ -150,7 +173,7 @@ class Teller:
     def _hop(self, event: HopEnded) -> None:
         self._waiting.pop(event.hop, None)
         if event.transaction == _AUDIT:
-            self._audits += 1
+            self._audits.count(event)
             return
         self._number += 1
         self._console.print(self._hop_line(event), soft_wrap=True)
@@ -185,11 +208,8 @@ class Teller:
 
     def _closing(self, event: RunEnded) -> None:
         self.close()
-        if self._audits:
-            self._line(
-                f"     {_AUDIT}  {self._audits} audit records sent (syslog has no acknowledgement)",
-                style="dim",
-            )
+        for told, style in self._audits.lines():
+            self._line(f"     {_AUDIT}  {told}", style=style)
         if event.proofs:
             self._console.print()
         for proof in event.proofs:

@@ -8,10 +8,11 @@ a link may be *told*: it binds only a system that had a part in the earlier tran
 that orders a scan owes nothing to a front desk which never spoke to it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from showcase.conductor.audit_proof import Repositories, audited
 from showcase.model.events import HopEnded, Proof
 from showcase.model.exchange import Outcome
 from showcase.model.fact import Fact, FactKind, Side
@@ -167,16 +168,16 @@ _LINKS = (
 )
 
 
-def prove(hops: Sequence[HopEnded], ours: Callable[[str, str], bool]) -> tuple[Proof, ...]:
+def prove(hops: Sequence[HopEnded], repositories: Repositories) -> tuple[Proof, ...]:
     """The proofs that a run's hops bear out, or fail to.
 
     Args:
         hops: Every hop of the run, in the order of their ends.
-        ours: Whether a stand-in played (role, transaction); only those owe us an audit record.
+        repositories: Who owes audit records, and who keeps them.
     """
     good = [hop for hop in hops if hop.verdict.outcome in (Outcome.ACKNOWLEDGED, Outcome.SENT)]
     links = [proof for link in _LINKS if (proof := _prove(link, good))]
-    return (*links, *_only_by_index(good), *_audited(good, ours))
+    return (*links, *_only_by_index(good), *audited(hops, repositories))
 
 
 def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
@@ -272,28 +273,3 @@ def _speaks(hop: HopEnded, fact: Fact) -> bool:
 
 def _ids(hop: HopEnded, side: Side) -> list[Fact]:
     return [f for f in hop.facts if f.kind is _ID and f.side is side and f.authority]
-
-
-def _audited(hops: Sequence[HopEnded], ours: Callable[[str, str], bool]) -> Iterable[Proof]:
-    """Every stand-in that took part has reported to the audit repository."""
-    audits = [hop for hop in hops if hop.transaction == "ITI-20"]
-    if not audits:
-        return
-    parts = {
-        role
-        for hop in hops
-        if hop.transaction != "ITI-20"
-        for role in (hop.sender, hop.receiver)
-        if ours(role, hop.transaction)
-    }
-    silent = parts - {hop.sender for hop in audits}
-    yield Proof(
-        claim="Every stand-in that took part reported to the audit repository",
-        holds=not silent,
-        evidence=(
-            f"no ITI-20 from {', '.join(sorted(silent))}"
-            if silent
-            else f"{len(audits)} ITI-20 records from {len(parts)} stand-ins"
-        ),
-        hops=tuple(hop.hop for hop in audits),
-    )

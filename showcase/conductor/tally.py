@@ -1,11 +1,12 @@
 """Every hop of a run that has ended, and what they come to."""
 
+from collections.abc import Collection
+
+from showcase.conductor.audit_proof import AUDIT, Repositories
 from showcase.conductor.proof import prove
 from showcase.model.events import HopEnded, RunEnded
 from showcase.model.exchange import Outcome
 from showcase.standins.book import Book
-
-_AUDIT = "ITI-20"
 
 
 class Tally:
@@ -35,18 +36,35 @@ class Tally:
             if self._book.ours(role, hop.transaction):
                 self._ours.add((role, hop.transaction))
 
-    def ending(self, *, finished: bool, held: bool, seconds: float) -> RunEnded:
+    @property
+    def audits(self) -> frozenset[str]:
+        """SHA-256 of each audit record that was sent."""
+        return frozenset(
+            hop.exchange.request
+            for hop in self._hops
+            if hop.transaction == AUDIT and hop.verdict.outcome is Outcome.SENT
+        )
+
+    def ending(
+        self, *, finished: bool, held: bool, seconds: float, kept: Collection[str] = ()
+    ) -> RunEnded:
         """How the run has ended.
 
         Args:
             finished: Whether the story was at its end.
             held: Whether every cue held.
             seconds: How long it took.
+            kept: SHA-256 of each audit record that a repository of ours keeps.
         """
-        told = [hop for hop in self._hops if hop.transaction != _AUDIT]
+        told = [hop for hop in self._hops if hop.transaction != AUDIT]
         outcomes = [hop.verdict.outcome for hop in told]
         sound = [hop for hop in self._hops if hop.hop not in self._astray]
-        proofs = prove(sound, lambda role, transaction: (role, transaction) in self._ours)
+        repositories = Repositories(
+            ours=lambda role, transaction: (role, transaction) in self._ours,
+            kept=kept,
+            called=self._book.called,
+        )
+        proofs = prove(sound, repositories)
         return RunEnded(
             run=self._run,
             hops=len(outcomes),

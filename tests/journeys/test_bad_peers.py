@@ -134,3 +134,13 @@ async def test_bad_repository_is_told_in_words(
         ) as run,
     ):
         check(run, "ITI-41", outcome, said)
+
+
+async def test_an_audit_repository_that_is_not_there_spoils_no_run(tmp_path: Path) -> None:
+    syslog = "syslog: {{host: 127.0.0.1, port: {port}}}"
+    casting = cast(tmp_path, "audit", "ITI-20", syslog, free_port())
+    async with played(tmp_path, "chest-pain", cast=casting, cut="short") as run:
+        assert run.ended.held
+    (proof,) = [each for each in run.ended.proofs if "audit" in each.claim]
+    assert proof.claim == "Every stand-in that took part wrote its audit records"
+    assert "Nobody listens at" in proof.evidence

@@ -75,3 +75,15 @@ def test_what_a_terminal_would_obey_is_made_visible() -> None:
     shown = told(hop, Noticed(words="A stranger\x1b]0;owned\x07 knocked."))
     assert not {"\x1b", "\x07"} & set(shown)
     assert "␛[2Jacme → ␇ris" in shown
+
+
+def test_audit_records_that_nobody_took_are_told_apart() -> None:
+    start, *_, end = runs.events()[0]
+    sent = hop_ended("ITI-20", "desk", "audit", verdict=Verdict(outcome=Outcome.SENT))
+    why = Verdict(outcome=Outcome.FAILED, words="Nobody listens at 192.0.2.9:514.", remedy="Go.")
+    lost = hop_ended("ITI-20", "ehr", "audit", verdict=why)
+    lines = told(start, sent, lost, lost, end).splitlines()
+    assert [line.strip() for line in lines if "ITI-20" in line] == [
+        "ITI-20  1 audit records sent (syslog has no acknowledgement)",
+        "ITI-20  2 audit records not taken: Nobody listens at 192.0.2.9:514. Go.",
+    ]

@@ -1,3 +1,5 @@
+import msgspec
+
 from showcase.conductor.tally import Tally
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.fact import Fact, FactKind
@@ -41,7 +43,9 @@ def test_audit_is_owed_by_whoever_played_the_role_then() -> None:
     played = book(ehr=VENDOR)
     tally = Tally("r1", played)
     tally.add(hop_ended("ITI-31", "desk", "ehr"), astray=False)
-    tally.add(hop_ended("ITI-20", "desk", "index"), astray=False)
+    sent = hop_ended("ITI-20", "desk", "index", verdict=Verdict(outcome=Outcome.SENT))
+    exchange = msgspec.structs.replace(sent.exchange, request="digest")
+    tally.add(msgspec.structs.replace(sent, exchange=exchange), astray=False)
     played.take_over("ehr")
-    ended = tally.ending(finished=True, held=True, seconds=1.0)
+    ended = tally.ending(finished=True, held=True, seconds=1.0, kept=tally.audits)
     assert [proof.holds for proof in ended.proofs] == [True]

@@ -20,7 +20,7 @@ from showcase.protocols.audit.sender import send_tls
 from showcase.protocols.audit.syslog import frame
 from showcase.standins.actors.audit_record_repository import AuditRecordRepository, Kept
 from showcase.standins.book import Book
-from showcase.standins.hops import Hops
+from showcase.standins.hops import Hops, digest
 from showcase.standins.standin import Listening, StandIn
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import SystemClock
@@ -120,6 +120,19 @@ async def test_a_strangers_record_is_a_hop_and_is_kept(audit: StandIn, journal: 
     (kept,) = await filed(audit, 1)
     assert base64.b64decode(kept.raw) == GOOD
     assert kept.fault == ""
+
+
+async def test_the_repository_says_what_it_keeps(audit: StandIn) -> None:
+    syslog = await opened(audit)
+    keeps = repository(audit)
+    assert await keeps.holds([digest(GOOD)], 0) == frozenset()
+    async with asyncio.TaskGroup() as group:
+        asked = group.create_task(keeps.holds([digest(GOOD)], WAIT))
+        await asyncio.sleep(0)
+        throw(syslog.port, GOOD)
+    assert asked.result() == {digest(GOOD)}
+    framed = [digest(frame(GOOD)), digest(b"another")]
+    assert await keeps.holds(framed, 0) == {digest(frame(GOOD))}
 
 
 async def test_pythons_own_syslog_is_kept_as_damaged(audit: StandIn, journal: Journal) -> None:
