@@ -18,7 +18,7 @@ from showcase.api.stagehand import Refused
 from showcase.conductor.past import Past
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
-from showcase.model.answers import EngineState, ReadinessReport, RunWanted, StoryBrief
+from showcase.model.answers import EngineState, Missed, ReadinessReport, RunWanted, StoryBrief
 from showcase.model.clearance import Clearance
 from showcase.model.events import Knocked, Noticed, RunEnded
 from showcase.model.programme import Patient, Programme
@@ -303,17 +303,19 @@ class Engine:
         else:
             await self._house.take_over(role)
 
-    async def give_back(self, role: str) -> None:
+    async def give_back(self, role: str) -> tuple[Missed, ...]:
         """Have the vendor's system play a role again that a stand-in took over from it.
+
+        Returns:
+            What it was not told of meanwhile, in this run.
 
         Raises:
             Refused: No story is on stage, or the role was not taken over.
         """
         self._house.returnable(role)
         if performance := self._under_way():
-            performance.give_back(role)
-        else:
-            self._house.give_back(role)
+            return performance.give_back(role)
+        return self._house.give_back(role)
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""

@@ -15,16 +15,18 @@ from showcase.api.parts import parts_of, ports_of
 from showcase.api.remains import Remains
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
-from showcase.model.answers import ReadinessReport, RunWanted
+from showcase.model.answers import Missed, ReadinessReport, RunWanted
 from showcase.model.clearance import Cleared
 from showcase.model.events import Event, HopEnded, Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
 from showcase.readiness.survey import places_of, survey
 from showcase.standins.hops import Hops
+from showcase.standins.owed import notice_of
 from showcase.standins.troupe import Troupe
 from showcase.story.cast import Cast, load_cast
 from showcase.story.fault import Faults
 from showcase.story.loader import Story, load_story
+from showcase.story.translation import wordless
 from showcase.taps.tap import Tap
 from showcase.taps.taps import Taps
 from showcase.wire.clock import Clock
@@ -118,8 +120,10 @@ class House:
             Refused: A port that the cast asks for is taken.
         """
         loaded, casting = await _load(story, cast, language)
-        troupe, same = self._troupe, self._story == loaded and _alike(self._cast, casting)
-        if troupe is None or not same:
+        troupe = self._troupe
+        if troupe and self._story and _alike((self._story, self._cast), (loaded, casting)):
+            troupe.reword(loaded.programme())
+        else:
             troupe = await self._change(loaded.programme(), casting)
         self._story, self._cast, self.cast = loaded, casting, cast
         return loaded, troupe
@@ -229,10 +233,14 @@ class House:
         await troupe.take_over(role)
         self._journal.record(RolePassed(role=role, system=troupe.book.on_stage(role)))
 
-    def give_back(self, role: str) -> None:
-        """Have the vendor's system play its role again, between runs."""
-        system = self._on_stage().give_back(role)
-        self._journal.record(RolePassed(role=role, system=system))
+    def give_back(self, role: str) -> tuple[Missed, ...]:
+        """Have the vendor's system play its role again, between runs; what has it missed?"""
+        troupe = self._on_stage()
+        missed = troupe.give_back(role)
+        self._journal.record(RolePassed(role=role, system=troupe.book.on_stage(role)))
+        if notice := notice_of(missed, role, troupe.book):
+            self._journal.record(notice)
+        return missed
 
     def ports(self) -> dict[str, dict[str, int]]:
         """Where the stand-ins listen: port by protocol, by role key."""
@@ -325,6 +333,10 @@ async def _load(story: str, cast: str, language: str = "") -> tuple[Story, Cast]
     return loaded, casting
 
 
-def _alike(one: Cast, other: Cast) -> bool:
-    """Whether two casts say the same; a file that was read again is another `source`."""
-    return msgspec.structs.replace(one, source=None) == msgspec.structs.replace(other, source=None)
+def _alike(before: tuple[Story, Cast], now: tuple[Story, Cast]) -> bool:
+    """Whether stand-ins may stay up: words do not matter, nor which file a cast was read from."""
+    (story, cast), (other, casting) = before, now
+    same = msgspec.structs.replace(cast, source=None) == msgspec.structs.replace(
+        casting, source=None
+    )
+    return same and wordless(story) == wordless(other)

@@ -11,6 +11,7 @@ from showcase.conductor.recognising import Known
 from showcase.conductor.relief import Relief
 from showcase.conductor.tally import Tally
 from showcase.conductor.waiting import Board
+from showcase.model.answers import Missed
 from showcase.model.events import (
     CueEnded,
     CueStandby,
@@ -241,13 +242,13 @@ class Performance:
         if self._stopped_at:
             self.retry()
 
-    def give_back(self, role: str) -> None:
-        """Have the vendor's system that was relieved play its role again.
+    def give_back(self, role: str) -> tuple[Missed, ...]:
+        """Have the vendor's system that was relieved play its role again; what has it missed?
 
         Raises:
             KeyError: The role was not taken over.
         """
-        self._relief.give_back(role)
+        return self._relief.give_back(role)
 
     async def close(self, *, finished: bool = True) -> RunEnded:
         """End the run: wait for what is still under way, prove, and say so."""
@@ -260,10 +261,12 @@ class Performance:
         self._hops.confirm = lambda ended: ended
         self._hops.run = ""
         self.ended = True
+        kept = await self._troupe.audits_kept(self._tally.audits)
         event = self._tally.ending(
             finished=finished and self.standby is None,
             held=self.all_held,
             seconds=round(self._clock.monotonic() - self._opened_at, 3),
+            kept=kept,
         )
         self._record(event)
         await self._recorder.settled()

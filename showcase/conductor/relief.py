@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from showcase.conductor.cueing import Cueing
 from showcase.conductor.players import Players
 from showcase.conductor.waiting import Board
+from showcase.model.answers import Missed
 from showcase.model.events import Event, RolePassed
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.standins.catchup import CaughtUp
+from showcase.standins.owed import notice_of
 from showcase.wire.clock import Clock
 
 _SETTLE = 5.0
@@ -52,14 +56,17 @@ class Relief:
         self._passed(role, _told(caught_up))
         self._board.nudge()
 
-    def give_back(self, role: str) -> None:
-        """Have the vendor's system that was relieved play its role again.
+    def give_back(self, role: str) -> tuple[Missed, ...]:
+        """Have the vendor's system that was relieved play its role again; what has it missed?
 
         Raises:
             KeyError: The role was not taken over.
         """
-        self._troupe.give_back(role)
-        self._passed(role, "It has not been told of what happened meanwhile.")
+        missed = self._troupe.give_back(role)
+        self._passed(role, "It has not been told of what happened meanwhile." if missed else "")
+        if notice := notice_of(missed, role, self._troupe.book):
+            self._record(msgspec.structs.replace(notice, run=self._run))
+        return missed
 
     async def see_through(self, cue: Cue) -> None:
         """Perform a cue; again, once a stand-in has gone on in the place of who broke it."""

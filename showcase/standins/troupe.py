@@ -6,26 +6,33 @@ and a takeover in the middle of a run needs no start-up.
 
 import asyncio
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from showcase.model.answers import Missed
 from showcase.model.clearance import Cleared
 from showcase.model.events import HopEnded
 from showcase.model.programme import Programme, Role
 from showcase.model.system import Oids, System
 from showcase.standins.actors import BEHAVIOURS
+from showcase.standins.actors.audit_record_repository import AuditRecordRepository
 from showcase.standins.actors.secure_node import SecureNode
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt
 from showcase.standins.book import Book
 from showcase.standins.catchup import Blob, CatchUp, CaughtUp
 from showcase.standins.hops import Hops
+from showcase.standins.owed import Owed
 from showcase.standins.standin import Listening, StandIn
+from showcase.wire.addresses import LOOPBACK
 from showcase.wire.line import Recording
 
 _SETTLE = 5.0
 """Seconds given to what stand-ins have begun by themselves while they were told."""
+
+_ON_ITS_WAY = 1.0
+"""Seconds given to an audit record between its sender and the repository's file."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +74,7 @@ class Troupe:
             blob: Recorded bytes by their SHA-256.
         """
         self.book = Book(programme, {}, dict(vendors))
+        self.book.interface = next((part.listening.host for part in parts.values()), LOOPBACK)
         self.moved: list[str] = []
         self._hops = hops
         self._parts = dict(parts)
@@ -75,6 +83,7 @@ class Troupe:
             for role in programme.roles
             if role.key in parts
         }
+        self._owed = Owed(self.book)
         self._catch_up = CatchUp(self.book, self._stand_ins, hops, blob)
 
     @property
@@ -85,6 +94,13 @@ class Troupe:
     def stand_in(self, role: str) -> StandIn | None:
         """The stand-in of a role, idle or not; None where the role was left out."""
         return self._stand_ins.get(role)
+
+    def reword(self, programme: Programme) -> None:
+        """Take the same story in other words: another language, a title that was mended."""
+        self.book.programme = programme
+        for key, stand_in in self._stand_ins.items():
+            stand_in.role = programme.role(key)
+            stand_in.place = programme.place(stand_in.role.place)
 
     async def start(self) -> None:
         """Open every port.
@@ -100,11 +116,11 @@ class Troupe:
         except OSError:
             await self.stop()
             raise
-        self._hops.on_end += [self._report, self._catch_up.note]
+        self._hops.on_end += self._listeners
 
     async def stop(self) -> None:
         """Close every port and drop what is under way."""
-        for listener in (self._report, self._catch_up.note):
+        for listener in self._listeners:
             if listener in self._hops.on_end:
                 self._hops.on_end.remove(listener)
         await self._catch_up.stop()
@@ -121,6 +137,11 @@ class Troupe:
                 cleared.append(Cleared(role=key, title=titles[key], counts=counts))
         return tuple(cleared)
 
+    @property
+    def _listeners(self) -> tuple[Callable[[HopEnded, Recording], None], ...]:
+        """Whoever wants to know of every hop that has ended."""
+        return (self._report, self._catch_up.note, self._owed.note)
+
     async def settle(self, seconds: float) -> None:
         """Return once no stand-in is busy by itself, or after `seconds`."""
         try:
@@ -130,6 +151,19 @@ class Troupe:
                     await each.settle()
         except TimeoutError:
             return
+
+    async def audits_kept(self, sent: Collection[str]) -> frozenset[str]:
+        """Which of these audit records, by SHA-256, a repository of ours keeps.
+
+        What is still on its way there is waited for, a moment.
+        """
+        found: frozenset[str] = frozenset()
+        for each in self._stand_ins.values():
+            for behaviour in each.behaviours:
+                if isinstance(behaviour, AuditRecordRepository):
+                    ours = self.book.ours(each.role.key, "ITI-20")
+                    found |= await behaviour.holds(sent, _ON_ITS_WAY if ours else 0)
+        return found
 
     async def perform(self, role: str, prompt: Prompt) -> None:
         """Have a role's human do something.
@@ -167,13 +201,14 @@ class Troupe:
             self.book.quiet = False
         return found
 
-    def give_back(self, role: str) -> System:
-        """Have the vendor's system that was relieved play its role again.
+    def give_back(self, role: str) -> tuple[Missed, ...]:
+        """Have the vendor's system that was relieved play its role again; what has it missed?
 
         Raises:
             KeyError: The role was not taken over.
         """
-        return self.book.give_back(role)
+        self.book.give_back(role)
+        return self._owed.settle(role)
 
     async def _open(self, key: str, stand_in: StandIn) -> System:
         try:

@@ -79,6 +79,13 @@ def texts(story: Story) -> dict[At, str]:
     return {at: text for at, text in found.items() if text}
 
 
+def wordless(story: Story) -> Story:
+    """What is left of a story without its texts: the same in every language."""
+    blank = dict.fromkeys(texts(story), "")
+    whole = _programme(story.whole, blank, "")
+    return msgspec.structs.replace(story, whole=whole, tell="", cuts_line=0)
+
+
 def translation_faults(source: Source, story: Story) -> list[Fault]:
     """Everything wrong with a translation: what is missing, left over, or too long."""
     if not isinstance(source.data, dict):

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
-from showcase.model.answers import Door, EngineState, Explanation, RunBrief, StoryBrief
+from showcase.model.answers import Door, EngineState, Explanation, Missed, RunBrief, StoryBrief
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, RunStarted
 
@@ -124,9 +124,10 @@ class FakeEngine(EngineClient):
         """Take over."""
         self._say(f"stand-in {role}")
 
-    async def give_back(self, role: str) -> None:
+    async def give_back(self, role: str) -> list[Missed]:
         """Give back."""
         self._say(f"give-back {role}")
+        return []
 
     async def end(self) -> None:
         """End."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.api.engine import Engine
 from showcase.api.stagehand import Refused
 from showcase.model.clearance import Holding
 from showcase.model.events import RolePassed, RunStarted
@@ -31,6 +32,12 @@ def cast(folder: Path, *, after: float = 0) -> str:
     return str(file)
 
 
+async def started(stage: Engine, run: str) -> RunStarted:
+    await stage.journal.settled()
+    events = [entry.event for entry in await stage.journal.entries(run)]
+    return next(event for event in events if isinstance(event, RunStarted))
+
+
 async def test_role_can_change_hands_between_runs(tmp_path: Path) -> None:
     async with engine(tmp_path) as stage:
         casting = cast(tmp_path)
@@ -49,6 +56,22 @@ async def test_role_can_change_hands_between_runs(tmp_path: Path) -> None:
         await stage.give_back("ehr")
         with pytest.raises(Refused, match="Nobody was relieved of ehr"):
             await stage.give_back("ehr")
+
+
+async def test_another_language_changes_words_and_nothing_else(tmp_path: Path) -> None:
+    async with engine(tmp_path) as stage:
+        casting = cast(tmp_path)
+        await stage.start_run("chest-pain", cast=casting, fast=True)
+        await stage.end()
+        await stage.stand_in("ehr")
+        before = await started(stage, await stage.start_run("chest-pain", cast=casting, fast=True))
+        after = await started(
+            stage, await stage.start_run("chest-pain", cast=casting, fast=True, language="de")
+        )
+        assert after.systems == before.systems
+        assert after.systems["ehr"].stand_in
+        assert after.programme.language == "de"
+        assert after.programme.role("desk").title != before.programme.role("desk").title
 
 
 async def test_nobody_is_relieved_where_no_vendor_plays(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from showcase.api.server import Server
 from showcase.api.stagehand import Refused
 from showcase.client import EngineClient, EngineGone, EngineRefused, alive
 from showcase.journal import Journal, open_journal
-from showcase.model.answers import Door, EngineState, ReadinessReport, StoryBrief
+from showcase.model.answers import Door, EngineState, Missed, ReadinessReport, StoryBrief
 from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
 from showcase.model.events import HopEnded, Noticed, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
@@ -44,6 +44,9 @@ CLEARANCE = Clearance(
         ),
     ),
 )
+
+
+MISSED = Missed(transaction="RAD-8", name="Images Stored", images=24, hops=("h1",), cues=("store",))
 
 
 class FakeStagehand:
@@ -93,8 +96,9 @@ class FakeStagehand:
     async def stand_in(self, role: str) -> None:
         await self._note(f"stand_in {role}")
 
-    async def give_back(self, role: str) -> None:
+    async def give_back(self, role: str) -> tuple[Missed, ...]:
         await self._note(f"give_back {role}")
+        return (MISSED,)
 
     async def end(self) -> None:
         await self._note("end")
@@ -166,7 +170,7 @@ async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) ->
     await client.retry()
     await client.jump("scan")
     await client.stand_in("ris")
-    await client.give_back("ris")
+    assert await client.give_back("ris") == [MISSED]
     await client.end()
     assert stage.asked == [
         "start chest-pain c.yaml short True de",

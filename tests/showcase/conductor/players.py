@@ -1,9 +1,10 @@
 """Players without sockets, beside the tests of the interface they imitate."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
+from showcase.model.answers import Missed
 from showcase.model.events import Event, HopEnded
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Cue, Patient, Place, Programme, Role, Scene
@@ -44,6 +45,7 @@ class FakePlayers:
         self.outcome = Outcome.ACKNOWLEDGED
         self.script: dict[str, Callable[[Prompt], Awaitable[None]]] = {}
         self.prompts: list[Prompt] = []
+        self.missed: tuple[Missed, ...] = ()
         self.chores: list[asyncio.Task[None]] = []
         self.retold: list[tuple[str, list[str]]] = []
 
@@ -63,6 +65,9 @@ class FakePlayers:
             hop.line.received(b"answer")
             hop.judge(Verdict(outcome=self.outcome, words="No." * (self.outcome != "acknowledged")))
 
+    async def audits_kept(self, sent: Collection[str]) -> frozenset[str]:
+        return frozenset(sent)
+
     async def take_over(self, role: str) -> CaughtUp:
         self.book.take_over(role)
         return CaughtUp(exchanges=2)
@@ -71,8 +76,9 @@ class FakePlayers:
         self.retold.append((run, [each.hop for each in ended]))
         return CaughtUp(exchanges=len(ended))
 
-    def give_back(self, role: str) -> System:
-        return self.book.give_back(role)
+    def give_back(self, role: str) -> tuple[Missed, ...]:
+        self.book.give_back(role)
+        return self.missed
 
     async def settle(self, seconds: float) -> None:
         await asyncio.wait_for(asyncio.gather(*self.chores), seconds)

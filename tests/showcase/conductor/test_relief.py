@@ -3,7 +3,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from showcase.model.events import CueEnded, CueWaits, HopEnded, RolePassed
+from showcase.model.answers import Missed
+from showcase.model.events import CueEnded, CueWaits, HopEnded, Noticed, RolePassed
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Then
 from showcase.model.system import System
@@ -78,8 +79,25 @@ async def test_role_is_given_back() -> None:
     await stage.run.stand_in("desk")
     stage.run.give_back("desk")
     assert [each.system.key for each in stage.of(RolePassed)] == ["desk", "acme"]
+    assert stage.of(RolePassed)[-1].words == ""
+    assert not stage.of(Noticed)
     with pytest.raises(KeyError):
         stage.run.give_back("desk")
+
+
+async def test_staff_hear_what_a_role_that_is_given_back_has_missed() -> None:
+    stage = Stage(programme(ADMIT), ehr=ACME)
+    stage.players.missed = (
+        Missed(
+            transaction="ITI-31", name="Patient Encounter Management", hops=("h",), cues=("admit",)
+        ),
+    )
+    await stage.run.stand_in("ehr")
+    assert stage.run.give_back("ehr") == stage.players.missed
+    (told,) = stage.of(Noticed)
+    assert told.words == "Acme (Ehr) did not receive: Patient Encounter Management (ITI-31)."
+    assert told.remedy.startswith("To send it again, choose “Admit” and press GO")
+    assert stage.of(RolePassed)[-1].words
 
 
 async def test_address_that_changed_is_told_to_who_waits() -> None:

@@ -11,6 +11,7 @@ from showcase.story.translation import (
     translated_story,
     translation_faults,
     translations,
+    wordless,
 )
 from showcase.story.yaml_source import parse_source
 from tests.showcase.story.specimens import GERMAN, STORY, replaced, story
@@ -38,6 +39,15 @@ def test_words_change_and_nothing_else() -> None:
     assert [cue.typed for cue in whole.cues] == [cue.typed for cue in original.whole.cues]
     assert german.programme("short").cues[0].title == "Eins"
     assert set(texts(german)) == set(texts(original))
+
+
+def test_without_its_words_a_story_is_the_same_in_every_language() -> None:
+    original = story()
+    german = translated(original, parse_source(GERMAN.encode(), "de.yaml"), "de")
+    assert wordless(german) == wordless(original) != original
+    assert not texts(wordless(original))
+    other = story(replaced(STORY, "then: wait", "then: continue"))
+    assert wordless(other) != wordless(original)
 
 
 @pytest.mark.parametrize(
