@@ -5,6 +5,7 @@ import base64
 from collections import deque
 from collections.abc import Collection
 from contextlib import suppress
+from os import SEEK_END
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _AT_HAND = 1_000
 """Records kept in memory; the file has them all."""
+
+_FILE = "audit.ndjson"
+_TAIL = 4 * 1024 * 1024
+"""Bytes at the end of the file in which the records of a run are looked for."""
 
 _log = structlog.get_logger()
 
@@ -53,6 +58,7 @@ class AuditRecordRepository(AnswersSyslog):
         self._writing = asyncio.Lock()
         self._digests: deque[str] = deque(maxlen=2 * _AT_HAND)
         self._news = asyncio.Event()
+        self._looked_back = False
 
     async def holds(self, messages: Collection[str], seconds: float) -> frozenset[str]:
         """Which of these messages it has filed.
@@ -62,6 +68,7 @@ class AuditRecordRepository(AnswersSyslog):
             seconds: How long to wait for those that are not here yet.
         """
         wanted = frozenset(messages)
+        await self._look_back()
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while not wanted <= set(self._digests):
@@ -84,10 +91,37 @@ class AuditRecordRepository(AnswersSyslog):
             except OSError as error:  # a full disk: the journal has the bytes as well
                 _log.error("audit record not filed", role=self.me.role.key, why=str(error))
                 return
-        self._digests += (digest(raw), digest(frame(raw)))
+        self._digests += _digests(raw)
         self._news.set()
+
+    async def _look_back(self) -> None:
+        """Know, once, what was filed before this program began: a run may outlive one."""
+        if not self._looked_back:
+            self._looked_back = True
+            async with self._writing:
+                before = await asyncio.to_thread(self._filed)
+            self._digests = deque([*reversed(before), *self._digests], self._digests.maxlen)
+
+    def _filed(self) -> list[str]:
+        """Digests of the records at the end of the file, the newest first."""
+        try:
+            with (self.me.store / _FILE).open("rb") as file:
+                file.seek(max(0, file.seek(0, SEEK_END) - _TAIL))
+                lines = file.read().splitlines()[1 if file.tell() > _TAIL else 0 :]
+        except OSError:  # nothing was ever filed
+            return []
+        found: list[str] = []
+        for line in reversed(lines[-_AT_HAND:]):
+            with suppress(msgspec.DecodeError, ValueError):  # cut off when the power went
+                found += _digests(base64.b64decode(msgspec.json.decode(line, type=Kept).raw))
+        return found
 
     def _append(self, line: bytes) -> None:
         self.me.store.mkdir(parents=True, exist_ok=True)
-        with (self.me.store / "audit.ndjson").open("ab") as file:
+        with (self.me.store / _FILE).open("ab") as file:
             file.write(line)
+
+
+def _digests(raw: bytes) -> tuple[str, str]:
+    """A message as UDP and as TLS carry it."""
+    return digest(raw), digest(frame(raw))

@@ -135,6 +135,18 @@ async def test_the_repository_says_what_it_keeps(audit: StandIn) -> None:
     assert await keeps.holds(framed, 0) == {digest(frame(GOOD))}
 
 
+async def test_what_was_filed_before_it_began_is_kept_as_well(
+    audit: StandIn, journal: Journal
+) -> None:
+    syslog = await opened(audit)
+    throw(syslog.port, GOOD)
+    assert await repository(audit).holds([digest(GOOD)], WAIT)
+    with (audit.store / "audit.ndjson").open("ab") as file:
+        file.write(b'{"at":"2026-05-04T09:3')  # the power went
+    later = stand_in(journal, audit.store)
+    assert await repository(later).holds([digest(GOOD), digest(b"?")], 0) == {digest(GOOD)}
+
+
 async def test_pythons_own_syslog_is_kept_as_damaged(audit: StandIn, journal: Journal) -> None:
     syslog = await opened(audit)
     handler = logging.handlers.SysLogHandler(address=("127.0.0.1", syslog.port))
