@@ -112,6 +112,16 @@ class Journal:
         while self._published < target and not self._closed:
             await self._news.wait()
 
+    async def kept(self) -> None:
+        """Like `settled`; but a disk that refuses is not waited for.
+
+        For whoever must not acknowledge what could still be lost, and must not stand still for
+        as long as a disk is full: staff have been told then (`trouble`), and events wait.
+        """
+        target = self._recorded
+        while self._published < target and not self._closed and not self.trouble:
+            await self._news.wait()
+
     def subscribe(self, after: int | None = None) -> AsyncGenerator[Entry, None]:
         """Everything behind the entry `after`, then whatever comes: no gap, no duplicate.
 
@@ -259,6 +269,7 @@ class Journal:
         if not self.trouble:
             _log.error("journal cannot be written", error=str(error))
         self.trouble = f"Nothing can be recorded at the moment: {error}."
+        self._tell()
 
     def _out_of_trouble(self) -> None:
         if self.trouble:

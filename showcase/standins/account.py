@@ -115,7 +115,7 @@ class Account:
         self._answered = self._line.mark()
         under_way.taken(request)
         if under_way.size > LARGEST:
-            await self._end()
+            self._me.chore(self._end())  # the next image does not wait until this much is read
         else:
             under_way.lapse(self._lapsed)
 
@@ -123,14 +123,14 @@ class Account:
         async with self._lock:
             await self._end()
 
-    async def _end(self) -> None:
+    def _end(self) -> Coroutine[object, object, None]:
+        """Part with the hop that is open, and with its bytes; what is left is to wait for."""
         if self._open is None:
-            return
+            return _nothing()
         ending, self._open = self._open, None
-        later = self._line.set_aside(self._answered)
-        await ending.end()
-        self._line.forget()
-        self._line.take_up(later)
+        ending.hop.line = self._line.cut(self._answered)
+        self._answered = 0
+        return ending.end()
 
     def _hop(self, transaction: str, request: Request) -> AbstractAsyncContextManager[Hop]:
         return self._me.hops.incoming(
@@ -141,6 +141,10 @@ class Account:
             sender=self._me.book.identify(self._line.remote, request.peer.calling),
             label=label_of(request),
         )
+
+
+async def _nothing() -> None:
+    return
 
 
 class UnderWay:

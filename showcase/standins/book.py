@@ -25,7 +25,7 @@ class Book:
         One whose role was taken over stands in `relieved`. In `tapped` stands the ``host:port``
         that callers shall enter in place of a system's own, by the caller's role (empty: any),
         the system's role, and the protocol. `interface` is where stand-ins listen. While it is
-        `quiet`, no stand-in does anything by itself.
+        `quiet`, no stand-in does anything by itself. Roles that nobody plays are `left_out`.
         """
         self.programme = programme
         self.stand_ins = stand_ins
@@ -34,6 +34,7 @@ class Book:
         self.quiet = False
         self.tapped: dict[tuple[str, str, str], str] = {}
         self.interface = LOOPBACK
+        self.left_out: frozenset[str] = frozenset()
 
     def system(self, role: str, transaction: str) -> System:
         """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
@@ -97,16 +98,20 @@ class Book:
         return next((each.title for each in self.programme.roles if each.key == role), role)
 
     def partners(self, role: str, transaction: str) -> tuple[str, ...]:
-        """Roles to which `role` sends `transaction` in this story, in its order, each once."""
+        """Roles to which `role` sends `transaction` in this story, in its order, each once.
+
+        A role that somebody left out (``showcase standins --only``) is nobody's partner.
+        """
         found: dict[str, None] = {}
         for cue in self.programme.cues:
             if cue.sender == role and cue.transaction == transaction:
                 found.update(dict.fromkeys(cue.receivers))
-        return tuple(found)
+        return tuple(each for each in found if each not in self.left_out)
 
     def playing(self, actor: str) -> tuple[str, ...]:
-        """Roles that play an IHE actor, in the order of the story."""
-        return tuple(role.key for role in self.programme.roles if actor in role.plays)
+        """Roles that play an IHE actor, in the order of the story; those left out are not."""
+        roles = (role.key for role in self.programme.roles if actor in role.plays)
+        return tuple(each for each in roles if each not in self.left_out)
 
     def application_entity(self, ae_title: str) -> tuple[str, Dicom] | None:
         """Role and address of an AE title; None when nobody has it.

@@ -6,15 +6,15 @@ systems the initiator's record is the record, and the responder's stays silent: 
 """
 
 import asyncio
-import hashlib
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
 from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted, Noticed
-from showcase.model.exchange import Exchange, Outcome, Verdict
-from showcase.model.fact import Fact
+from showcase.model.exchange import Outcome, Verdict
+from showcase.standins.evidence import FactsReader, digest, gather
 from showcase.wire.clock import Clock
 from showcase.wire.failure import LineBroke
 from showcase.wire.line import Line, Recording
@@ -39,9 +39,9 @@ class Recorder(Protocol):
     async def settled(self) -> None:
         """Return once everything recorded so far is committed and published."""
 
+    async def kept(self) -> None:
+        """The same; but do not wait for a disk that refuses: staff know, and the show goes on."""
 
-FactsReader = Callable[[str, bytes, bytes], tuple[Fact, ...]]
-"""(transaction id, request bytes, response bytes) -> what they state; never raises."""
 
 Claim = Callable[[str, str, str], str]
 """(transaction, sender, receiver) -> id of the cue that waits for such a hop; empty when none."""
@@ -50,15 +50,11 @@ Confirm = Callable[[HopEnded], HopEnded]
 """A hop that has ended -> the same, with the cue that it belongs to now that its bytes are read."""
 
 
-def digest(data: bytes) -> str:
-    """SHA-256 in hex: the name of a blob in the journal; empty for no bytes."""
-    return hashlib.sha256(data).hexdigest() if data else ""
-
-
 class Hop:
     """One transaction under way. Its owner records on `line` and calls `judge`.
 
     Attributes:
+        over: Whether its end is recorded.
         read_as: The transaction whose bytes are on the line: an audit record's, where that is
             all that we have seen of it.
     """
@@ -75,6 +71,8 @@ class Hop:
         self.count = started.count
         self.thumbnails: tuple[bytes, ...] = ()
         self.on_progress: Callable[[int], None] | None = None
+        self.on_keep: Callable[[], Awaitable[None]] | None = None
+        self.over = False
         self.read_as = started.transaction
 
     @property
@@ -90,6 +88,15 @@ class Hop:
     def judge(self, verdict: Verdict) -> None:
         """Say how it ended."""
         self.verdict = verdict
+
+    async def keep(self) -> None:
+        """End it: return once it is in the journal, so that its answer may be sent.
+
+        Whoever calls this has recorded the answer on the line, and judged the hop. Nothing
+        happens where the hop is told by its other end.
+        """
+        if self.on_keep:
+            await self.on_keep()
 
     def progressed(self, done: int) -> None:
         """Say how many of `count` objects have been acknowledged."""
@@ -171,7 +178,7 @@ class Hops:
             self._forget(line.local)
             if not line.mark():
                 self._begin(hop)
-            await self._end(hop, line.recording(in_vain=hop.in_vain))
+            await self._end(hop)
 
     @asynccontextmanager
     async def incoming(
@@ -204,16 +211,20 @@ class Hops:
             yield hop
             return
         self._begin(hop)
+        hop.on_keep = partial(self._keep, hop, since)
         try:
             yield hop
         except LineBroke as error:
+            if hop.over:
+                self._unheard(hop, error)
             hop.judge(_failed(error))
             raise
         except asyncio.CancelledError:
             hop.judge(_CUT)
             raise
         finally:
-            await self._end(hop, line.recording(since, in_vain=hop.in_vain))
+            if not hop.over:
+                await self._end(hop, since)
 
     @asynccontextmanager
     async def unseen(self, transport: str) -> AsyncIterator[Line]:
@@ -274,14 +285,26 @@ class Hops:
     def _progress(self, run: str, hop: Hop, done: int) -> None:
         self._recorder.record(HopProgressed(run=run, hop=hop.id, done=done, total=hop.count))
 
-    async def _end(self, hop: Hop, recording: Recording) -> None:
-        sizes = len(recording.request) + len(recording.response)
-        reading = (hop.read_as, recording.request, recording.response)
-        facts = (
-            await asyncio.to_thread(self._facts, *reading)
-            if sizes > _READ_ASIDE
-            else self._facts(*reading)
+    async def _keep(self, hop: Hop, since: int) -> None:
+        hop.over = True
+        await self._end(hop, since)
+        await self._recorder.kept()
+
+    def _unheard(self, hop: Hop, error: LineBroke) -> None:
+        """It was recorded as answered; whether the answer arrived, nobody can know."""
+        self.notice(
+            f"The answer to {hop.started.transaction} may not have arrived. {error.words}",
+            "It may be sent once more; that is harmless.",
+            role=hop.started.receiver,
         )
+
+    async def _end(self, hop: Hop, since: int = 0) -> None:
+        """Make out what happened, and record it. What is large is read in a thread."""
+        make_out = partial(
+            gather, hop.line, self._facts, hop.read_as, since=since, in_vain=hop.in_vain
+        )
+        large = hop.line.size > _READ_ASIDE
+        made_out = await asyncio.to_thread(make_out) if large else make_out()
         started = hop.started
         ended = HopEnded(
             run=started.run,
@@ -291,9 +314,9 @@ class Hops:
             receiver=started.receiver,
             cue=started.cue,
             verdict=hop.verdict or _UNJUDGED,
-            exchange=exchange_of(recording),
+            exchange=made_out.exchange,
             count=hop.count,
-            facts=facts,
+            facts=made_out.facts,
             label=hop.label,
             thumbnails=tuple(digest(p) for p in hop.thumbnails),
             picture=digest(hop.picture),
@@ -301,32 +324,14 @@ class Hops:
             document_type=hop.document_type,
         )
         ended = self.confirm(ended)
-        blobs = (recording.request, recording.response, hop.picture, hop.document, *hop.thumbnails)
-        self._recorder.record(ended, {digest(b): b for b in blobs if b})
+        shown = (hop.picture, hop.document, *hop.thumbnails)
+        self._recorder.record(ended, made_out.blobs | {digest(b): b for b in shown if b})
         for listener in self.on_end:
-            listener(ended, recording)
-        self._returning.passed(sizes)
+            listener(ended, made_out.recording)
+        self._returning.passed(made_out.size)
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)
-
-
-def exchange_of(recording: Recording) -> Exchange:
-    """The `Exchange` that stands for recorded bytes in an event."""
-    return Exchange(
-        id=uuid4().hex[:16],
-        transport=recording.transport,
-        initiator=recording.initiator,
-        responder=recording.responder,
-        started=recording.started,
-        milliseconds=round(recording.milliseconds, 3),
-        request=digest(recording.request),
-        request_size=len(recording.request),
-        response=digest(recording.response),
-        response_size=len(recording.response),
-        turns=recording.turns,
-        tls=recording.tls,
-    )
 
 
 def _failed(error: LineBroke) -> Verdict:

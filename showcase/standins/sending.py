@@ -1,6 +1,7 @@
 """Sends images, with progress that people can follow."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.status import CLASS_NOT_SUPPORTED, Status
 from showcase.protocols.dicom.storage import best
 from showcase.standins.hops import Hop
+from showcase.transactions import rad8
 
 _PERIOD = 0.1
 """Seconds between two events of progress: an eye does not need more."""
@@ -85,3 +87,19 @@ async def store(peer: Storer, file: File, *, originator: tuple[str, int] | None 
     return await peer.c_store(
         file.sop_class, file.sop_instance, data, transfer=transfer, originator=originator
     )
+
+
+async def send(peer: Storer, hop: Hop, files: Sequence[File], who: str) -> None:
+    """C-STORE one instance after the other, and judge the hop by how they fared.
+
+    Args:
+        peer: An association in which all of them are offered.
+        hop: RAD-8, or what else they are sent as.
+        files: What is sent, in this order.
+        who: What people call the receiver.
+    """
+    sent, progress = Sent(len(files)), Progress(hop)
+    for file in files:
+        sent.answers[file.sop_instance] = await store(peer, file)
+        progress(len(sent.answers))
+    hop.judge(rad8.judge(sent.answers.values(), who))

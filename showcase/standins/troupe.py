@@ -75,6 +75,8 @@ class Troupe:
         """
         self.book = Book(programme, {}, dict(vendors))
         self.book.interface = next((part.listening.host for part in parts.values()), LOOPBACK)
+        roles = {role.key for role in programme.roles}
+        self.book.left_out = frozenset(roles - parts.keys() - vendors.keys())
         self.moved: list[str] = []
         self._hops = hops
         self._parts = dict(parts)

@@ -102,6 +102,28 @@ class Line:
         if count < len(data):
             self._pieces.append((outward, data[:-count], at))
 
+    def cut(self, mark: int) -> "Line":
+        """Take off everything noted before `mark`, as a line of its own; marks begin anew at 0.
+
+        What is finished can then be read at leisure while the connection goes on.
+        """
+        finished = Line(
+            self.transport,
+            initiated=self.initiated,
+            local=self.local,
+            remote=self.remote,
+            clock=self._clock,
+        )
+        finished.tls = self.tls
+        finished.take_up(self._pieces[:mark])
+        del self._pieces[:mark]
+        return finished
+
+    @property
+    def size(self) -> int:
+        """Bytes noted so far, in both directions."""
+        return sum(len(data) for _, data, _ in self._pieces)
+
     def set_aside(self, mark: int) -> list[tuple[bool, bytes, float]]:
         """Take off everything noted since `mark`: it belongs to the next exchange."""
         later = self._pieces[mark:]

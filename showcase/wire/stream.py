@@ -69,13 +69,22 @@ class Stream:
         return data
 
     async def write(self, data: bytes | bytearray | memoryview) -> None:
-        """Send, and wait while the peer is slower than we are.
+        """Record and send, and wait while the peer is slower than we are.
 
         Raises:
             HungUp: The peer has closed or reset the connection.
             TlsRefused: It did so before it had said anything over TLS.
         """
         self.line.sent(data)
+        await self.send(data)
+
+    async def send(self, data: bytes | bytearray | memoryview) -> None:
+        """Send what is on the line already: recorded first, and then said.
+
+        Raises:
+            HungUp: The peer has closed or reset the connection.
+            TlsRefused: It did so before it had said anything over TLS.
+        """
         self._writer.write(data)
         try:
             await self._writer.drain()

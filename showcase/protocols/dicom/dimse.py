@@ -59,7 +59,7 @@ class Assembler:
         self._largest = largest
         self._context = 0
         self._command: Command | None = None
-        self._parts: list[bytes] = []
+        self._parts: list[bytes | memoryview] = []
         self._size = 0
 
     def add(self, value: Pdv) -> Message | None:
@@ -75,7 +75,7 @@ class Assembler:
         self._size += len(value.fragment)
         if not value.last:
             return None
-        whole = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+        whole = b"".join(self._parts)
         self._parts, self._size = [], 0
         if value.command:
             self._command = commands.decode(whole)

@@ -5,6 +5,7 @@ into pieces.
 """
 
 import struct
+from collections import deque
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -61,22 +62,23 @@ class Pdv(NamedTuple):
     context_id: int
     command: bool
     last: bool
-    fragment: bytes
+    fragment: bytes | memoryview
 
 
 class Framer:
-    """Turns bytes in any pieces into PDUs."""
+    """Turns bytes in any pieces into PDUs. A PDU's body is copied once, and nothing else is."""
 
     def __init__(self, *, largest: int = LARGEST) -> None:
         """A framer at the start of a stream; a longer PDU than `largest` is garbage."""
         self._largest = largest
-        self._held = bytearray()
+        self._held: deque[memoryview] = deque()
+        self._pending = 0
         self._at = 0
 
     @property
     def pending(self) -> int:
         """Bytes of a PDU that is not complete yet."""
-        return len(self._held)
+        return self._pending
 
     @property
     def at(self) -> int:
@@ -89,24 +91,44 @@ class Framer:
         Raises:
             Garbled: (while iterating) what comes next is no PDU.
         """
-        self._held += data
+        if data:
+            self._held.append(memoryview(data))
+            self._pending += len(data)
         return self._cut()
 
     def _cut(self) -> Iterator[Pdu]:
-        while len(self._held) >= HEADER:
-            kind, length = _head(self._held, self._largest)
+        while self._pending >= HEADER:
+            kind, length = _head(self._peek(HEADER), self._largest)
             end = HEADER + length
-            if len(self._held) < end:
+            if self._pending < end:
                 return
-            with memoryview(self._held) as view:
-                body = bytes(view[HEADER:end])
-            del self._held[:end]
-            pdu = Pdu(kind, self._at, body)
+            self._take(HEADER)
+            pdu = Pdu(kind, self._at, self._take(length))
             self._at += end
             yield pdu
 
+    def _peek(self, size: int) -> bytes:
+        found = b""
+        for view in self._held:
+            found += view[: size - len(found)]
+            if len(found) == size:
+                break
+        return found
 
-def _head(held: bytearray, largest: int) -> tuple[Kind, int]:
+    def _take(self, size: int) -> bytes:
+        self._pending -= size
+        pieces: list[memoryview] = []
+        while size:
+            view = self._held.popleft()
+            if len(view) > size:
+                self._held.appendleft(view[size:])
+                view = view[:size]
+            pieces.append(view)
+            size -= len(view)
+        return b"".join(pieces)
+
+
+def _head(held: bytes, largest: int) -> tuple[Kind, int]:
     number, length = _HEAD.unpack_from(held)
     try:
         kind = Kind(number)
@@ -120,7 +142,7 @@ def _head(held: bytearray, largest: int) -> tuple[Kind, int]:
 
 
 def values(body: bytes) -> list[Pdv]:
-    """The presentation data values of a P-DATA-TF (PS3.8 9.3.5): one or more.
+    """The presentation data values of a P-DATA-TF (PS3.8 9.3.5): one or more, not copied.
 
     Raises:
         Garbled: Their lengths do not add up.
@@ -134,7 +156,7 @@ def values(body: bytes) -> list[Pdv]:
         length, context_id, control = _ITEM.unpack_from(body, at)
         if length < 2 or at + 4 + length > end:
             raise garbled(f"a presentation data value claims {length} bytes")
-        fragment = bytes(view[at + _ITEM.size : at + 4 + length])
+        fragment = view[at + _ITEM.size : at + 4 + length]
         found.append(Pdv(context_id, bool(control & 1), bool(control & 2), fragment))
         at += 4 + length
     return found

@@ -6,6 +6,7 @@ MSH-18. The bytes that came are kept as they came; what was received is never wr
 
 import re
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import msgspec
@@ -24,6 +25,9 @@ MOST_SEGMENTS = 20_000
 
 LONGEST = 64 * 1024
 """Characters of a segment, as many as HL7 v2.5 allows in any one field (2.5.3.2)."""
+
+_SMALL = 16 * 1024
+"""Bytes of a message that is worth remembering."""
 
 _ROOMY = frozenset({"OBX", "NTE"})
 """Segments that carry whole documents."""
@@ -69,12 +73,11 @@ class Segment(msgspec.Struct, frozen=True):
 
         Without a component: all of the repetition; without a subcomponent: all of the component.
         """
-        repetitions = self.repetitions(field)
-        if len(repetitions) < repetition:
-            return ""
-        text = repetitions[repetition - 1]
-        if self.id == "MSH" and field <= 2:
-            return text
+        text = self.field(field)
+        if not text or (self.id == "MSH" and field <= 2):
+            return text if repetition == 1 else ""
+        if repetition > 1 or self.separators.repetition in text:
+            text = _nth(text, self.separators.repetition, repetition)
         if component:
             text = _nth(text, self.separators.component, component)
         if subcomponent:
@@ -82,7 +85,7 @@ class Segment(msgspec.Struct, frozen=True):
         return unescape(text, self.separators)
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True):
+class Message(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One HL7 v2 message.
 
     Attributes:
@@ -97,7 +100,14 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     def all(self, segment: str) -> tuple[Segment, ...]:
         """Every segment of that name."""
-        return tuple(each for each in self.segments if each.id == segment)
+        return self._named.get(segment, ())
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Segment, ...]]:
+        found: dict[str, tuple[Segment, ...]] = {}
+        for each in self.segments:
+            found[each.id] = (*found.get(each.id, ()), each)
+        return found
 
     def get(self, path: str) -> str:
         """The text at a path such as ``PID-3[2].4.2``; empty when nothing stands there."""
@@ -138,7 +148,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def decode(raw: bytes, *, default: str = "utf-8") -> Message:
-    """The message in `raw`.
+    """The message in `raw`. The last few are remembered: several readers ask for each.
 
     Args:
         raw: The bytes between the MLLP frame's marks.
@@ -148,6 +158,10 @@ def decode(raw: bytes, *, default: str = "utf-8") -> Message:
         Garbled: It is no HL7 v2 message, or beyond a limit; the one exception that damaged bytes
             cause.
     """
+    return _remembered(raw, default) if len(raw) <= _SMALL else _decode(raw, default)
+
+
+def _decode(raw: bytes, default: str) -> Message:
     body = raw.lstrip(_BLANK)
     if not body.startswith(b"MSH"):
         raise _garbled("it does not begin with MSH", "no MSH segment")
@@ -159,6 +173,9 @@ def decode(raw: bytes, *, default: str = "utf-8") -> Message:
         raise _garbled(f"it has more than {MOST_SEGMENTS:,} segments", "too many segments")
     segments = tuple(_segment(line, number, separators) for number, line in enumerate(lines, 1))
     return Message(segments=segments, raw=raw, charset=codec)
+
+
+_remembered = lru_cache(maxsize=64)(_decode)
 
 
 def glimpse(raw: bytes) -> Message | None:

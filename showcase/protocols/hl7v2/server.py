@@ -20,7 +20,10 @@ from showcase.wire.stream import Listener, Stream
 Answer = Callable[[Message], Awaitable[Message]]
 """Returns the answer to a message; whatever it raises becomes AR."""
 
-Watch = Callable[[Message, Line, int], AbstractAsyncContextManager[Callable[[Message], None]]]
+Told = Callable[[Message], Awaitable[None]]
+"""Told the answer, recorded but not yet sent; returns once it may be."""
+
+Watch = Callable[[Message, Line, int], AbstractAsyncContextManager[Told]]
 """Surrounds an exchange: (request, connection, mark before its first byte) -> told the answer."""
 
 HALF_A_MESSAGE = 10.0
@@ -102,8 +105,10 @@ class Server:
             return
         async with self._watch(request, stream.line, since) as told:
             answer = await self._safely(request)
-            await stream.write(framed(answer.raw))
-            told(answer)
+            reply = framed(answer.raw)
+            stream.line.sent(reply)
+            await told(answer)  # what was acknowledged must be in the journal already
+            await stream.send(reply)
 
     async def _safely(self, request: Message) -> Message:
         if faults := _unanswerable(request):
@@ -133,10 +138,12 @@ def _unanswerable(request: Message) -> tuple[Fault, ...]:
 
 
 @asynccontextmanager
-async def _nobody_watches(
-    _request: Message, _line: Line, _since: int
-) -> AsyncIterator[Callable[[Message], None]]:
-    yield lambda _answer: None
+async def _nobody_watches(_request: Message, _line: Line, _since: int) -> AsyncIterator[Told]:
+    yield nobody_is_told
+
+
+async def nobody_is_told(_answer: Message) -> None:
+    """The `Told` of an exchange that nobody watches."""
 
 
 def _garbled(fault: str, status: str) -> Garbled:

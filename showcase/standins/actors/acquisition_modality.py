@@ -23,8 +23,8 @@ from showcase.standins.ct_series import SEED, Scan, made_before, scan
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
 from showcase.standins.hops import Hop
 from showcase.standins.people import person_of
-from showcase.standins.sending import Progress, Sent, store
-from showcase.transactions import rad5, rad6, rad7, rad8, rad10
+from showcase.standins.sending import send
+from showcase.transactions import rad5, rad6, rad7, rad10
 from showcase.wire.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -151,11 +151,7 @@ class AcquisitionModality(AnswersDicom):
         self._scan = made
 
         async def work(hop: Hop, peer: Requestor) -> None:
-            sent, progress = Sent(count), Progress(hop)
-            for file in made.files:
-                sent.answers[file.sop_instance] = await store(peer, file)
-                progress(len(sent.answers))
-            hop.judge(rad8.judge(sent.answers.values(), self._title(hop)))
+            await send(peer, hop, made.files, self._title(hop))
 
         contexts = proposals((file.sop_class, file.transfer) for file in made.files)
         for role in prompt.receivers:

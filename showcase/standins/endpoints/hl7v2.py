@@ -1,6 +1,6 @@
 """HL7 v2 over MLLP: which behaviour answers which message, and what nobody answers."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from showcase.protocols.hl7v2.ack import Fault, accept, judge_ack, refuse
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.header import sender_of
 from showcase.protocols.hl7v2.person import read_pid
-from showcase.protocols.hl7v2.server import Server
+from showcase.protocols.hl7v2.server import Server, Told, nobody_is_told
 from showcase.standins.behaviour import Behaviour
 from showcase.wire.line import Line
 
@@ -106,15 +106,13 @@ class Hl7v2Endpoint:
         return await behaviour.answer(kind.transaction, message)
 
     @asynccontextmanager
-    async def _watch(
-        self, message: Message, line: Line, since: int
-    ) -> AsyncIterator[Callable[[Message], None]]:
-        """Make a hop of what a caller starts here."""
+    async def _watch(self, message: Message, line: Line, since: int) -> AsyncIterator[Told]:
+        """Make a hop of what a caller starts here; it is in the journal before the answer goes."""
         found = self._find(message)
         name = sender_of(message).application
         if isinstance(found, Fault):
             _log.warning("not taken", role=self._me.role.key, sender=name, why=found.said)
-            yield lambda _answer: None
+            yield nobody_is_told
             return
         _, kind = found
         async with self._me.hops.incoming(
@@ -125,7 +123,12 @@ class Hl7v2Endpoint:
             sender=self._me.book.identify(line.remote, name),
             label=read_pid(message).name,
         ) as hop:
-            yield lambda answer: hop.judge(judge_ack(answer))
+
+            async def told(answer: Message) -> None:
+                hop.judge(judge_ack(answer))
+                await hop.keep()
+
+            yield told
 
     def _find(self, message: Message) -> tuple[AnswersHl7, Answers] | Fault:
         """Who answers: the message code and the trigger event decide, not the version."""

@@ -16,7 +16,7 @@ from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
 from showcase.model.events import HopEnded, Noticed, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Patient, Programme
-from showcase.standins.hops import digest
+from showcase.standins.evidence import digest
 from showcase.story.fault import Fault, Faults
 from showcase.wire.clock import SystemClock
 

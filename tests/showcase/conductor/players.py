@@ -31,6 +31,9 @@ class Notebook:
     async def settled(self) -> None:
         return
 
+    async def kept(self) -> None:
+        return
+
     def of(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kind)]
 

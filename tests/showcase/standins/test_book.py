@@ -61,6 +61,11 @@ def test_partners_are_those_of_the_story_each_once(book: Book) -> None:
     assert book.partners("ct", "RAD-8") == ("archive", "reading")
 
 
+def test_who_was_left_out_is_nobodys_partner(book: Book) -> None:
+    book.left_out = frozenset({"reading"})
+    assert book.partners("ct", "RAD-8") == ("archive",)
+
+
 def test_ae_title_is_found_whatever_its_padding(book: Book) -> None:
     found = book.application_entity("ORTHANC  ")
     assert found is not None

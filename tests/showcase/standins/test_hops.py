@@ -3,12 +3,13 @@ import asyncio
 import msgspec
 import pytest
 
-from showcase.model.events import HopEnded, HopProgressed, HopStarted
+from showcase.model.events import HopEnded, HopProgressed, HopStarted, Noticed
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.fact import Fact, FactKind
-from showcase.standins.hops import Hops, digest
+from showcase.standins.evidence import digest
+from showcase.standins.hops import Hops
 from showcase.wire.clock import SystemClock
-from showcase.wire.failure import hung_up, silent
+from showcase.wire.failure import LineBroke, hung_up, silent
 from showcase.wire.line import Line
 from tests.showcase.conductor.players import Notebook
 from tests.showcase.wire.stepping import StepClock
@@ -145,3 +146,46 @@ async def test_hop_may_turn_out_to_belong_to_another_cue(hops: Hops, notebook: N
         hop.line.sent(b"ask")
         hop.judge(GOOD)
     assert last(notebook).cue == ""
+
+
+async def test_what_is_kept_is_in_the_journal_before_its_answer(
+    hops: Hops, notebook: Notebook
+) -> None:
+    line = Line("mllp", initiated=False, remote="10.0.0.9:5")
+    line.received(b"ask")
+    async with hops.incoming("ITI-31", "ehr", line, since=0, sender="10.0.0.9:5") as hop:
+        line.sent(b"tell")
+        hop.judge(GOOD)
+        await hop.keep()
+        assert last(notebook).exchange.response == digest(b"tell")
+        seen = len(notebook.events)
+    assert len(notebook.events) == seen
+
+
+async def test_an_answer_that_did_not_arrive_is_told(hops: Hops, notebook: Notebook) -> None:
+    line = Line("mllp", initiated=False, remote="10.0.0.9:5")
+
+    async def answered_in_vain() -> None:
+        async with hops.incoming("ITI-31", "ehr", line, since=0, sender="10.0.0.9:5") as hop:
+            hop.judge(GOOD)
+            await hop.keep()
+            raise hung_up("10.0.0.9:5")
+
+    with pytest.raises(LineBroke):
+        await answered_in_vain()
+    ended, notice = notebook.events[-2:]
+    assert isinstance(ended, HopEnded)
+    assert ended.verdict == GOOD
+    assert isinstance(notice, Noticed)
+    assert "may not have arrived" in notice.words
+
+
+async def test_between_our_own_nothing_is_kept_twice(hops: Hops, notebook: Notebook) -> None:
+    async with hops.outgoing("ITI-31", "desk", "ehr", transport="mllp") as ours:
+        ours.line.connected("127.0.0.1:7", "127.0.0.1:8")
+        ours.line.sent(b"ask")
+        line = Line("mllp", initiated=False, remote="127.0.0.1:7")
+        async with hops.incoming("ITI-31", "ehr", line, since=0, sender="desk") as hop:
+            await hop.keep()
+        ours.judge(GOOD)
+    assert len(notebook.of(HopEnded)) == 1

@@ -93,3 +93,16 @@ def test_a_call_that_was_made_again_is_waited_for_again() -> None:
 
 def test_who_called_nobody_has_spent_nothing() -> None:
     assert Line("mllp", initiated=True, clock=StepClock()).recording(in_vain=True).milliseconds == 0
+
+
+def test_what_is_finished_is_cut_off() -> None:
+    line = Line("dicom", initiated=False, local="a:1", remote="b:2")
+    line.received(b"one")
+    line.sent(b"two")
+    mark = line.mark()
+    line.received(b"three")
+    finished = line.cut(mark)
+    assert finished.size == 6
+    assert (finished.recording().request, finished.recording().response) == (b"one", b"two")
+    assert (finished.recording().initiator, finished.recording().responder) == ("b:2", "a:1")
+    assert (line.mark(), line.recording().request) == (1, b"three")

@@ -10,7 +10,7 @@ from showcase.protocols.hl7v2 import server as module
 from showcase.protocols.hl7v2.ack import accept
 from showcase.protocols.hl7v2.codec import Message, decode
 from showcase.protocols.hl7v2.frame import Framer, framed
-from showcase.protocols.hl7v2.server import Server
+from showcase.protocols.hl7v2.server import Server, Told, nobody_is_told
 from showcase.wire.clock import SystemClock
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
@@ -97,10 +97,8 @@ async def test_each_of_two_at_once_owns_its_bytes() -> None:
     seen: list[tuple[bytes, bytes]] = []
 
     @asynccontextmanager
-    async def watch(
-        _request: Message, line: Line, since: int
-    ) -> AsyncIterator[Callable[[Message], None]]:
-        yield lambda _answer: None
+    async def watch(_request: Message, line: Line, since: int) -> AsyncIterator[Told]:
+        yield nobody_is_told
         recording = line.recording(since)
         seen.append((recording.request, recording.response))
 
@@ -115,17 +113,39 @@ async def test_long_connection_keeps_no_old_bytes() -> None:
     marks: list[int] = []
 
     @asynccontextmanager
-    async def watch(
-        _request: Message, _line: Line, since: int
-    ) -> AsyncIterator[Callable[[Message], None]]:
+    async def watch(_request: Message, _line: Line, since: int) -> AsyncIterator[Told]:
         marks.append(since)
-        yield lambda _answer: None
+        yield nobody_is_told
 
     async with serving(watch=watch) as peer:
         for number in range(10):
             peer.send(framed(numbered(number)))
             await peer.answer()
     assert set(marks) == {0}
+
+
+async def test_answer_waits_until_whoever_watches_lets_it_go() -> None:
+    may_go = asyncio.Event()
+    seen: list[bytes] = []
+
+    @asynccontextmanager
+    async def watch(_request: Message, line: Line, since: int) -> AsyncIterator[Told]:
+        async def told(_answer: Message) -> None:
+            seen.append(line.recording(since).response)
+            await may_go.wait()
+
+        yield told
+
+    async with serving(watch=watch) as peer:
+        peer.send(framed(A04))
+        reading = asyncio.ensure_future(peer.answer())
+        while not seen:  # noqa: ASYNC110 - there is no such event
+            await asyncio.sleep(0)
+        assert not reading.done()
+        may_go.set()
+        answer = await reading
+        assert answer
+        assert seen == [framed(answer.raw)]
 
 
 async def test_failure_inside_becomes_a_rejection() -> None:

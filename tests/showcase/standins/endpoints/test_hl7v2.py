@@ -9,7 +9,7 @@ from showcase.protocols.hl7v2.client import exchange
 from showcase.protocols.hl7v2.codec import Message, decode
 from showcase.protocols.hl7v2.frame import framed
 from showcase.standins.endpoints.hl7v2 import AnswersHl7, Hl7v2Endpoint
-from showcase.standins.hops import digest
+from showcase.standins.evidence import digest
 from showcase.wire.line import Line
 from tests.showcase.standins.hospital import ROSA, Hospital, hospital, vendor
 

@@ -133,6 +133,9 @@ class Ledger:
     async def settled(self) -> None:
         return
 
+    async def kept(self) -> None:
+        return
+
     @property
     def ended(self) -> list[HopEnded]:
         return [event for event in self.events if isinstance(event, HopEnded)]
