@@ -13,7 +13,7 @@ import structlog
 
 from showcase.protocols.audit.syslog import frame
 from showcase.standins.endpoints.syslog import AnswersSyslog
-from showcase.standins.hops import digest
+from showcase.standins.evidence import digest
 from showcase.wire.clock import SystemClock
 
 if TYPE_CHECKING:

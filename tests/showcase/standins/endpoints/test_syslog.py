@@ -20,7 +20,8 @@ from showcase.protocols.audit.sender import send_tls
 from showcase.protocols.audit.syslog import frame
 from showcase.standins.actors.audit_record_repository import AuditRecordRepository, Kept
 from showcase.standins.book import Book
-from showcase.standins.hops import Hops, digest
+from showcase.standins.evidence import digest
+from showcase.standins.hops import Hops
 from showcase.standins.standin import Listening, StandIn
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import SystemClock
