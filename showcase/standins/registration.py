@@ -4,12 +4,14 @@ Between the people of a `Memory` and the patients of an HL7 message there is onl
 """
 
 import secrets
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from showcase.protocols.hl7v2.person import Identifier, PatientIdentification
 from showcase.standins.behaviour import CannotAct, Prompt
+from showcase.standins.domains import resolved
 from showcase.standins.memory import Memory, Person
 
 if TYPE_CHECKING:
@@ -124,10 +126,15 @@ def identification(person: Person) -> PatientIdentification:
 
 
 def person_of(patient: PatientIdentification, me: "StandIn") -> Person:
-    """Whom a message is about, under the identifier of the system's own domain if it has one."""
+    """Whom a message is about, under the identifier of the system's own domain if it has one.
+
+    Else under the first whose domain is known.
+    """
     candidates = tuple(resolved(each, me) for each in patient.identifiers)
     own = own_domain(me).authority_oid
-    chosen = next((each for each in candidates if each.authority_oid == own), candidates[0])
+    at_home = (each for each in candidates if each.authority_oid == own)
+    of_some = (each for each in candidates if each.authority_oid)
+    chosen = next(chain(at_home, of_some), candidates[0])
     return Person(
         id=chosen.value,
         authority=chosen.authority,
@@ -138,21 +145,6 @@ def person_of(patient: PatientIdentification, me: "StandIn") -> Person:
         sex=patient.sex,
         visit=patient.visit,
     )
-
-
-def resolved(found: Identifier, me: "StandIn") -> Identifier:
-    """An identifier with both names of its authority, where the address book knows them."""
-    for place in me.book.programme.places:
-        if not place.authority_oid:
-            continue
-        by_name = not found.authority_oid and found.authority == place.authority
-        if by_name or found.authority_oid == place.authority_oid:
-            return Identifier(
-                value=found.value,
-                authority=found.authority or place.authority,
-                authority_oid=place.authority_oid,
-            )
-    return found
 
 
 def learn(memory: Memory, person: Person) -> Person:

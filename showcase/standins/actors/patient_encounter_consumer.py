@@ -3,8 +3,9 @@
 import msgspec
 
 from showcase.protocols.hl7v2.codec import Message
+from showcase.standins.domains import of_survivor
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
-from showcase.standins.registration import learn, merge, person_of, resolved
+from showcase.standins.registration import identifier, learn, merge, person_of
 from showcase.transactions import iti31
 
 
@@ -23,7 +24,8 @@ class PatientEncounterConsumer(AnswersHl7):
         for patient, subsumed in iti31.read(message):
             person = person_of(patient, self.me)
             if subsumed:
-                merge(self.me.memory, person, resolved(subsumed, self.me))
+                gone = of_survivor(subsumed, identifier(person), self.me)
+                merge(self.me.memory, person, gone)
                 continue
             person = learn(self.me.memory, person)
             if message.trigger in iti31.ENDS_VISIT:

@@ -8,8 +8,9 @@ from showcase.protocols.hl7v2.header import Envelope
 from showcase.protocols.hl7v2.person import Identifier
 from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.behaviour import Prompt, act
+from showcase.standins.domains import resolved
 from showcase.standins.memory import Person
-from showcase.standins.registration import identifier, known, resolved
+from showcase.standins.registration import identifier, known
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import iti9
 

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
 from showcase.protocols.hl7v2.ack import Fault
@@ -12,6 +10,7 @@ from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.person import Identifier
 from showcase.protocols.hl7v2.recorded import messages
 from showcase.standins.crossreference import CrossReference
+from showcase.standins.domains import homeless, of_survivor, resolved
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
 from showcase.standins.memory import Person
 from showcase.standins.registration import (
@@ -19,7 +18,6 @@ from showcase.standins.registration import (
     identifier,
     own_domain,
     person_of,
-    resolved,
 )
 from showcase.standins.sends_hl7 import SendsHl7
 from showcase.transactions import iti8, iti9
@@ -61,13 +59,12 @@ class PixManager(AnswersHl7, SendsHl7):
                 self._told[hop.receiver, master.id] = master
 
     def _feed(self, message: Message) -> Message:
-        faults = iti8.faults(message) or self._unknown_domain(message)
-        if faults:
+        if faults := iti8.faults(message) or self._homeless(message):
             return self.refuse(message, faults)
         for feed in iti8.read(message):
             person = person_of(feed.patient, self.me)
             if feed.subsumed:
-                self._merge(person, resolved(feed.subsumed, self.me))
+                self._merge(person, of_survivor(feed.subsumed, identifier(person), self.me))
             else:
                 self._tell(self._reference.feed(person))
         return self.accept(message)
@@ -100,20 +97,17 @@ class PixManager(AnswersHl7, SendsHl7):
     async def _send_merge(self, receiver: str, build: partial[Message]) -> None:
         await self.send("ITI-8", receiver, build, label="merge", judge=iti8.judge)
 
-    def _unknown_domain(self, message: Message) -> tuple[Fault, ...]:
+    def _homeless(self, message: Message) -> tuple[Fault, ...]:
         """Without an OID, and by no name we know, an identifier belongs nowhere."""
         patients = (feed.patient for feed in iti8.read(message))
-        found = (resolved(each, self.me) for patient in patients for each in patient.identifiers)
-        if all(each.authority_oid for each in found):
-            return ()
-        return (Fault("204", "PID-3.4", "I do not know this assigning authority"),)
+        return tuple(fault for patient in patients for fault in homeless(patient, self.me))
 
     def _look_up(self, message: Message) -> Message:
         if faults := iti9.faults(message):
             return iti9.refuse_query(message, faults, self.me.now())
         query = iti9.read_query(message)
-        asked = self._resolved(query.patient)
-        wanted = tuple(self._resolved(each) for each in query.domains)
+        asked = resolved(query.patient, self.me)
+        wanted = tuple(resolved(each, self.me) for each in query.domains)
         person = self._reference.find(asked)
         if faults := self._unanswerable(asked, wanted, person):
             return iti9.refuse_query(message, faults, self.me.now())
@@ -125,19 +119,6 @@ class PixManager(AnswersHl7, SendsHl7):
             if not domains or each.authority_oid in domains
         ]
         return iti9.answer(message, found, self.me.now())
-
-    def _resolved(self, named: Identifier) -> Identifier:
-        """An identifier whose authority may be named by its namespace alone (HD, HL7 v2.5, 2.A.36).
-
-        The feeds have told which OID a namespace stands for; where two claim it, it stands for
-        neither.
-        """
-        found = resolved(named, self.me)
-        if found.authority_oid or not found.authority:
-            return found
-        people = self.me.memory.people.values()
-        oids = {each.authority_oid for each in people if each.authority == found.authority}
-        return msgspec.structs.replace(found, authority_oid=oids.pop()) if len(oids) == 1 else found
 
     def _unanswerable(
         self, asked: Identifier, wanted: tuple[Identifier, ...], person: Person | None

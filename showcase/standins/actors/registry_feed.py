@@ -5,8 +5,9 @@ subsumed identifier is unknown, and stands in `Memory.linked` of the surviving o
 """
 
 from showcase.protocols.hl7v2.codec import Message
+from showcase.standins.domains import homeless, of_survivor
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
-from showcase.standins.registration import learn, merge, person_of, resolved
+from showcase.standins.registration import identifier, learn, merge, person_of
 from showcase.transactions import iti8
 
 
@@ -20,12 +21,16 @@ class RegistryFeed(AnswersHl7):
 
     async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
         """Keep the patient, or merge two of her identifiers."""
+        feeds = iti8.read(message)
         if faults := iti8.faults(message):
             return self.refuse(message, faults)
-        for feed in iti8.read(message):
+        if lost := [fault for feed in feeds for fault in homeless(feed.patient, self.me)]:
+            return self.refuse(message, lost)
+        for feed in feeds:
             person = person_of(feed.patient, self.me)
             if feed.subsumed:
-                merge(self.me.memory, person, resolved(feed.subsumed, self.me))
+                gone = of_survivor(feed.subsumed, identifier(person), self.me)
+                merge(self.me.memory, person, gone)
             else:
                 learn(self.me.memory, person)
         return self.accept(message)

@@ -13,7 +13,6 @@ from showcase.standins.registration import (
     merge,
     person_of,
     register,
-    resolved,
     same_person,
     with_visit,
 )
@@ -84,12 +83,13 @@ def test_identifier_of_the_own_domain_is_preferred(house: Hospital) -> None:
     assert person_of(patient, house["gp"]).id == "9"
 
 
-def test_authority_is_resolved_by_either_name(house: Hospital) -> None:
-    whole = Identifier(value="1", authority="ALBA", authority_oid="1.2.3.1")
-    assert resolved(Identifier(value="1", authority="ALBA"), house["ehr"]) == whole
-    assert resolved(Identifier(value="1", authority_oid="1.2.3.1"), house["ehr"]) == whole
-    stranger = Identifier(value="1", authority="ELSEWHERE")
-    assert resolved(stranger, house["ehr"]) == stranger
+def test_an_identifier_of_a_known_domain_is_preferred(house: Hospital) -> None:
+    ids = (
+        Identifier(value="987", authority="SOCIAL"),
+        Identifier(value="1", authority="ALBA"),
+    )
+    patient = PatientIdentification(identifiers=ids, family="Quill", given="Rosa")
+    assert person_of(patient, house["registry"]).authority_oid == HOSPITAL[1]
 
 
 @pytest.mark.parametrize(

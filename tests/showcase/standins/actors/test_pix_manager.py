@@ -5,7 +5,15 @@ import pytest
 from showcase.model.exchange import Outcome
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.person import read_identifiers
-from tests.showcase.standins.hospital import REGION, ROSA, Hospital, hospital, outcomes, vendor
+from tests.showcase.standins.hospital import (
+    HOSPITAL,
+    REGION,
+    ROSA,
+    Hospital,
+    hospital,
+    outcomes,
+    vendor,
+)
 
 HEAD = "MSH|^~\\&|ASKER|X|INDEX|region|1||{kind}|7|T|2.5\r"
 
@@ -151,6 +159,22 @@ async def test_identifier_of_an_unknown_authority_is_refused(tmp_path: Path) -> 
         answer = await house.ask("index", feed("5^^^NOWHERE"))
         assert (answer.get("MSA-1"), answer.get("ERR-3.1")) == ("AE", "204")
         assert answer.get("ERR-2") == "PID^1^3^1^4"
+        assert answer.get("ERR-8").startswith("I know no assigning authority NOWHERE")
+
+
+async def test_a_feed_may_name_a_known_domain_by_its_namespace_alone(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("index", feed("77^^^CX&1.2.99.7&ISO"))
+        answer = await house.ask("index", feed("78^^^CX", "Quill^Rosa"))
+        assert answer.get("MSA-1") == "AA"
+        assert ("1.2.99.7", "78") in house["index"].memory.people
+
+
+async def test_other_numbers_beside_a_known_one_do_no_harm(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("index", feed("987^^^SOCIAL^SS~5^^^ALBA^MR"))
+        assert answer.get("MSA-1") == "AA"
+        assert (HOSPITAL[1], "5") in house["index"].memory.people
 
 
 async def test_vendors_index_feeds_its_registry_itself(tmp_path: Path) -> None:
