@@ -256,7 +256,7 @@ class Window:
         self.stage.stale(Connection(connection) is Connection.LOST)
 
     def _state_known(self, state: EngineState) -> None:
-        self.console.engine(state.last_seq)
+        self.console.engine(state.last_seq, unkept=bool(state.trouble))
         self.library.refresh()
         wanted, self._wanted = self._wanted, replace(self._wanted, story="", replay="")
         if wanted.replay:

@@ -130,6 +130,10 @@
         <translation>alles anhalten</translation>
     </message>
     <message>
+        <source>The disk takes nothing: the show goes on, and what happens is kept in memory until there is room. Free some space.</source>
+        <translation>Die Platte nimmt nichts an: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis Platz ist. Bitte Platz schaffen.</translation>
+    </message>
+    <message>
         <source>{hops} hops: {good} acknowledged</source>
         <translation>{hops} Schritte: {good} bestätigt</translation>
     </message>

@@ -146,7 +146,7 @@ class Server:
         return await handler(request)
 
     async def _state(self) -> EngineState:
-        # while the disk is full no event tells of it: none is published before it is committed
+        # a window that comes while the disk is full has not seen the event that told of it
         state = await self._stage.state()
         return msgspec.structs.replace(state, trouble=self._journal.trouble)
 

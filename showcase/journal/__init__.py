@@ -2,11 +2,15 @@
 
 Whatever happens becomes one frozen event; it is committed here first, and published to whoever
 watches after that. So a picture never shows what a crash could still take back, and a replay
-draws exactly what the live run drew.
+draws exactly what the live run drew. While the disk takes nothing, the show goes on: what happens
+is held in memory, published as *not kept yet*, and written as soon as there is room.
 
 ``layout``     the file's tables, and the steps from each older layout to today's
 ``index``      what an entry can be found by, and how a search is put
 ``store``      the file: SQLite in WAL mode, one table of entries, one of content-addressed bytes
+``files``      the file on the disk: opened, found damaged, set aside
+``unwritten``  an event before it is written; ``writing``: commits, and what it does when it cannot
+``overflow``   what the disk does not take; ``trouble``: why, in plain words
 ``following``  where a value occurs in the exchanges of a run: stated, or in the bytes alone
 ``journal``    the `Journal`: records from the event loop, commits in one thread, publishes in order
 ``replay``     a recorded run again, at its own pace or faster

@@ -1,7 +1,6 @@
 """The `Journal`: records from the event loop, commits in one thread, publishes in order."""
 
 import asyncio
-import sqlite3
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -11,10 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+import msgspec
 import structlog
 
 from showcase.journal import following, index
-from showcase.journal.store import RunRow, Store, Unwritten, unwritten
+from showcase.journal.files import Files, open_files
+from showcase.journal.store import RunRow, Store
+from showcase.journal.unwritten import Unwritten, unwritten
+from showcase.journal.writing import Writing
 from showcase.model.answers import Found, Mention, RunBrief
 from showcase.model.events import Entry, Event, HopEnded, Noticed
 from showcase.model.exchange import Outcome
@@ -29,9 +32,6 @@ _RECENT = 2000
 _LARGEST = 900_000_000
 """Bytes; SQLite takes no value above 1,000,000,000 (sqlite.org/limits.html)."""
 
-_FIRST_RETRY, _LAST_RETRY = 0.1, 2.0
-"""Seconds between attempts to write to a disk that refuses; doubled from one to the next."""
-
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -43,39 +43,44 @@ class NoSuchRun(LookupError):
 async def open_journal(path: Path | None, clock: Clock) -> "Journal":
     """Open the journal in that file, creating it when there is none; None: in memory only.
 
+    A file that is damaged is set aside, under a name of its own, and a new one begun; what was
+    found is the first thing that the journal tells.
+
     Raises:
         JournalUnusable: The file cannot serve as one.
     """
-    writing = await asyncio.to_thread(Store, path)
-    # a reader of its own never waits for a commit; memory has only one connection
-    reading = await asyncio.to_thread(Store, path) if path else writing
-    return Journal(writing, reading, clock)
+    files, found = await asyncio.to_thread(open_files, path, clock)
+    journal = Journal(files, clock)
+    if found:
+        journal.record(found)
+    return journal
 
 
 class Journal:
-    """Every event, committed before anybody sees it. Obtain one with `open_journal`.
+    """Every event, committed before anybody sees it. Obtain one with `open_journal`."""
 
-    Attributes:
-        trouble: Why nothing can be written at the moment, in plain words; empty when all is well.
-            Meanwhile events wait in memory, in order, and nobody is told of them.
-    """
-
-    def __init__(self, writing: Store, reading: Store, clock: Clock) -> None:
-        """Take over two connections to one file. To be called from a running event loop."""
-        self.trouble = ""
-        self._writing = writing
-        self._reading = reading
+    def __init__(self, files: Files, clock: Clock) -> None:
+        """Take over a journal's file. To be called from a running event loop."""
+        self._files = files
         self._clock = clock
-        self._writer = ThreadPoolExecutor(1, "journal-writer")
         self._reader = ThreadPoolExecutor(1, "journal-reader")
         self._queue: list[Unwritten] = []
         self._queued = asyncio.Event()
         self._recent: deque[Entry] = deque(maxlen=_RECENT)
-        self._last = reading.last_seq()
+        self._last = self._files.reading.last_seq()
         self._news = asyncio.Event()
         self._recorded = self._published = 0
         self._closing = self._closed = False
+        self._writing = Writing(files, clock, read=self._read, notice=self._notice)
         self._task = asyncio.get_running_loop().create_task(self._commit_what_is_queued())
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written at the moment, in plain words; empty when all is well.
+
+        Meanwhile events are held in memory, in order, and shown as not kept yet.
+        """
+        return self._writing.trouble
 
     async def __aenter__(self) -> Self:
         return self
@@ -101,26 +106,26 @@ class Journal:
             raise RuntimeError("the journal is closed")
         kept = {name: data for name, data in (blobs or {}).items() if len(data) <= _LARGEST}
         if blobs and len(kept) < len(blobs):
-            _log.warning("bytes too many to keep", event=type(event).__name__, limit=_LARGEST)
+            _log.warning("bytes too many to keep", kind=type(event).__name__, limit=_LARGEST)
         self._queue.append(unwritten(self._clock.now(), event, kept))
         self._recorded += 1
         self._queued.set()
 
     async def settled(self) -> None:
-        """Return once everything recorded so far is committed and published."""
+        """Return once everything recorded so far is committed and published.
+
+        While the disk takes nothing: once it is published, as not kept yet.
+        """
         target = self._recorded
         while self._published < target and not self._closed:
             await self._news.wait()
 
     async def kept(self) -> None:
-        """Like `settled`; but a disk that refuses is not waited for.
+        """Like `settled`: for whoever must not acknowledge what could still be lost.
 
-        For whoever must not acknowledge what could still be lost, and must not stand still for
-        as long as a disk is full: staff have been told then (`trouble`), and events wait.
+        A disk that refuses is not waited for: staff have been told then (`trouble`).
         """
-        target = self._recorded
-        while self._published < target and not self._closed and not self.trouble:
-            await self._news.wait()
+        await self.settled()
 
     def subscribe(self, after: int | None = None) -> AsyncGenerator[Entry, None]:
         """Everything behind the entry `after`, then whatever comes: no gap, no duplicate.
@@ -134,11 +139,11 @@ class Journal:
 
     async def entries(self, run: str) -> list[Entry]:
         """All entries of a run, in order; none when there is no such run."""
-        return await self._read(lambda: self._reading.of_run(run))
+        return await self._read(lambda: self._files.reading.of_run(run))
 
     async def runs(self) -> list[RunBrief]:
         """Every run there was, the newest first."""
-        return [_brief(row) for row in reversed(await self._read(self._reading.runs))]
+        return [_brief(row) for row in reversed(await self._read(self._files.reading.runs))]
 
     async def run_matching(self, prefix: str) -> str:
         """The id of the run that begins so; ``last`` is the one that started last.
@@ -147,7 +152,7 @@ class Journal:
             NoSuchRun: None does, or several do.
         """
         last = prefix == "last"
-        found = await self._read(lambda: self._reading.run_ids("" if last else prefix))
+        found = await self._read(lambda: self._files.reading.run_ids("" if last else prefix))
         if prefix in found:
             return prefix
         if not found:
@@ -164,7 +169,9 @@ class Journal:
         Raises:
             KeyError: The journal has none such.
         """
-        data = await self._read(lambda: self._reading.blob(digest))
+        data = await self._read(
+            lambda: self._writing.held(digest) or self._files.reading.blob(digest)
+        )
         if data is None:
             raise KeyError(digest)
         return data
@@ -175,7 +182,7 @@ class Journal:
         Raises:
             KeyError: It has not, or there is none such.
         """
-        hop = await self._read(lambda: self._reading.hop(hop_id))
+        hop = await self._read(lambda: self._files.reading.hop(hop_id))
         if hop is None:
             raise KeyError(hop_id)
         return hop
@@ -191,7 +198,7 @@ class Journal:
                 address: any text.
             limit: How many to return at most.
         """
-        return await self._read(lambda: _found(self._reading, text, max(0, limit)))
+        return await self._read(lambda: _found(self._files.reading, text, max(0, limit)))
 
     async def follow(self, run: str, value: str) -> list[Mention]:
         """Every exchange of a run in which a value occurs, in order of time.
@@ -205,9 +212,9 @@ class Journal:
         """
 
         def read() -> list[Mention]:
-            entries = self._reading.of_run(run)
+            entries = self._files.reading.of_run(run)
             hops = [entry.event for entry in entries if isinstance(entry.event, HopEnded)]
-            return following.mentions(hops, value, self._reading.blob)
+            return following.mentions(hops, value, self._files.reading.blob)
 
         return await self._read(read) if value.strip() else []
 
@@ -222,12 +229,11 @@ class Journal:
         self._closing = True
         self._queued.set()
         await self._task
+        await self._writing.close()
         self._closed = True
         self._tell()
         self._reader.shutdown()
-        self._writer.shutdown()
-        self._writing.close()
-        self._reading.close()
+        self._files.close()
 
     async def _commit_what_is_queued(self) -> None:
         while not (self._closing and not self._queue):
@@ -235,25 +241,7 @@ class Journal:
             self._queued.clear()
             batch, self._queue = self._queue, []
             if batch:
-                await self._commit(batch)
-
-    async def _commit(self, batch: list[Unwritten]) -> None:
-        loop = asyncio.get_running_loop()
-        pause = _FIRST_RETRY
-        while True:
-            try:
-                entries = await loop.run_in_executor(self._writer, self._writing.append, batch)
-            except sqlite3.Error as error:
-                self._in_trouble(error)
-                if self._closing:
-                    _log.error("journal closed with events unwritten", lost=len(batch))
-                    return
-                await self._clock.sleep(pause)
-                pause = min(pause * 2, _LAST_RETRY)
-            else:
-                self._publish(entries)
-                self._out_of_trouble()
-                return
+                self._publish(await self._writing.commit(batch, self._last))
 
     def _publish(self, entries: list[Entry]) -> None:
         self._recent.extend(entries)
@@ -265,25 +253,16 @@ class Journal:
         news, self._news = self._news, asyncio.Event()
         news.set()
 
-    def _in_trouble(self, error: sqlite3.Error) -> None:
-        if not self.trouble:
-            _log.error("journal cannot be written", error=str(error))
-        self.trouble = f"Nothing can be recorded at the moment: {error}."
-        self._tell()
-
-    def _out_of_trouble(self) -> None:
-        if self.trouble:
-            words = f"The journal is being written again. {self.trouble}"
-            self.trouble = ""
-            if not self._closing:
-                self.record(Noticed(words=words, remedy="Free the disk.", level="warning"))
+    def _notice(self, notice: Noticed) -> None:
+        if not self._closing:
+            self.record(notice)
 
     async def _follow(self, cursor: int) -> AsyncGenerator[Entry, None]:
         while not self._closed:
             news = self._news  # before looking, so that nothing slips in between
             batch = self._at_hand(cursor)
             if not batch and cursor < self._last:
-                batch = await self._read(partial(self._reading.after, cursor, _BATCH))
+                batch = await self._read(partial(self._files.reading.after, cursor, _BATCH))
             for entry in batch:
                 cursor = entry.seq
                 yield entry
@@ -293,7 +272,8 @@ class Journal:
     def _at_hand(self, cursor: int) -> list[Entry]:
         fresh = list(takewhile(lambda entry: entry.seq > cursor, reversed(self._recent)))[::-1]
         # another process may have written in between: only an unbroken stretch is the whole truth
-        return [entry for place, entry in enumerate(fresh, cursor + 1) if entry.seq == place]
+        unbroken = [e for place, e in enumerate(fresh, cursor + 1) if e.seq == place]
+        return unbroken if self.trouble else [_kept(each) for each in unbroken]
 
     async def _read(self, read: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._reader, read)
@@ -304,6 +284,11 @@ def _found(store: Store, text: str, limit: int) -> list[Found]:
     starts = {run: store.started(run) for run in {entry.event.run for entry in entries} if run}
     patients = {run: start.patient.name for run, start in starts.items() if start}
     return [index.found(entry, text, patients.get(entry.event.run, "")) for entry in entries]
+
+
+def _kept(entry: Entry) -> Entry:
+    """An entry that was shown before it was written, and is written by now."""
+    return entry if entry.kept else msgspec.structs.replace(entry, kept=True)
 
 
 def _brief(row: RunRow) -> RunBrief:

@@ -6,9 +6,9 @@ A `Store` is one connection; a lock makes it safe to hand to another thread. Wit
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime, timedelta
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,31 @@ import msgspec
 
 from showcase.journal import index
 from showcase.journal.layout import STEPS, note
+from showcase.journal.unwritten import EPOCH, MICROSECOND, Unwritten, row_of
 from showcase.model.events import Entry, Event, HopEnded, RunEnded, RunStarted
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Event).decode
 
 FIND = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
 """Rows of the index in which a search finds its words, the newest first."""
+
+HELD = (
+    "PRAGMA temp_store = MEMORY",
+    "ATTACH ':memory:' AS held",
+    """
+    CREATE TABLE held.entry (
+        seq INTEGER PRIMARY KEY, at INTEGER, run TEXT, kind TEXT, body TEXT
+    ) STRICT
+    """,
+    # what is written meanwhile is seen once
+    """
+    CREATE TEMP VIEW entry AS
+    SELECT seq, at, run, kind, body FROM main.entry UNION ALL
+    SELECT seq, at, run, kind, body FROM held.entry
+    WHERE seq > (SELECT coalesce(max(seq), 0) FROM main.entry)
+    """,
+)
+"""What has happened and cannot be written yet, beside what is on the disk."""
 
 BY_SEQ = "SELECT seq, at, body FROM entry WHERE seq = ?"
 
@@ -36,46 +51,15 @@ class JournalUnusable(Exception):
     Attributes:
         words: Why, in plain language.
         remedy: What to do about it.
+        damaged: It was a journal, or something else, and cannot be read any more.
     """
 
-    def __init__(self, words: str, *, remedy: str) -> None:
+    def __init__(self, words: str, *, remedy: str, damaged: bool = False) -> None:
         """Keep both texts."""
         super().__init__(words)
         self.words = words
         self.remedy = remedy
-
-
-class Unwritten(msgspec.Struct, frozen=True):
-    """An event that has happened and is not committed yet, with the blobs it names."""
-
-    at: datetime
-    event: Event
-    body: str
-    blobs: Mapping[str, bytes]
-
-
-def unwritten(at: datetime, event: Event, blobs: Mapping[str, bytes]) -> Unwritten:
-    """The event as it will be written: whoever hands in what JSON cannot hold learns it here."""
-    try:
-        body = _encode(event).decode()
-    except UnicodeEncodeError:
-        # half a surrogate pair, out of bytes that somebody sent: what happened is recorded all
-        # the same, and what came stands in the blobs
-        event = msgspec.convert(_writable(msgspec.to_builtins(event)), Event)
-        body = _encode(event).decode()
-    return Unwritten(at, event, body, blobs)
-
-
-def _writable(value: Any) -> Any:  # noqa: ANN401 - whatever JSON is made of
-    match value:
-        case str():
-            return value.encode("utf-8", "replace").decode()
-        case dict():
-            return {key: _writable(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_writable(each) for each in value]
-        case _:
-            return value
+        self.damaged = damaged
 
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +82,7 @@ class Store:
             JournalUnusable: It is no journal, or a newer Showcase's, or cannot be written.
         """
         self._lock = threading.Lock()
+        self._holds = False
         try:
             if path:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -113,25 +98,82 @@ class Store:
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._bring_up_to_date()
                 opened.pop_all()
-        except (sqlite3.Error, OSError) as error:
-            raise JournalUnusable(
-                f"The journal {path} cannot be used: {error}.",
-                remedy="Move that file away, free the disk, or name another with --journal.",
-            ) from error
+        except sqlite3.DatabaseError as error:
+            raise _unusable(path, error, damaged=_is_damage(error)) from error
+        except OSError as error:
+            raise _unusable(path, error) from error
+
+    def check(self) -> None:
+        """Read all of the file, and see that it is whole.
+
+        Raises:
+            JournalUnusable: It is damaged.
+        """
+        told = self._rows("PRAGMA quick_check(1)")
+        if told != [("ok",)]:
+            raise _damaged(str(told[0][0]).splitlines()[-1] if told else "nothing can be read")
+        self.check_ends()
+
+    def check_ends(self) -> None:
+        """See that the file is as long as it says, and that its first and last entries read.
+
+        Raises:
+            JournalUnusable: It is damaged.
+        """
+        self._rows("PRAGMA wal_checkpoint(PASSIVE)")
+        self._entries("ORDER BY seq LIMIT 5")
+        self._entries("ORDER BY seq DESC LIMIT 5")
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
             self._db.close()
 
-    def append(self, batch: Sequence[Unwritten]) -> list[Entry]:
+    def append(self, batch: Sequence[Unwritten], first: int | None = None) -> list[Entry]:
         """Commit all of the batch, or none of it, and return it numbered.
+
+        Args:
+            batch: What has happened, in order.
+            first: The number of its first entry, which people have seen already; None: the next.
 
         Raises:
             sqlite3.Error: Nothing was written.
         """
+        seqs = count(first) if first is not None else repeat(None)
         with self._lock, self._transaction():
-            return [self._insert(each) for each in batch]
+            return [self._insert(each, seq) for each, seq in zip(batch, seqs, strict=False)]
+
+    def hold(self, batch: Sequence[Unwritten], first: int) -> list[Entry]:
+        """Have whoever reads here see the batch, though it is in memory only.
+
+        Args:
+            batch: What has happened, in order; its blobs are not held here.
+            first: The number of its first entry.
+        """
+        numbered = list(zip(count(first), batch, strict=False))
+        with self._lock:
+            if not self._holds:
+                self._hold_in_memory()
+            self._db.executemany(
+                "INSERT INTO held.entry VALUES (?, ?, ?, ?, ?)",
+                [(seq, *row_of(each)) for seq, each in numbered],
+            )
+        return [Entry(seq=seq, at=each.at, event=each.event, kept=False) for seq, each in numbered]
+
+    def let_go(self, through: int) -> None:
+        """What was held, up to an entry, is on the disk by now."""
+        with self._lock:
+            self._db.execute("DELETE FROM held.entry WHERE seq <= ?", (through,))
+            if not self._db.execute("SELECT 1 FROM held.entry LIMIT 1").fetchone():
+                self._db.execute("DROP VIEW temp.entry")
+                self._db.execute("DETACH held")
+                self._holds = False
+
+    def _hold_in_memory(self) -> None:
+        """A second database, in memory; a view of both goes by the name of the first's table."""
+        for statement in HELD:
+            self._db.execute(statement)
+        self._holds = True
 
     def after(self, seq: int, limit: int) -> list[Entry]:
         """The entries behind `seq`, in order, at most `limit`."""
@@ -169,11 +211,11 @@ class Store:
     def runs(self) -> list[RunRow]:
         """Every run, in the order in which they started."""
         outcomes: dict[str, dict[str, int]] = {}
-        for run, outcome, count in self._rows(
+        for run, outcome, number in self._rows(
             "SELECT run, json_extract(body, '$.verdict.outcome'), count(*) FROM entry"
             " WHERE kind = 'HopEnded' GROUP BY 1, 2"
         ):
-            outcomes.setdefault(run, {})[outcome] = count
+            outcomes.setdefault(run, {})[outcome] = number
         ends = {each.event.run: each for each in self._entries("WHERE kind = 'RunEnded'")}
         rows = []
         for started in self._entries("WHERE kind = 'RunStarted' ORDER BY seq"):
@@ -201,7 +243,7 @@ class Store:
             asked = index.expression(text, column)
             if asked and len(seqs) < limit:
                 seqs += [row[0] for row in self._rows(FIND, asked, limit - len(seqs))]
-        return [_entry(row) for seq in seqs for row in self._rows(BY_SEQ, seq)]
+        return [self._entry(row) for seq in seqs for row in self._rows(BY_SEQ, seq)]
 
     def started(self, run: str) -> RunStarted | None:
         """How a run began; None when there is none such."""
@@ -210,20 +252,15 @@ class Store:
                 return entry.event
         return None
 
-    def _insert(self, each: Unwritten) -> Entry:
+    def _insert(self, each: Unwritten, seq: int | None) -> Entry:
         self._db.executemany(
             # what is there already is the same bytes: the name is their hash
             "INSERT OR IGNORE INTO blob (digest, size, bytes) VALUES (?, ?, ?)",
             [(digest, len(data), data) for digest, data in each.blobs.items()],
         )
         cursor = self._db.execute(
-            "INSERT INTO entry (at, run, kind, body) VALUES (?, ?, ?, ?)",
-            (
-                (each.at - _EPOCH) // _MICROSECOND,
-                each.event.run,
-                type(each.event).__name__,
-                each.body,
-            ),
+            "INSERT INTO main.entry (seq, at, run, kind, body) VALUES (?, ?, ?, ?, ?)",
+            (seq, *row_of(each)),
         )
         assert cursor.lastrowid is not None
         note(self._db, cursor.lastrowid, each.event)
@@ -232,15 +269,15 @@ class Store:
     def _entries(self, where: str, *values: str | int) -> list[Entry]:
         # S608: `where` is a literal of this file, values travel as parameters
         rows = self._rows(f"SELECT seq, at, body FROM entry {where}", *values)  # noqa: S608
-        return [_entry(row) for row in rows]
+        return [self._entry(row) for row in rows]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             with self._lock:
                 return self._db.execute(query, values).fetchall()
-        except sqlite3.OperationalError:
-            raise  # the disk, or another process: the file is well
         except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise  # the disk, or another process: the file is well
             raise _damaged(str(error)) from error
 
     @contextmanager
@@ -270,17 +307,41 @@ class Store:
                     step(self._db)
                 self._db.execute(f"PRAGMA user_version = {number}")
 
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        entry = _entry(row)
+        return msgspec.structs.replace(entry, kept=False) if self._is_held(entry.seq) else entry
+
+    def _is_held(self, seq: int) -> bool:
+        return self._holds and bool(self._rows("SELECT 1 FROM held.entry WHERE seq = ?", seq))
+
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     seq, at, body = row
     try:
-        return Entry(seq=seq, at=_EPOCH + at * _MICROSECOND, event=_decode(body))
+        return Entry(seq=seq, at=EPOCH + at * MICROSECOND, event=_decode(body))
     except (msgspec.DecodeError, TypeError) as error:  # SQLite reads pages that are gone as zeros
         raise _damaged(f"entry {seq} cannot be read") from error
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is the file's own fault (sqlite.org/rescode.html)."""
+    # a layout that is not ours, in a file that is: a table or a column is missing
+    lacks = "no such table" in str(error) or "no such column" in str(error)
+    name = getattr(error, "sqlite_errorname", "")
+    return lacks or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _unusable(path: Path | None, error: Exception, *, damaged: bool = False) -> JournalUnusable:
+    return JournalUnusable(
+        f"The journal {path} cannot be used: {error}.",
+        remedy="Move that file away, free the disk, or name another with --journal.",
+        damaged=damaged,
+    )
 
 
 def _damaged(what: str) -> JournalUnusable:
     return JournalUnusable(
         f"The journal is damaged: {what}.",
         remedy="Move its file away and start again; keep it, should its runs be wanted.",
+        damaged=True,
     )

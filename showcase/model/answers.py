@@ -55,7 +55,7 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
         busy: A cue is being performed.
         held: Staff have stopped the sending.
         last_seq: The newest entry of the journal.
-        trouble: Why nothing can be recorded, and so nothing is shown, at the moment; else empty.
+        trouble: Why nothing can be written to the disk at the moment, in plain words; else empty.
     """
 
     run: str = ""

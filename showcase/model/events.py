@@ -1,8 +1,9 @@
 """The closed set of events: what happened, and nothing that did not.
 
-Every event is committed to the journal before anybody sees it. The console, the wall, the
-terminal and a replay draw from these and from nothing else, so a recorded run looks exactly like
-the live one. Forget one in a ``match`` and the type checker objects.
+Every event is committed to the journal before anybody sees it; one that the disk does not take
+is shown all the same, and marked as not kept yet. The console, the wall, the terminal and a replay
+draw from these and from nothing else, so a recorded run looks exactly like the live one. Forget
+one in a ``match`` and the type checker objects.
 """
 
 from datetime import datetime
@@ -275,17 +276,19 @@ Event = (
 """Every event there is."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An event as the journal holds it.
 
     Attributes:
         seq: 1, 2, 3 … in the order of commitment, over all runs.
         at: UTC time at which it happened.
+        kept: False while the disk takes nothing: it is in memory only, and a crash would lose it.
     """
 
     seq: int
     at: datetime
     event: Event
+    kept: bool = True
 
 
 _encode = msgspec.json.Encoder().encode

@@ -15,7 +15,8 @@ from statistics import median
 from time import perf_counter
 
 from showcase.journal import open_journal
-from showcase.journal.store import Store, unwritten
+from showcase.journal.store import Store
+from showcase.journal.unwritten import unwritten
 from showcase.wire.clock import SystemClock
 from tests.showcase.journal import many
 

@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+import msgspec
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -85,6 +86,11 @@ def _interrupted(photographer: _Photographer) -> None:
     photographer.tell([*before, *script.entries(*after, first=len(before) + 1)])
 
 
+def _full(photographer: _Photographer) -> None:
+    events = script.entries(script.started(), *script.played(script.ADMIT))
+    photographer.tell([msgspec.structs.replace(each, kept=False) for each in events])
+
+
 def _returned(photographer: _Photographer) -> None:
     after = script.interrupted(then=script.ORDER)
     photographer.tell(script.entries(script.started(), *script.played(script.ADMIT), *after))
@@ -103,6 +109,7 @@ STATES: dict[str, Callable[[_Photographer], None]] = {
     "failed": _failed,
     "interrupted": _interrupted,
     "returned": _returned,
+    "full": _full,
     "recording": _recording,
 }
 

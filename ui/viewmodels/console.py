@@ -57,6 +57,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._ended_at = float("-inf")
         self._asked_at = float("-inf")
         self._saved = 0
+        self._unkept = False
         self._cues = Rows(CueRow, parent=self)
         self._failure = FailureModel(self)
         self._waiting = WaitingModel(self)
@@ -70,7 +71,8 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._fold.apply(entry)
         if self._fold.end and not over:
             self._ended_at = self._clock.monotonic()
-        self._saved = max(self._saved, entry.seq)
+        self._unkept = not entry.kept
+        self._saved = max(self._saved, entry.seq if entry.kept else 0)
         self._show()
 
     def clear(self) -> None:
@@ -83,9 +85,9 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._connection, self._connection_words = phase, words
         self._show()
 
-    def engine(self, last_seq: int) -> None:
+    def engine(self, last_seq: int, *, unkept: bool = False) -> None:
         """What the engine says of its journal."""
-        self._saved = last_seq
+        self._saved, self._unkept = last_seq, unkept
         self._show()
 
     def recording(self, shown: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
@@ -293,6 +295,16 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def connectionWords(self) -> str:
         """Why there is no engine, and what is being done about it."""
         return self._connection_words
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """That what happens is not kept at the moment, and what to do; empty when it is."""
+        words = translate(
+            "Console",
+            "The disk takes nothing: the show goes on, and what happens is kept in memory until "
+            "there is room. Free some space.",
+        )
+        return words if self._unkept and not self._recording else ""
 
     @Property(str, notify=changed)
     def summary(self) -> str:

@@ -196,7 +196,7 @@ async def test_questions_are_answered(stage: FakeStagehand, client: EngineClient
 
 async def test_a_journal_in_trouble_is_told(journal: Journal, client: EngineClient) -> None:
     assert (await client.state()).trouble == ""
-    journal.trouble = "The disk is full."
+    journal._writing.trouble = "The disk is full."
     assert (await client.state()).trouble == "The disk is full."
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from showcase.journal.store import Store, unwritten
+from showcase.journal.store import Store
+from showcase.journal.unwritten import unwritten
 from showcase.model.events import Event, HopEnded, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.fact import Fact, FactKind, Side

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.journal import index
-from showcase.journal.store import Store, unwritten
+from showcase.journal.store import Store
+from showcase.journal.unwritten import unwritten
 from showcase.model.events import HopEnded, Noticed
 from tests.showcase.journal import many
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.journal import Journal, NoSuchRun, open_journal
-from showcase.journal.store import Unwritten
+from showcase.journal.unwritten import Unwritten
 from showcase.model.events import (
     CueEnded,
     Entry,
@@ -202,13 +202,14 @@ async def test_events_queued_together_are_committed_together(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commits: list[int] = []
-    append = journal._writing.append
+    store = journal._files.writing
+    append = store.append
 
     def counted(batch: Sequence[Unwritten]) -> list[Entry]:
         commits.append(len(batch))
         return append(batch)
 
-    monkeypatch.setattr(journal._writing, "append", counted)
+    monkeypatch.setattr(store, "append", counted)
     say(journal, *"abcdefgh")
     await journal.settled()
     assert commits == [8]
@@ -283,23 +284,31 @@ async def test_a_full_disk_loses_no_event(tmp_path: Path) -> None:
         say(journal, "c")
         async with asyncio.timeout(WAIT):
             await journal.kept()  # a disk that refuses is not waited for
-        assert await journal.last_seq() == 0
+        shown = await take(live, 4)
+        assert words(shown)[0:2] == ["a", "b"]
+        assert "disk is full" in words(shown)[2]
+        assert words(shown)[3] == "c"
+        assert not any(each.kept for each in shown)
+        assert staff.execute("SELECT count(*) FROM entry").fetchone() == (0,)
         staff.execute("DROP TRIGGER full")
-        seen = words(await take(live, 4))
-        assert seen[:3] == ["a", "b", "c"]
-        assert "being written again" in seen[3]
+        (told,) = await take(live, 1)
+        assert "being written again" in words([told])[0]
+        assert told.kept
         assert journal.trouble == ""
         staff.close()
+        kept = await take(journal.subscribe(after=0), 5)
+        assert [each.seq for each in kept] == [each.seq for each in (*shown, told)]
+        assert all(each.kept for each in kept)
 
 
 async def test_closing_does_not_wait_for_a_full_disk(tmp_path: Path) -> None:
     journal = await open_journal(tmp_path / "j.db", CLOCK)
-    journal._writing._db.execute("PRAGMA query_only = ON")  # as a disk gone read-only
+    journal._files.writing._db.execute("PRAGMA query_only = ON")  # as a disk gone read-only
     say(journal, "lost")
     async with asyncio.timeout(WAIT):
         await journal.close()
         await journal.settled()
-    assert "readonly" in journal.trouble
+    assert journal.trouble.startswith("The journal cannot be written")
 
 
 @settings(max_examples=40)

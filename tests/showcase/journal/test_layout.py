@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from showcase.journal.layout import STEPS
-from showcase.journal.store import JournalUnusable, Store, unwritten
+from showcase.journal.store import JournalUnusable, Store
+from showcase.journal.unwritten import unwritten
 from showcase.model.events import Noticed
 from tests.showcase.journal import many
 

@@ -1,5 +1,6 @@
 """The console: what its keys do, and what it says."""
 
+import msgspec
 import pytest
 
 from showcase.model.events import (
@@ -251,3 +252,13 @@ def test_nothing_is_sent_again_unasked_when_the_engine_is_back(booth: Booth) -> 
     booth.model.wayOut(booth.model.failure.first)
     booth.model.wayOut(booth.model.failure.second)
     assert booth.pressed.verbs == ["retry", "go"]
+
+
+def test_what_is_not_kept_is_said_as_long_as_it_is_so(booth: Booth) -> None:
+    (entry,) = script.entries(script.started())
+    booth.model.apply(msgspec.structs.replace(entry, kept=False))
+    assert booth.model.trouble.startswith("The disk takes nothing: the show goes on")
+    booth.model.apply(entry)
+    assert booth.model.trouble == ""
+    booth.model.engine(7, unkept=True)
+    assert booth.model.trouble

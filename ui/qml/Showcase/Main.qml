@@ -190,12 +190,19 @@ Window {
 
             Rule {
                 id: over
-                y: parent.height - 60
+                y: parent.height - 60 - trouble.height
                 width: parent.width
             }
 
+            TroubleBar {
+                id: trouble
+                y: parent.height - 60 - height
+                width: parent.width
+                booth: root.booth
+            }
+
             StatusLine {
-                anchors.top: over.bottom
+                anchors.top: trouble.bottom
                 anchors.bottom: parent.bottom
                 x: Theme.wide
                 width: parent.width - 2 * Theme.wide
