@@ -27,6 +27,7 @@ from ui.viewmodels.readiness import ReadinessModel
 from ui.viewmodels.reel import ReelModel
 from ui.viewmodels.reset import ResetModel
 from ui.viewmodels.settings import SettingsModel
+from ui.viewmodels.side import SideModel
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.support import SupportModel
 from ui.viewmodels.traffic import TrafficModel
@@ -223,7 +224,9 @@ class Window:
         link.entry.connect(self.attract.stir)
         self.attract.invited.connect(cast("CurtainModel", self.stage.curtain).invite)
         self.library.noticed.connect(self.notices.notice)
-        self.inspector.picking.noticed.connect(self.notices.notice)
+        for side in (self.inspector.request, self.inspector.response):
+            assert isinstance(side, SideModel)
+            side.noticed.connect(self.notices.notice)
         link.entry.connect(self.finder.apply)
         self.finder.hopWanted.connect(self.inspector.select)
         self.finder.hopFound.connect(self.inspector.look)

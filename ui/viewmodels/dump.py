@@ -1,42 +1,122 @@
-"""Recorded bytes as lines of hexadecimal and text, with the selected field lit."""
+"""Recorded bytes as lines of hexadecimal and text, with the picked field lit.
 
-from dataclasses import dataclass
+Lines are made when they are drawn: an exchange of many megabytes costs no more than a small one.
+"""
 
-_WIDE = 8
-_LINES = 5
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Showcase.Inspector"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_PICTURES = tuple(
+    "\u00a0" if each == 0x20 else chr(each) if 0x20 < each < 0x7F else "·" for each in range(256)
+)
+"""What stands for a byte; a space is one that does not break, or the end of a line would move."""
+_ROLES = ("offset", "before", "lit", "after", "text", "address")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DumpRow:
-    """Eight bytes.
+@QmlElement
+@QmlUncreatable("A side of the exchange has one.")
+class DumpModel(QAbstractListModel):  # type: ignore[operator]  # PySide types its decorator uncalled
+    """All bytes of one direction.
 
-    Attributes:
-        offset: Of the first of them.
-        before: Bytes before the lit ones; likewise `lit` and `after`.
-        text: All of them as ASCII; a dot for what has no picture.
+    Roles: `offset` of a line's first byte, and that as `address`; its bytes in hexadecimal, in
+    three parts: `before` the lit ones, `lit`, and `after`; all of them as `text`, a dot for what
+    has no picture.
     """
 
-    offset: int
-    before: str
-    lit: str
-    after: str
-    text: str
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """No bytes."""
+        super().__init__(parent)
+        self._data = b""
+        self._lit = (0, 0)
+        self._wide = 8
+
+    def show(self, data: bytes, start: int, end: int) -> None:
+        """Show these bytes, and light those from `start` to `end`."""
+        if data is not self._data:
+            self.beginResetModel()
+            self._data, self._lit = data, (start, end)
+            self.endResetModel()
+        elif (start, end) != self._lit:
+            before, self._lit = self._lit, (start, end)
+            self._tell(before)
+            self._tell(self._lit)
+        self.changed.emit()
+
+    @Slot(int)
+    def spread(self, columns: int) -> None:
+        """So many bytes stand in a line."""
+        if columns != self._wide and columns > 0:
+            self.beginResetModel()
+            self._wide = columns
+            self.endResetModel()
+            self.changed.emit()
+
+    @Property(int, notify=changed)
+    def columns(self) -> int:
+        """How many bytes stand in a line."""
+        return self._wide
+
+    @Property(int, notify=changed)
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self._data)
+
+    @Property(int, notify=changed)
+    def litRow(self) -> int:
+        """The line in which the lit ones begin; -1: none is lit."""
+        start, end = self._lit
+        return start // self._wide if end > start and start < len(self._data) else -1
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """How many lines."""
+        return 0 if parent.isValid() else -(-len(self._data) // self._wide)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """As QML calls them."""
+        return {_role(n): QByteArray(name.encode()) for n, name in enumerate(_ROLES)}
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One of the roles of a line."""
+        if not index.isValid() or not _role(0) <= role < _role(len(_ROLES)):
+            return None
+        offset = index.row() * self._wide
+        line = self._data[offset : offset + self._wide]
+        left = min(max(self._lit[0] - offset, 0), len(line))
+        right = min(max(self._lit[1] - offset, left), len(line))
+        return (
+            offset,
+            line[:left].hex(" "),
+            line[left:right].hex(" "),
+            line[right:].hex(" "),
+            "".join(_PICTURES[each] for each in line),
+            f"{offset:06x}",
+        )[role - _role(0)]
+
+    def _tell(self, lit: tuple[int, int]) -> None:
+        """The lines of these bytes look different now."""
+        last = self.rowCount() - 1
+        first = min(lit[0] // self._wide, last)
+        end = min(max(lit[1] - 1, lit[0]) // self._wide, last)
+        if first >= 0:
+            self.dataChanged.emit(self.index(first), self.index(end))
 
 
-def dump(data: bytes, start: int, end: int) -> tuple[DumpRow, ...]:
-    """The lines around ``data[start:end]``: one before, where there is one, and some after."""
-    first = max(0, start // _WIDE - 1) * _WIDE
-    offsets = range(first, min(len(data), first + _LINES * _WIDE), _WIDE)
-    return tuple(_row(data[each : each + _WIDE], each, start, end) for each in offsets)
-
-
-def _row(data: bytes, offset: int, start: int, end: int) -> DumpRow:
-    left = min(max(start - offset, 0), len(data))
-    right = min(max(end - offset, left), len(data))
-    return DumpRow(
-        offset=offset,
-        before=data[:left].hex(" "),
-        lit=data[left:right].hex(" "),
-        after=data[right:].hex(" "),
-        text="".join(chr(each) if 0x20 <= each < 0x7F else "·" for each in data),
-    )
+def _role(number: int) -> int:
+    return Qt.ItemDataRole.UserRole + number

@@ -9,7 +9,8 @@ from showcase.model.answers import Explanation
 _KEPT = 32
 """Explanations kept; asking again is cheap."""
 
-_BLOBS = 4
+_BLOBS = 6
+"""Bytes kept, both sides of three exchanges; a series of images is a dozen megabytes."""
 
 
 class Witness(Protocol):

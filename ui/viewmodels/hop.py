@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import HopEnded
-from showcase.model.programme import Programme
+from showcase.model.programme import Cue, Programme
 from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
@@ -46,10 +46,13 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
     @Property(str, notify=changed)
     def title(self) -> str:
         """``CT scanner → Archive``."""
-        if self._hop is None:
-            return ""
-        sender = title_of(self._hop.sender, self._programme)
-        return f"{sender} → {title_of(self._hop.receiver, self._programme)}"
+        return self._title()
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        """What happened, as the story tells it; who wrote to whom where it tells nothing."""
+        cue = self._cue()
+        return (cue.tell or cue.title) if cue else self._title()
 
     @Property(str, notify=changed)
     def transaction(self) -> str:
@@ -114,6 +117,16 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
     def label(self) -> str:
         """What the thing turned out to be: a title, a name."""
         return self._hop.label if self._hop else ""
+
+    def _title(self) -> str:
+        if self._hop is None:
+            return ""
+        sender = title_of(self._hop.sender, self._programme)
+        return f"{sender} → {title_of(self._hop.receiver, self._programme)}"
+
+    def _cue(self) -> Cue | None:
+        cues = self._programme.cues if self._programme and self._hop else ()
+        return next((cue for cue in cues if self._hop and cue.id == self._hop.cue), None)
 
 
 def size_words(count: int) -> str:

@@ -27,11 +27,11 @@ from showcase.model.events import (
 )
 from showcase.model.programme import Programme
 from ui.rows import Rows
+from ui.viewmodels.clinical import narrative
 from ui.viewmodels.evidence import Evidence, Witness
 from ui.viewmodels.hop import HopModel, size_words
-from ui.viewmodels.picked import PickedModel
+from ui.viewmodels.side import SideModel
 from ui.viewmodels.thread import FactRow, Threads
-from ui.viewmodels.tree import Tree, TreeRow
 
 QML_IMPORT_NAME = "Showcase.Inspector"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,6 +44,9 @@ _AUDIT = "ITI-20"
 
 _PLAIN = ("text/", "application/xml", "application/json", "application/fhir")
 """Media types that are text."""
+
+_FEW = 256 * 1024
+"""Bytes that are fetched though nobody has asked for them."""
 
 _LONGEST = 200_000
 """Characters of a document that are drawn."""
@@ -88,10 +91,11 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         self._pinned = False
         self._tab = self.Tab.REQUEST
         self._depth = self.Depth.ENGINEER
-        self._trees = (Tree(), Tree())
-        self._picked = PickedModel(self)
-        self._plain = False
-        self._rows = Rows(TreeRow, parent=self)
+        self._request, self._response = SideModel(self), SideModel(self)
+        for side in self._sides:
+            side.picked.connect(self._light)
+        self._plain = self._wide = False
+        self._wanted: set[str] = set()
         self._facts = Rows(FactRow, parent=self)
 
     # --- What happens ---------------------------------------------------------------------------
@@ -163,41 +167,32 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def show(self, tab: int) -> None:
         """Show that tab."""
         self._tab = self.Tab(tab)
-        self._picked.row = None
         self._show()
 
     @Slot(int)
     def deepen(self, depth: int) -> None:
         """Show it for visitors, clinicians or engineers."""
         self._depth = self.Depth(depth)
-        self._picked.row = None
         self._show()
 
-    @Slot(int)
-    def pickAt(self, offset: int) -> None:
-        """Pick the field that this byte belongs to; open what it stands in."""
-        if key := self._trees[self._side].at(offset):
-            self.pick(key)
-            self._show()
+    @Slot()
+    def widen(self) -> None:
+        """Both sides beside each other, with all their bytes; or back to a column."""
+        self._wide = not self._wide
+        self._show()
+
+    @Slot()
+    def fetch(self) -> None:
+        """Bring the bytes, however many."""
+        if self._hop:
+            self._wanted.add(self._hop.hop)
+            self._light()
 
     @Slot()
     def togglePlain(self) -> None:
         """The tree as text, or the text as a tree."""
         self._plain = not self._plain
         self._show()
-
-    @Slot(str)
-    def toggle(self, key: str) -> None:
-        """Open or close a line of the tree."""
-        self._trees[self._side].toggle(key)
-        self._show()
-
-    @Slot(str)
-    def pick(self, key: str) -> None:
-        """Light the bytes of that line."""
-        picked = [row for row in self._trees[self._side].rows() if row.key == key]
-        self._picked.row = picked[0] if picked else None
-        self._show_bytes()
 
     # --- What is shown --------------------------------------------------------------------------
 
@@ -251,20 +246,34 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         """The tab as plain text: of the tree, or of the document."""
         return self._text()
 
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
-        """The open lines of the tree."""
-        return self._rows
+    @Property(bool, notify=changed)
+    def wide(self) -> bool:
+        """Both sides stand beside each other."""
+        return self._wide
 
-    @Property(PickedModel, constant=True)
-    def picked(self) -> PickedModel:
-        """The line whose bytes are lit."""
-        return self._picked
+    @Property(SideModel, constant=True)
+    def request(self) -> SideModel:
+        """What went out."""
+        return self._request
 
-    @property
-    def picking(self) -> PickedModel:
-        """For Python."""
-        return self._picked
+    @Property(SideModel, constant=True)
+    def response(self) -> SideModel:
+        """What came back."""
+        return self._response
+
+    @Property(str, notify=changed)
+    def asked(self) -> str:
+        """Bytes that are not here, and are many: how many to fetch; empty: none."""
+        if self._hop is None or self._at_hand(self._hop):
+            return ""
+        exchange = self._hop.exchange
+        return size_words(exchange.request_size + exchange.response_size)
+
+    @Property(str, notify=changed)
+    def narrative(self) -> str:
+        """The document that arrived, as people read one; empty: none, or none that can be read."""
+        known = self._evidence.explanation(self._hop.hop) if self._hop else None
+        return (narrative(known.request) or narrative(known.response)) if known else ""
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -274,8 +283,8 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     # --- How ------------------------------------------------------------------------------------
 
     @property
-    def _side(self) -> int:
-        return 1 if self._tab is self.Tab.RESPONSE else 0
+    def _sides(self) -> tuple[SideModel, SideModel]:
+        return self._request, self._response
 
     def _show_newest(self) -> None:
         if not self._pinned and self._newest is not self._hop:
@@ -283,8 +292,8 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
 
     def _select(self, event: HopEnded | None, programme: Programme | None = None) -> None:
         self._hop = event
-        self._picked.row = None
-        self._trees = (Tree(), Tree())
+        for side in self._sides:
+            side.grow((), frozenset(), "")
         self._head.show(event, programme or self._programme)
         if self._tab not in self._head.tabs:
             self._tab = self.Tab.REQUEST
@@ -300,42 +309,54 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
 
     def _came(self) -> None:
         """What was missing is here."""
-        if self._hop and not any(tree.nodes for tree in self._trees):
+        if self._hop and all(side.empty for side in self._sides):
             self._grow(self._hop)
         self._show()
 
     def _grow(self, event: HopEnded) -> None:
         if known := self._evidence.explanation(event.hop):
             told = frozenset(fact.value for fact in event.facts if fact.value)
-            self._trees = (Tree(known.request, told), Tree(known.response, told))
+            self._request.grow(known.request, told, known.request_text)
+            self._response.grow(known.response, told, known.response_text)
 
     def _text(self) -> str:
         if self._hop is None:
             return ""
         if self._tab is self.Tab.DOCUMENT:
             return self._document()
-        known = self._evidence.explanation(self._hop.hop)
-        if known is None:
-            return ""
-        return known.response_text if self._side else known.request_text
+        return self._sides[self._tab is self.Tab.RESPONSE].text
 
     def _show(self) -> None:
-        few = self._depth is not self.Depth.ENGINEER
-        self._rows.show(self._trees[self._side].rows(only_told=few))
+        clinically = self._depth is not self.Depth.ENGINEER
+        for side in self._sides:
+            side.view(plainly=self._plain and not clinically, clinically=clinically)
         self._facts.show(self._threads.rows(self._hop) if self._hop else ())
-        self.changed.emit()
-        self._show_bytes()
+        self._light()
 
-    def _show_bytes(self) -> None:
-        picked, data = self._picked.row, b""
-        if self._hop and picked and picked.end > picked.start:
-            exchange = self._hop.exchange
-            data = self._evidence.bytes_of(exchange.response if self._side else exchange.request)
-        self._picked.show(data)
+    def _light(self) -> None:
+        """Show the bytes that are here; those that are few, or were asked for, are brought."""
+        for side, digest in zip(self._sides, self._digests(), strict=True):
+            side.light(self._evidence.bytes_of(digest) if digest else b"")
+        self.changed.emit()
+
+    def _digests(self) -> tuple[str, str]:
+        hop = self._hop
+        if hop is None or self._depth is not self.Depth.ENGINEER or not self._at_hand(hop):
+            return "", ""
+        return hop.exchange.request, hop.exchange.response
+
+    def _at_hand(self, hop: HopEnded) -> bool:
+        size = hop.exchange.request_size + hop.exchange.response_size
+        return size <= _FEW or hop.hop in self._wanted or any(side.lit for side in self._sides)
 
     def _document(self) -> str:
         assert self._hop
         data = self._evidence.bytes_of(self._hop.document)
+        known = self._evidence.explanation(self._hop.hop)
+        if known and self._depth is not self.Depth.ENGINEER:
+            told = narrative(known.request) or narrative(known.response)
+            if told:
+                return told
         if not self._hop.document_type.startswith(_PLAIN):
             return f"{self._hop.document_type}, {size_words(len(data))}" if data else ""
         return data.decode(errors="replace")[:_LONGEST]

@@ -67,26 +67,50 @@ class Tree:
         """What the engine made of the bytes."""
         return self._nodes
 
-    def rows(self, *, only_told: bool = False) -> tuple[TreeRow, ...]:
-        """The lines that are open.
+    @property
+    def told(self) -> frozenset[str]:
+        """Values worth following."""
+        return self._told
 
-        Args:
-            only_told: Lines whose value other systems know, too, and what they stand in.
-        """
-        rows = tuple(self._rows(self._nodes, "", 0))
-        if not only_told:
-            return rows
-        told = [row.key for row in rows if row.told]
-        return tuple(row for row in rows if _leads(row.key, told))
+    def rows(self) -> tuple[TreeRow, ...]:
+        """The lines that are open."""
+        return tuple(self._rows(self._nodes, "", 0))
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Every line, open or not, as key and indented text."""
+        return _lines(self._nodes, "", 0)
+
+    def row(self, key: str) -> TreeRow | None:
+        """That line, whether it is open or not; None: there is none such."""
+        node = self._node(key)
+        return self._row(key, node, key.count("/"), opened=False) if node else None
+
+    def value(self, key: str) -> str:
+        """All of what a line holds, however long."""
+        node = self._node(key)
+        return node.value if node else ""
+
+    def reveal(self, key: str) -> None:
+        """Open everything that a line stands in."""
+        parts = key.split("/")
+        for each in ("/".join(parts[:n]) for n in range(1, len(parts))):
+            self._closed.discard(each)
+            self._opened.add(each)
 
     def at(self, offset: int) -> str:
         """Key of the innermost line that this byte belongs to, opened; empty: of none."""
-        way = _way(self._nodes, offset)
-        keys = ["/".join(map(str, way[: n + 1])) for n in range(len(way))]
-        for key in keys[:-1]:
-            self._closed.discard(key)
-            self._opened.add(key)
-        return keys[-1] if keys else ""
+        key = "/".join(map(str, _way(self._nodes, offset)))
+        self.reveal(key)
+        return key
+
+    def _node(self, key: str) -> Node | None:
+        nodes, found = self._nodes, None
+        for number in map(int, key.split("/") if key else ()):
+            if number >= len(nodes):
+                return None
+            found = nodes[number]
+            nodes = found.children
+        return found
 
     def _is_open(self, key: str) -> bool:
         if key in self._opened:
@@ -97,20 +121,31 @@ class Tree:
         for index, node in enumerate(nodes):
             key = f"{prefix}{index}"
             opened = bool(node.children) and self._is_open(key)
-            yield TreeRow(
-                key=key,
-                label=node.label,
-                value=node.value[:_LONGEST],
-                path=node.path,
-                depth=depth,
-                branch=bool(node.children),
-                opened=opened,
-                told=node.value in self._told,
-                start=node.start,
-                end=node.end,
-            )
+            yield self._row(key, node, depth, opened=opened)
             if opened:
                 yield from self._rows(node.children, f"{key}/", depth + 1)
+
+    def _row(self, key: str, node: Node, depth: int, *, opened: bool) -> TreeRow:
+        return TreeRow(
+            key=key,
+            label=node.label,
+            value=node.value[:_LONGEST],
+            path=node.path,
+            depth=depth,
+            branch=bool(node.children),
+            opened=opened,
+            told=node.value in self._told,
+            start=node.start,
+            end=node.end,
+        )
+
+
+def _lines(nodes: tuple[Node, ...], prefix: str, depth: int) -> Iterator[tuple[str, str]]:
+    for index, node in enumerate(nodes):
+        key = f"{prefix}{index}"
+        held = f": {node.value[:_LONGEST]}" if node.value else ""
+        yield key, "  " * depth + f"{node.label}{held}".replace("\n", " ⏎ ")
+        yield from _lines(node.children, f"{key}/", depth + 1)
 
 
 def _way(nodes: tuple[Node, ...], offset: int) -> tuple[int, ...]:
@@ -121,11 +156,6 @@ def _way(nodes: tuple[Node, ...], offset: int) -> tuple[int, ...]:
         if node.start <= offset < node.end:
             return (number,)
     return ()
-
-
-def _leads(key: str, told: list[str]) -> bool:
-    """Whether a line is one of those, or one of those stands in it."""
-    return any(each == key or each.startswith(f"{key}/") for each in told)
 
 
 def _count(nodes: tuple[Node, ...], enough: int) -> int:

@@ -1,35 +1,53 @@
-"""Bytes as lines, the picked ones lit."""
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from ui.viewmodels.dump import dump
+"""Recorded bytes as lines, made when they are drawn."""
 
 
-def test_picked_bytes_are_lit() -> None:
-    row = dump(b"ABCDEFGH", 2, 4)[0]
-    assert (row.before, row.lit, row.after, row.text) == (
-        "41 42",
-        "43 44",
-        "45 46 47 48",
-        "ABCDEFGH",
-    )
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from ui.viewmodels.dump import DumpModel
+
+_FIRST = Qt.ItemDataRole.UserRole
 
 
-def test_control_characters_are_dots() -> None:
-    assert dump(b"\x0bA\r", 0, 1)[0].text == "·A·"
+def line(model: DumpModel, row: int) -> tuple[object, ...]:
+    return tuple(model.data(model.index(row), _FIRST + role) for role in range(6))
 
 
-def test_a_line_before_is_shown() -> None:
-    assert [row.offset for row in dump(bytes(100), 40, 41)] == [32, 40, 48, 56, 64]
+@pytest.fixture
+def dump() -> DumpModel:
+    model = DumpModel()
+    model.show(b"MSH|^~\\&|DESK\r\xff 1", 9, 13)
+    return model
 
 
-def test_offsets_beyond_the_bytes_show_nothing() -> None:
-    assert dump(b"AB", 900, 904) == ()
+def test_picked_bytes_are_lit_across_lines(dump: DumpModel) -> None:
+    assert (dump.rowCount(), dump.litRow, dump.size) == (3, 1, 17)
+    assert line(dump, 0) == (0, "4d 53 48 7c 5e 7e 5c 26", "", "", "MSH|^~\\&", "000000")
+    assert line(dump, 1)[1:5] == ("7c", "44 45 53 4b", "0d ff 20", "|DESK··\u00a0")
 
 
-@given(st.binary(max_size=200), st.integers(0, 200), st.integers(0, 50))
-def test_no_byte_is_lost_or_doubled(data: bytes, start: int, length: int) -> None:
-    for row in dump(data, start, start + length):
-        joined = " ".join(each for each in (row.before, row.lit, row.after) if each)
-        assert joined == data[row.offset : row.offset + 8].hex(" ")
+def test_twice_as_many_stand_in_a_wide_line(dump: DumpModel) -> None:
+    dump.spread(16)
+    assert (dump.rowCount(), dump.litRow, dump.columns) == (2, 0, 16)
+
+
+def test_another_field_tells_only_of_the_lines_it_changes(dump: DumpModel) -> None:
+    told: list[tuple[int, int]] = []
+    dump.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    data = b"x" * 800
+    dump.show(data, 0, 0)
+    told.clear()
+    dump.show(data, 8, 24)
+    assert told == [(0, 0), (1, 2)]
+
+
+def test_nothing_lit_is_nowhere(dump: DumpModel) -> None:
+    dump.show(b"", 0, 0)
+    assert (dump.rowCount(), dump.litRow) == (0, -1)
+    assert dump.data(QModelIndex(), _FIRST) is None
+
+
+def test_many_megabytes_are_as_many_lines_and_no_more_work(dump: DumpModel) -> None:
+    dump.show(bytes(64_000_000), 31_999_999, 32_000_001)
+    assert (dump.rowCount(), dump.litRow) == (8_000_000, 3_999_999)
+    assert line(dump, 4_000_000)[2] == "00"

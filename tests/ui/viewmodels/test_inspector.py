@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from showcase.model.answers import Explanation
 from showcase.model.events import Event
@@ -78,9 +77,9 @@ def test_newest_hop_is_shown_once_it_is_quiet(inspector: InspectorModel, witness
 def test_explanation_fills_the_tree(inspector: InspectorModel, witness: Witness) -> None:
     tell(inspector, script.started(), *script.played(script.ADMIT))
     inspector.select("admit-1")
-    assert (inspector.waiting, inspector.rows.rows) == (True, ())
+    assert (inspector.waiting, inspector.request.rows.rows) == (True, ())
     witness.answer()
-    assert [(row.label, row.depth, row.told) for row in inspector.rows.rows] == [
+    assert [(row.label, row.depth, row.told) for row in inspector.request.rows.rows] == [
         ("PID Patient Identification", 0, False),
         ("PID-3.1 ID Number", 1, True),
     ]
@@ -92,7 +91,7 @@ def test_response_is_the_other_side(inspector: InspectorModel, witness: Witness)
     inspector.select("admit-1")
     witness.answer()
     inspector.show(Tab.RESPONSE)
-    assert [row.label for row in inspector.rows.rows] == ["MSA"]
+    assert [row.label for row in inspector.response.rows.rows] == ["MSA"]
     assert inspector.text == "MSA: AA"
 
 
@@ -114,9 +113,9 @@ def test_late_answer_for_another_hop_is_kept_not_shown(
     inspector.select("store-1")
     hop, then = first
     then(Explanation(hop=hop, request=REQUEST, response=(), request_text="PID", response_text=""))
-    assert inspector.rows.rows == ()
+    assert inspector.request.rows.rows == ()
     inspector.select("admit-1")
-    assert inspector.rows.rows[0].label == "PID Patient Identification"
+    assert inspector.request.rows.rows[0].label == "PID Patient Identification"
     assert len(witness.explained) == 2
 
 
@@ -124,12 +123,47 @@ def test_picked_line_lights_its_bytes(inspector: InspectorModel, witness: Witnes
     tell(inspector, script.started(), *script.played(script.ADMIT))
     inspector.select("admit-1")
     witness.answer()
-    inspector.pick("0/0")
-    digest, then = witness.blobs[-1]
-    assert digest == "ab" * 32
-    then(b"MSH|40213|rest")
-    assert [row.lit for row in inspector.picking.lines.rows][:2] == ["34 30 32 31", "33"]
-    assert inspector.picking.key == "0/0"
+    assert witness.blobs == []  # a dozen megabytes that nobody has asked for
+    assert inspector.asked == "12.7 MB"
+    inspector.request.pick("0/0")
+    assert {digest for digest, _ in witness.blobs} == {"ab" * 32, "cd" * 32}
+    next(then for digest, then in witness.blobs if digest == "ab" * 32)(b"MSH|40213|rest")
+    dump = inspector.request.dump
+    assert (dump.size, dump.litRow, inspector.asked) == (14, 0, "")
+    assert inspector.request.key == "0/0"
+
+
+def test_many_bytes_come_when_they_are_asked_for(
+    inspector: InspectorModel, witness: Witness
+) -> None:
+    tell(inspector, script.started(), *script.played(script.ADMIT))
+    inspector.select("admit-1")
+    witness.answer()
+    inspector.fetch()
+    assert len(witness.blobs) == 2
+
+
+def test_few_bytes_come_by_themselves(inspector: InspectorModel, witness: Witness) -> None:
+    ended = script.hop_ended(script.ADMIT)
+    small = msgspec.structs.replace(ended.exchange, request_size=14)
+    tell(inspector, script.started(), msgspec.structs.replace(ended, exchange=small))
+    inspector.select("admit-1")
+    assert len(witness.blobs) == 2
+
+
+def test_both_sides_can_stand_beside_each_other(inspector: InspectorModel) -> None:
+    assert not inspector.wide
+    inspector.widen()
+    assert inspector.wide
+
+
+def test_a_visitor_is_told_the_storys_sentence(inspector: InspectorModel) -> None:
+    tell(inspector, script.started(), *script.played(script.ADMIT))
+    inspector.select("admit-1")
+    assert inspector.hop.sentence == "The front desk told Radiology who she is."
+    (number, name) = inspector.facts.rows
+    assert (number.spoken, number.known) == ("the patient's number", "said here for the first time")
+    assert (name.spoken, name.plain) == ("the patient's name", "Rosa Quill")
 
 
 def test_refused_hop_says_why_and_what_to_do(inspector: InspectorModel) -> None:
@@ -178,7 +212,7 @@ def test_document_is_text_or_named(
     inspector.select("admit-1")
     inspector.show(Tab.DOCUMENT)
     assert inspector.text == ""
-    witness.blobs[-1][1](data)
+    next(then for digest, then in witness.blobs if digest == "12" * 32)(data)
     assert inspector.text == words
 
 
@@ -203,38 +237,49 @@ def test_a_new_run_closes_the_inspector(inspector: InspectorModel) -> None:
     assert (inspector.empty, inspector.pinned) == (True, False)
 
 
-def test_a_byte_leads_to_its_field(inspector: InspectorModel, witness: Witness) -> None:
-    inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
-    inspector.follow()
-    witness.answer()
-    inspector.pickAt(6)
-    assert (inspector.picking.key, inspector.picking.value) == ("0/0", "40213")
-    inspector.pickAt(400)
-    assert inspector.picking.key == "0/0"
-
-
-def test_clinicians_see_only_what_travels(inspector: InspectorModel, witness: Witness) -> None:
-    inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
-    inspector.follow()
-    witness.answer()
-    whole = len(inspector.rows.rows)
-    inspector.deepen(InspectorModel.Depth.CLINICIAN)
-    assert all(row.told or row.branch for row in inspector.rows.rows)
-    inspector.deepen(InspectorModel.Depth.ENGINEER)
-    assert len(inspector.rows.rows) == whole == 2
-
-
-def test_value_path_and_whole_go_to_the_clipboard(
+def test_clinicians_see_what_they_have_words_for(
     inspector: InspectorModel, witness: Witness
 ) -> None:
     inspector.apply(script.entries(*script.played(script.ADMIT))[-2])
     inspector.follow()
-    witness.answer()
-    inspector.pick("0/0")
-    clipboard = QGuiApplication.clipboard()
-    inspector.picking.copyValue()
-    assert clipboard.text() == "40213"
-    inspector.picking.copyPath()
-    assert clipboard.text() == "PID-3.1"
-    inspector.picking.copy(str(inspector.text))
-    assert clipboard.text() == "PID"
+    then = witness.explained[-1][1]
+    pid = Node(
+        label="PID",
+        children=(
+            Node(label="PID-5 Patient Name", value="Quill^Rosa", path="PID-5"),
+            Node(label="PID-1 Set ID", value="1", path="PID-1"),
+        ),
+    )
+    then(
+        Explanation(
+            hop="admit-1", request=(pid,), response=(), request_text="PID", response_text=""
+        )
+    )
+    whole = len(inspector.request.rows.rows)
+    inspector.deepen(InspectorModel.Depth.CLINICIAN)
+    assert [(row.label, row.value) for row in inspector.request.rows.rows] == [
+        ("Patient Name", "Rosa Quill")
+    ]
+    inspector.deepen(InspectorModel.Depth.ENGINEER)
+    assert len(inspector.request.rows.rows) == whole == 3
+
+
+def test_a_document_is_prose_for_clinicians_and_bytes_for_engineers(
+    inspector: InspectorModel, witness: Witness
+) -> None:
+    ended = msgspec.structs.replace(
+        script.hop_ended(script.ADMIT), document="12" * 32, document_type="text/xml"
+    )
+    tell(inspector, script.started(), ended)
+    inspector.select("admit-1")
+    body = Node(label="Text", children=(Node(label="1", value="No embolism."),))
+    cda = Node(label="CDA document", value="CT report", children=(body,))
+    witness.explained[-1][1](
+        Explanation(hop="admit-1", request=(cda,), response=(), request_text="", response_text="")
+    )
+    inspector.show(Tab.DOCUMENT)
+    next(then for digest, then in witness.blobs if digest == "12" * 32)(b"<ClinicalDocument/>")
+    assert inspector.text == "<ClinicalDocument/>"
+    inspector.deepen(InspectorModel.Depth.CLINICIAN)
+    assert "No embolism." in str(inspector.text)
+    assert inspector.narrative == inspector.text

@@ -31,6 +31,8 @@ Window {
     property bool showMode: false // nothing that edits or chooses
     property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings
     readonly property bool playing: root.booth.hasRun
+    // what needs a hand is never behind what only needs an eye
+    readonly property bool looksIn: root.inspector.wide && !root.inspector.empty && !root.booth.failure.shown && !root.booth.waiting.shown
 
     signal lookAgain
     signal stirred
@@ -55,6 +57,7 @@ Window {
         onModeAsked: root.toggleMode()
         onCheckAsked: root.check()
         onFindAsked: inspector.find()
+        onWidenAsked: root.inspector.widen()
         onSettingsAsked: root.sheet = 2
         onHelpAsked: root.sheet = 1
         onPauseAsked: root.reel.toggle()
@@ -119,6 +122,7 @@ Window {
 
             StageFrame {
                 id: frame
+                visible: !root.looksIn
                 anchors.left: first.right
                 anchors.right: second.left
                 anchors.top: under.bottom
@@ -148,6 +152,7 @@ Window {
 
             LowerPane {
                 id: lower
+                visible: !root.looksIn
                 anchors.left: frame.left
                 anchors.right: frame.right
                 anchors.top: frame.bottom
@@ -180,8 +185,9 @@ Window {
                 anchors.topMargin: Theme.gap
                 anchors.bottomMargin: Theme.space
                 x: parent.width - width - Theme.wide
-                width: Math.max(378, parent.width * 0.245)
+                width: root.looksIn ? parent.width - first.x - 2 * Theme.wide - Theme.space : Math.max(378, parent.width * 0.245)
                 inspector: root.inspector
+                wide: root.looksIn
                 finder: root.finder
                 searchable: !root.showMode
                 urgent: root.booth.phase === Show.Phase.RUNNING

@@ -16,6 +16,7 @@ FocusScope {
     signal modeAsked
     signal checkAsked
     signal findAsked
+    signal widenAsked
     signal settingsAsked
     signal helpAsked
     signal pauseAsked
@@ -35,6 +36,7 @@ FocusScope {
         [Qt.Key_B]: () => root.holdingAsked(),
         [Qt.Key_M]: () => root.modeAsked(),
         [Qt.Key_F1]: () => root.helpAsked(),
+        [Qt.Key_I]: () => root.widenAsked(),
         [Qt.Key_P]: () => root.pauseAsked(),
         [Qt.Key_Left]: () => root.scrubAsked(-1),
         [Qt.Key_Right]: () => root.scrubAsked(1)

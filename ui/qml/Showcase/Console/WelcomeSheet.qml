@@ -62,6 +62,7 @@ Page {
                 Key { press: qsTr("S"); does: qsTr("let our stand-in do what a vendor's system cannot") }
                 Key { press: qsTr("K"); does: qsTr("skip the next step") }
                 Key { press: qsTr("↑ ↓"); does: qsTr("choose a step, Enter makes it the next") }
+                Key { press: qsTr("I"); does: qsTr("look in: both sides of an exchange, with all bytes") }
                 Key { press: qsTr("Ctrl F"); does: qsTr("search all runs: a name, a number, any text") }
             }
 

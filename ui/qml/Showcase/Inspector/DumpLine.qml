@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Theme
 
-// Eight bytes, the picked ones lit. Pressing one picks the field that it belongs to.
+// Eight or sixteen bytes, the picked ones lit. Pressing one picks the field that it belongs to.
 Item {
     id: root
 
@@ -12,13 +12,27 @@ Item {
     required property string lit
     required property string after
     required property string text
+    required property string address
+    property int columns: 8
 
     signal byteAsked(int offset)
 
     implicitHeight: 22
 
+    Words {
+        id: address
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.width > 420
+        width: visible ? 62 : 0
+        text: root.address
+        color: Theme.inkGhost
+        mono: true
+        font.pixelSize: 14
+    }
+
     Row {
         id: bytes
+        anchors.left: address.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
 

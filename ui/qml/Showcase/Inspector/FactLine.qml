@@ -13,10 +13,13 @@ Press {
     required property string path
     required property string seen
 
+    required property string spoken
+    required property string known
+    required property string plain
     property bool plainly: false // for visitors: without the standard's words
 
     name: qsTr("Follow %1").arg(root.value)
-    implicitHeight: root.seen === "" || root.plainly ? Theme.press : 56
+    implicitHeight: root.plainly ? 64 : root.seen === "" ? Theme.press : 56
 
     Panel {
         anchors.fill: parent
@@ -29,11 +32,11 @@ Press {
     Words {
         id: kind
         x: Theme.hair
-        y: root.seen === "" || root.plainly ? 12 : 6
+        y: root.plainly ? 8 : root.seen === "" ? 12 : 6
         width: Math.min(implicitWidth, root.width * 0.55)
-        text: root.kind
+        text: root.plainly ? root.spoken : root.kind
         color: Theme.inkFaint
-        font.pixelSize: Theme.tiny
+        font.pixelSize: root.plainly ? Theme.small : Theme.tiny
     }
 
     Words {
@@ -43,19 +46,19 @@ Press {
         anchors.rightMargin: Theme.snug
         anchors.baseline: kind.baseline
         horizontalAlignment: Text.AlignRight
-        text: root.value
+        text: root.plainly ? root.plain : root.value
         elide: Text.ElideMiddle
         maximumLineCount: 1
         weight: Theme.semibold
-        font.pixelSize: Theme.tiny + 1
+        font.pixelSize: root.plainly ? Theme.label : Theme.tiny + 1
     }
 
     Words {
-        y: 29
+        y: root.plainly ? 36 : 29
         width: root.width - Theme.snug
-        visible: root.seen !== "" && !root.plainly
+        visible: root.plainly || root.seen !== ""
         horizontalAlignment: Text.AlignRight
-        text: root.seen
+        text: root.plainly ? root.known : root.seen
         color: Theme.familyText("DICOM")
         font.pixelSize: 14
     }

@@ -22,7 +22,7 @@ Column {
         Words {
             id: title
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - tag.width - Theme.gap - (pin.visible ? pin.width + Theme.gap : 0))
+            width: Math.min(implicitWidth, parent.width - tag.width - widen.width - Theme.gap - (pin.visible ? pin.width + Theme.gap : 0))
             text: root.inspector.hop.title
             weight: Theme.bold
             font.pixelSize: Theme.body
@@ -39,9 +39,18 @@ Column {
             family: root.inspector.hop.family
         }
 
+        IconPress {
+            id: widen
+            anchors.right: parent.right
+            name: root.inspector.wide ? qsTr("Back to a column") : qsTr("Both sides beside each other, with all bytes")
+            path: root.inspector.wide ? "M 14 4 V 10 H 20 M 20 4 L 14 10 M 10 20 V 14 H 4 M 4 20 L 10 14" : "M 14 4 H 20 V 10 M 20 4 L 14 10 M 10 20 H 4 V 14 M 4 20 L 10 14"
+            selected: root.inspector.wide
+            onPressed: root.inspector.widen()
+        }
+
         Press {
             id: pin
-            anchors.right: parent.right
+            anchors.right: widen.left
             visible: root.inspector.pinned
             width: word.implicitWidth + 2 * Theme.snug
             name: qsTr("Show the newest exchange again")
@@ -60,13 +69,14 @@ Column {
 
     Item {
         width: parent.width
-        height: line.visible ? Math.max(line.height, compare.height) : compare.height
+        height: visible ? Math.max(line.height, compare.height) : 0
+        visible: root.inspector.depth !== InspectorModel.Depth.VISITOR
 
         Words {
             id: line
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - compare.width - Theme.gap
-            visible: root.inspector.depth === InspectorModel.Depth.ENGINEER
+            visible: root.inspector.depth !== InspectorModel.Depth.VISITOR
             text: root.inspector.hop.factsLine
             color: Theme.inkFaint
             font.pixelSize: Theme.small

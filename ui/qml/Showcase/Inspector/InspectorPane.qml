@@ -15,6 +15,8 @@ Item {
     property bool searchable: true
     property bool urgent: false // Esc in the search stops what is under way as well
     readonly property bool tree: root.inspector.tab < InspectorModel.Tab.PICTURE
+    property bool wide: false // room for both sides
+    readonly property bool both: root.wide && !root.visitor
     readonly property bool engineer: root.inspector.depth === InspectorModel.Depth.ENGINEER
     readonly property bool visitor: root.inspector.depth === InspectorModel.Depth.VISITOR
     readonly property bool finding: root.finder.mode !== FinderModel.Mode.CLOSED && root.searchable
@@ -85,8 +87,11 @@ Item {
         SideTabs {
             id: tabs
             anchors.top: head.bottom
-            anchors.topMargin: Theme.hair
+            anchors.topMargin: visible ? Theme.hair : 0
             width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: !root.visitor && (!root.both || tabs.count > 1)
+            both: root.both
             inspector: root.inspector
         }
 
@@ -98,67 +103,66 @@ Item {
             anchors.bottomMargin: Theme.snug
             width: parent.width
 
-            TreeView {
-                anchors.fill: parent
-                visible: root.tree && !root.inspector.plain && !root.visitor
+            SidePane {
+                width: root.both ? (parent.width - Theme.wide) / 2 : parent.width
+                height: parent.height
+                visible: root.tree && !root.visitor && (root.both || root.inspector.tab === InspectorModel.Tab.REQUEST)
                 inspector: root.inspector
+                side: root.inspector.request
+                head: root.both ? qsTr("Request") : ""
+                onFollowAsked: value => root.finder.follow(root.inspector.run, value)
+            }
+
+            SidePane {
+                anchors.right: parent.right
+                width: root.both ? (parent.width - Theme.wide) / 2 : parent.width
+                height: parent.height
+                visible: root.tree && !root.visitor && (root.both || root.inspector.tab === InspectorModel.Tab.RESPONSE)
+                inspector: root.inspector
+                side: root.inspector.response
+                head: root.both ? qsTr("Response") : ""
+                onFollowAsked: value => root.finder.follow(root.inspector.run, value)
             }
 
             PlainText {
                 anchors.fill: parent
-                visible: root.tree && root.inspector.plain && !root.visitor || root.inspector.tab === InspectorModel.Tab.DOCUMENT
+                visible: !root.visitor && root.inspector.tab === InspectorModel.Tab.DOCUMENT
                 text: root.inspector.text
+                spoken: !root.engineer
             }
 
             PictureView {
                 anchors.fill: parent
-                visible: root.inspector.tab === InspectorModel.Tab.PICTURE
+                visible: !root.visitor && root.inspector.tab === InspectorModel.Tab.PICTURE
                 digest: root.inspector.hop.picture
                 caption: root.inspector.hop.label
             }
 
-            FactList {
+            VisitorView {
                 anchors.fill: parent
-                visible: root.tree && root.visitor
+                visible: root.visitor
                 inspector: root.inspector
                 onFollowAsked: value => root.finder.follow(root.inspector.run, value)
             }
         }
 
-        Column {
+        Item {
             id: foot
             anchors.bottom: parent.bottom
             width: parent.width
-            spacing: Theme.snug
-
-            PickedBar {
-                width: parent.width
-                wanted: root.tree && root.inspector.picked.key !== "" && !root.inspector.plain && !root.visitor
-                inspector: root.inspector
-                onFollowAsked: value => root.finder.follow(root.inspector.run, value)
-            }
-
-            DumpView {
-                width: parent.width
-                wanted: root.tree && root.inspector.picked.key !== "" && !root.inspector.plain && root.engineer
-                inspector: root.inspector
-            }
+            height: root.both ? Math.max(verdict.height, depths.height) : verdict.height + Theme.snug + depths.height
 
             VerdictCard {
-                width: parent.width
+                id: verdict
+                width: root.both ? parent.width - depths.width - Theme.space : parent.width
                 inspector: root.inspector
-            }
-
-            FactList {
-                width: parent.width
-                height: Math.min(implicitHeight, root.height * 0.24)
-                visible: !root.visitor && (root.inspector.picked.key === "" || root.height > 860)
-                inspector: root.inspector
-                onFollowAsked: value => root.finder.follow(root.inspector.run, value)
             }
 
             Choice {
-                width: parent.width
+                id: depths
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                width: root.both ? Math.min(parent.width * 0.5, 560) : parent.width
                 name: qsTr("Shown for")
                 titles: [qsTr("Visitor"), qsTr("Clinician"), qsTr("Engineer")]
                 current: root.inspector.depth

@@ -3,39 +3,57 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Showcase.Controls
 import Showcase.Inspector
+import Showcase.Theme
 
-// What one can do with the picked field.
-Flow {
+// The picked field by its path, and what one can do with it; tree or text.
+Item {
     id: root
 
     required property InspectorModel inspector
-    required property bool wanted
+    required property SideModel side
+    readonly property bool engineer: root.inspector.depth === InspectorModel.Depth.ENGINEER
+    readonly property bool picked: root.side.key !== ""
 
     signal followAsked(string value)
 
-    visible: root.wanted
-    height: root.wanted ? implicitHeight : 0
-    spacing: 1
+    height: flow.implicitHeight
 
-    Link {
-        visible: root.inspector.picked.value !== ""
-        text: qsTr("Follow this value")
-        onPressed: root.followAsked(root.inspector.picked.value)
-    }
+    Flow {
+        id: flow
+        width: parent.width
+        spacing: Theme.hair
 
-    Link {
-        visible: root.inspector.picked.value !== ""
-        text: qsTr("Copy value")
-        onPressed: root.inspector.picked.copyValue()
-    }
+        Link {
+            visible: root.engineer
+            text: root.inspector.plain ? qsTr("As a tree") : qsTr("As text")
+            onPressed: root.inspector.togglePlain()
+        }
 
-    Link {
-        text: qsTr("Copy path")
-        onPressed: root.inspector.picked.copyPath()
-    }
+        Link {
+            visible: root.engineer
+            text: qsTr("Copy all")
+            onPressed: root.side.copyAll()
+        }
 
-    Link {
-        text: qsTr("Copy all")
-        onPressed: root.inspector.picked.copy(root.inspector.text)
+        Link {
+            visible: root.picked
+            text: qsTr("Copy path")
+            name: qsTr("Copy path %1").arg(root.side.path)
+            onPressed: root.side.copyPath()
+        }
+
+        Link {
+            visible: root.picked && root.side.value !== ""
+            text: qsTr("Copy value")
+            onPressed: root.side.copyValue()
+        }
+
+        Link {
+            visible: root.picked && root.side.value !== ""
+            text: qsTr("Follow")
+            name: qsTr("Follow %1").arg(root.side.value)
+            ink: Theme.say
+            onPressed: root.followAsked(root.side.value)
+        }
     }
 }

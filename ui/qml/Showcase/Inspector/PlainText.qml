@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property string text
+    property bool spoken: false // prose, not code
 
     Panel {
         anchors.fill: parent
@@ -32,12 +33,12 @@ Item {
             textFormat: TextEdit.PlainText
             readOnly: true
             selectByMouse: true
-            wrapMode: TextEdit.WrapAnywhere
+            wrapMode: root.spoken ? TextEdit.Wrap : TextEdit.WrapAnywhere
             color: Theme.inkSoft
             selectionColor: Theme.selected
             selectedTextColor: Theme.ink
-            font.family: Theme.mono
-            font.pixelSize: 14
+            font.family: root.spoken ? Theme.sans : Theme.mono
+            font.pixelSize: root.spoken ? Theme.small : 14
             Accessible.name: qsTr("The exchange as text")
         }
     }

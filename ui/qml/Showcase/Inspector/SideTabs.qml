@@ -10,7 +10,8 @@ Item {
     id: root
 
     required property InspectorModel inspector
-    readonly property list<bool> offered: [true, true, root.inspector.hop.hasPicture, root.inspector.hop.hasDocument]
+    property bool both: false // both sides are shown anyway
+    readonly property list<bool> offered: [true, !root.both, root.inspector.hop.hasPicture, root.inspector.hop.hasDocument]
     readonly property int count: root.offered.filter(each => each).length
 
     implicitHeight: 48
@@ -26,10 +27,10 @@ Item {
 
     Row {
         anchors.fill: parent
-        anchors.margins: 3
+        anchors.margins: 2
 
         Repeater {
-            model: [qsTr("Request"), qsTr("Response"), qsTr("Picture"), qsTr("Document")]
+            model: [root.both ? qsTr("Exchange") : qsTr("Request"), qsTr("Response"), qsTr("Picture"), qsTr("Document")]
 
             Press {
                 id: tab
@@ -38,11 +39,11 @@ Item {
                 required property int index
 
                 visible: root.offered[tab.index]
-                width: (root.width - 6) / root.count
-                height: 42
+                width: (root.width - 4) / root.count
+                height: Theme.press
                 name: tab.modelData
                 accessibleRole: Accessible.PageTab
-                selected: root.inspector.tab === tab.index
+                selected: root.inspector.tab === tab.index || root.both && tab.index === 0 && root.inspector.tab === InspectorModel.Tab.RESPONSE
                 radius: Theme.radius - 3
                 onPressed: root.inspector.show(tab.index)
 

@@ -16,10 +16,11 @@ Press {
     required property bool opened
     required property bool told
     property bool picked: false
+    property bool roomy: false // for reading, not for picking apart
 
     name: qsTr("%1 %2").arg(root.label).arg(root.value)
     accessibleRole: Accessible.TreeItem
-    implicitHeight: Math.max(36, word.implicitHeight + 12)
+    implicitHeight: Math.max(root.roomy ? Theme.press : 36, word.implicitHeight + 12, value.implicitHeight + 12)
     selected: root.picked
 
     Panel {
@@ -59,7 +60,7 @@ Press {
         anchors.rightMargin: -Theme.hair
         anchors.topMargin: -3
         anchors.bottomMargin: -3
-        visible: root.told && value.text !== ""
+        visible: root.told && value.text !== "" && !root.roomy
         fill: Theme.familyFill("DICOM")
         edgeWidth: 0
         radius: Theme.radiusSmall
@@ -74,10 +75,11 @@ Press {
         anchors.verticalCenter: parent.verticalCenter
         horizontalAlignment: Text.AlignRight
         text: root.value
-        color: root.told ? Theme.familyText("DICOM") : Theme.ink
+        color: root.told && !root.roomy ? Theme.familyText("DICOM") : Theme.ink
         weight: root.told ? Theme.semibold : Theme.medium
-        elide: Text.ElideMiddle
-        maximumLineCount: 1
-        font.pixelSize: Theme.tiny + 1
+        elide: root.roomy ? Text.ElideRight : Text.ElideMiddle
+        wrapMode: root.roomy ? Text.Wrap : Text.NoWrap
+        maximumLineCount: root.roomy ? 4 : 1
+        font.pixelSize: root.roomy ? Theme.small : Theme.tiny + 1
     }
 }

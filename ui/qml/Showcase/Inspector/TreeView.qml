@@ -10,20 +10,26 @@ Item {
     id: root
 
     required property InspectorModel inspector
+    required property SideModel side
+    readonly property bool engineer: root.inspector.depth === InspectorModel.Depth.ENGINEER
+    readonly property int pickedRow: root.side.treeRow
+
+    onPickedRowChanged: if (root.pickedRow >= 0) list.positionViewAtIndex(root.pickedRow, ListView.Contain)
 
     Hollow {
         anchors.centerIn: parent
         width: parent.width * 0.8
         visible: list.count === 0
-        title: root.inspector.waiting ? qsTr("Reading the bytes") : qsTr("Nothing came in this direction")
-        words: root.inspector.waiting ? "" : qsTr("The other side holds what there is.")
+        title: root.inspector.waiting ? qsTr("Reading the bytes")
+            : root.engineer ? qsTr("Nothing came in this direction") : qsTr("Nothing to read for clinicians here")
+        words: root.inspector.waiting ? "" : root.engineer ? qsTr("The other side holds what there is.")
+            : qsTr("It is there for machines. Engineers see every field of it.")
     }
 
     Shelf {
         id: list
         anchors.fill: parent
-        anchors.bottomMargin: Theme.press
-        model: root.inspector.rows
+        model: root.side.rows
         Accessible.role: Accessible.Tree
         Accessible.name: qsTr("Fields")
 
@@ -31,17 +37,13 @@ Item {
             id: line
             opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
-            picked: root.inspector.picked.key === line.key
+            picked: root.side.key === line.key
+            roomy: !root.engineer
             onPressed: {
-                root.inspector.pick(line.key);
+                root.side.pick(line.key);
                 if (line.branch)
-                    root.inspector.toggle(line.key);
+                    root.side.toggle(line.key);
             }
         }
-    }
-
-    PlainSwitch {
-        anchors.bottom: parent.bottom
-        inspector: root.inspector
     }
 }
