@@ -236,6 +236,25 @@
     </message>
 </context>
 <context>
+    <name>DumpView</name>
+    <message>
+        <source>%1 of bytes are in the journal.</source>
+        <translation>%1 Bytes liegen im Journal.</translation>
+    </message>
+    <message>
+        <source>Not a byte went this way.</source>
+        <translation>In diese Richtung ging kein Byte.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+</context>
+<context>
     <name>EscButton</name>
     <message>
         <source>Escape, %1</source>
@@ -498,6 +517,14 @@
 <context>
     <name>HopHead</name>
     <message>
+        <source>Back to a column</source>
+        <translation>Zurück zur Spalte</translation>
+    </message>
+    <message>
+        <source>Both sides beside each other, with all bytes</source>
+        <translation>Beide Seiten nebeneinander, mit allen Bytes</translation>
+    </message>
+    <message>
         <source>Show the newest exchange again</source>
         <translation>Wieder den neuesten Austausch zeigen</translation>
     </message>
@@ -561,6 +588,14 @@
     <message>
         <source>The bytes of every transaction appear here as soon as it is acknowledged. Choose a cue that was played to stay with it.</source>
         <translation>Die Bytes jeder Transaktion erscheinen hier, sobald sie bestätigt ist. Wählen Sie einen gespielten Schritt, um bei ihm zu bleiben.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Shown for</source>
@@ -903,10 +938,6 @@
 <context>
     <name>PickedBar</name>
     <message>
-        <source>Follow this value</source>
-        <translation>Diesem Wert folgen</translation>
-    </message>
-    <message>
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
     </message>
@@ -915,8 +946,28 @@
         <translation>Pfad kopieren</translation>
     </message>
     <message>
+        <source>As a tree</source>
+        <translation>Als Baum</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path %1</source>
+        <translation>Pfad %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow %1</source>
+        <translation>%1 verfolgen</translation>
     </message>
 </context>
 <context>
@@ -924,17 +975,6 @@
     <message>
         <source>The picture that arrived</source>
         <translation>Das Bild, das angekommen ist</translation>
-    </message>
-</context>
-<context>
-    <name>PlainSwitch</name>
-    <message>
-        <source>As a tree</source>
-        <translation>Als Baum</translation>
-    </message>
-    <message>
-        <source>As text, to copy</source>
-        <translation>Als Text, zum Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1474,10 @@
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Austausch</translation>
+    </message>
 </context>
 <context>
     <name>StageFrame</name>
@@ -1627,6 +1671,13 @@
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>The exchange as text</source>
+        <translation>Der Austausch als Text</translation>
+    </message>
+</context>
+<context>
     <name>Theme</name>
     <message>
         <source>acknowledged</source>
@@ -1658,6 +1709,46 @@
     <message>
         <source>in {count} exchanges: {names}</source>
         <translation>in {count} Austauschen: {names}</translation>
+    </message>
+    <message>
+        <source>said here for the first time</source>
+        <translation>hier zum ersten Mal gesagt</translation>
+    </message>
+    <message>
+        <source>{count} messages carry it</source>
+        <translation>{count} Nachrichten tragen es</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s number</source>
+        <translation>die Nummer der Person</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s name</source>
+        <translation>der Name der Person</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s order</source>
+        <translation>der Auftrag der Ärztin</translation>
+    </message>
+    <message>
+        <source>the examination</source>
+        <translation>die Untersuchung</translation>
+    </message>
+    <message>
+        <source>the set of images</source>
+        <translation>der Bildersatz</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>the document&apos;s seal</source>
+        <translation>das Siegel des Dokuments</translation>
+    </message>
+    <message>
+        <source>its title</source>
+        <translation>sein Titel</translation>
     </message>
 </context>
 <context>
@@ -1777,12 +1868,27 @@
         <translation>In dieser Richtung kam nichts</translation>
     </message>
     <message>
+        <source>Nothing to read for clinicians here</source>
+        <translation>Hier gibt es für Kliniker nichts zu lesen</translation>
+    </message>
+    <message>
         <source>The other side holds what there is.</source>
         <translation>Was es gibt, steht auf der anderen Seite.</translation>
     </message>
     <message>
+        <source>It is there for machines. Engineers see every field of it.</source>
+        <translation>Das ist für Maschinen. Ingenieure sehen jedes Feld davon.</translation>
+    </message>
+    <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorView</name>
+    <message>
+        <source>What both systems know now</source>
+        <translation>Was beide Systeme nun wissen</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2133,14 @@
     <message>
         <source>choose a step, Enter makes it the next</source>
         <translation>einen Schritt wählen, Enter macht ihn zum nächsten</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>look in: both sides of an exchange, with all bytes</source>
+        <translation>hineinsehen: beide Seiten eines Austauschs, mit allen Bytes</translation>
     </message>
     <message>
         <source>Ctrl F</source>

@@ -1,6 +1,5 @@
 """Recorded bytes as lines, made when they are drawn."""
 
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 

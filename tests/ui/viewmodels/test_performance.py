@@ -43,7 +43,7 @@ def test_live_and_replayed_folds_agree() -> None:
 
 
 def test_every_event_is_told_apart() -> None:
-    assert len(get_args(Event)) == 14  # a new one needs a case in every `apply`
+    assert len(get_args(Event)) == 16  # a new one needs a case in every `apply`
 
 
 def test_engine_that_is_back_asks_about_what_was_under_way() -> None:
