@@ -15,6 +15,7 @@ from showcase.cli.listing import Listing
 from showcase.cli.recorded import JournalOption, RunArgument, opened
 from showcase.cli.teller import Teller, milliseconds
 from showcase.cli.terminal import terminal
+from showcase.explain.legible import legible
 from showcase.explain.readers import explain
 from showcase.journal.replay import replay as replayed
 from showcase.model.events import Entry, HopEnded, to_json
@@ -104,10 +105,10 @@ def _say_how_it_went(console: Console, ended: HopEnded) -> None:
     verdict, took = ended.verdict, milliseconds(ended.exchange.milliseconds)
     ends = f"{ended.sender} → {ended.receiver}"
     head = "  ".join(each for each in (ended.transaction, ends, took, verdict.outcome) if each)
-    console.print(Text(head), style="bold", soft_wrap=True)
+    console.print(Text(legible(head)), style="bold", soft_wrap=True)
     for line in (verdict.status, verdict.words, verdict.remedy):
         if line:
-            console.print(Text(line), soft_wrap=True)
+            console.print(Text(legible(line)), soft_wrap=True)
 
 
 def _digests(ended: HopEnded) -> set[str]:

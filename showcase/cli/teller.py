@@ -85,7 +85,7 @@ class Teller:
         self._programme = programme
         self._number = 0
         self._audits = _Audits()
-        self._broken = ""
+        self._broken = self._why = ""
         self._status: Status | None = None
         self._waiting: dict[str, str] = {}
 
@@ -177,6 +177,7 @@ class Teller:
             return
         self._number += 1
         self._console.print(self._hop_line(event), soft_wrap=True)
+        self._why = event.verdict.words
         if event.verdict.words:
             status = _beside(event.verdict)
             said = f" ({status})" if status else ""
@@ -204,7 +205,8 @@ class Teller:
             self._line(f"     “{self._cue_title(event.cue)}” was skipped.", style="dim")
         elif not event.held:
             self._broken = f"“{self._cue_title(event.cue)}” did not hold."
-            self._line(f"  !  {self._broken} {event.words}", style="yellow")
+            why = "" if event.words == self._why else event.words
+            self._line(f"  !  {self._broken} {why}".rstrip(), style="yellow")
 
     def _closing(self, event: RunEnded) -> None:
         self.close()
@@ -242,8 +244,8 @@ class Teller:
 def _beside(verdict: Verdict) -> str:
     """What the peer's status adds to our words: what they quote is not said twice."""
     left = verdict.status
-    for quoted in re.findall("“(.+?)”", verdict.words):
-        left = left.replace(quoted, "")
+    for said in re.findall(r"“(.+?)”|(\(.+?\))", verdict.words):
+        left = left.replace("".join(said), "")
     return " ".join(left.split())
 
 

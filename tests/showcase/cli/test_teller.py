@@ -60,11 +60,20 @@ def test_a_cue_that_broke_is_told_once_and_by_its_title() -> None:
     ]
 
 
+def test_what_a_hop_has_said_its_cue_does_not_say_again() -> None:
+    start = next(each for each in runs.events()[0] if isinstance(each, RunStarted))
+    cue = start.programme.cues[0]
+    why = "Nobody listens at 192.0.2.1:2575."
+    hop = hop_ended("ITI-31", "desk", "ehr", verdict=Verdict(outcome=Outcome.FAILED, words=why))
+    lines = told(start, hop, CueEnded(cue=cue.id, held=False, words=why)).splitlines()
+    assert lines[-1] == f"  !  “{cue.title}” did not hold."
+
+
 def test_a_peers_own_words_are_not_said_twice() -> None:
     verdict = Verdict(
         outcome=Outcome.REFUSED,
-        status="AE 204 4711 unknown",
-        words="HIS refused the message: it does not know an identifier. It says: “4711 unknown”.",
+        status="AE 204 4711 unknown (PID-3)",
+        words="HIS refused it: it does not know an identifier (PID-3). It says: “4711 unknown”.",
     )
     lines = told(hop_ended("ITI-31", "desk", "ehr", verdict=verdict)).splitlines()
     assert lines[1].strip() == f"{verdict.words} (AE 204)"
