@@ -1,11 +1,13 @@
 """What the window wants to know of its engine, and takes away from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from showcase.client import EngineGone, EngineRefused
+from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import (
+    Check,
     Comparison,
     Explanation,
     Found,
@@ -14,12 +16,25 @@ from showcase.model.answers import (
     RunBrief,
     StoryBrief,
 )
+from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry
 from ui.asking import Asking
+from ui.translations import translate
 
 Cancel = Callable[[], None]
 """Gives a long question up."""
+
+_T = TypeVar("_T")
+
+
+class SystemAsked(NamedTuple):
+    """One system of a cast; `subject` empty: all of its addresses."""
+
+    file: str
+    story: str
+    role: str
+    subject: str
 
 
 class Questions(Asking):
@@ -100,6 +115,83 @@ class Questions(Asking):
                 failed(f"{error.words} {error.remedy}".strip())
             else:
                 then(report)
+
+        task = self._own(ask()) if self._group else None
+        return task.cancel if task else lambda: None  # type: ignore[return-value]  # says whether
+
+    def casts(
+        self, story: str, then: Callable[[list[CastBrief]], None], failed: Callable[[str], None]
+    ) -> None:
+        """Every cast there is, the chosen one wherever it lies."""
+        self._attempt(lambda engine: engine.casts(story, self.cast), then, failed)
+
+    def cast_sheet(
+        self,
+        file: str,
+        story: str,
+        then: Callable[[CastSheet], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """What stands in a cast, beside a story."""
+        self._attempt(lambda engine: engine.cast(file, story), then, failed)
+
+    def change_cast(
+        self,
+        wanted: CastWanted,
+        then: Callable[[CastSaved], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Change a cast, unless that would make it worse."""
+        self._attempt(lambda engine: engine.change_cast(wanted), then, failed)
+
+    def bring(
+        self,
+        file: str,
+        found: tuple[str, bytes],
+        then: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Put a file, by name and content, beside a cast."""
+        self._attempt(lambda engine: engine.bring(file, *found), then, failed)
+
+    def switch_cast(
+        self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Runs begin with that cast from now on."""
+
+        def switched(_nothing: None) -> None:
+            self.cast = file
+            then()
+
+        self._attempt(lambda engine: engine.switch_cast(file, story), switched, failed)
+
+    def test_system(
+        self,
+        asked: SystemAsked,
+        then: Callable[[list[Check]], None],
+        failed: Callable[[str], None],
+    ) -> Cancel:
+        """Ask one system of a cast, at one of its addresses or all."""
+        return self._attempt(lambda engine: engine.test(*asked), then, failed)
+
+    def _attempt(
+        self,
+        verb: Callable[[EngineClient], Awaitable[_T]],
+        then: Callable[[_T], None],
+        failed: Callable[[str], None],
+    ) -> Cancel:
+        """Ask at once; whoever asked is told why there is no answer."""
+
+        async def ask() -> None:
+            if self._engine is None:
+                failed(translate("Link", "The engine is not there yet."))
+                return
+            try:
+                answer = await verb(self._engine)
+            except (EngineGone, EngineRefused) as error:
+                failed(f"{error.words} {error.remedy}".strip())
+            else:
+                then(answer)
 
         task = self._own(ask()) if self._group else None
         return task.cancel if task else lambda: None  # type: ignore[return-value]  # says whether

@@ -16,6 +16,7 @@ from ui.clock import Clock
 from ui.link import Connection, Link
 from ui.nobody import NoNetwork
 from ui.viewmodels.cast import CastModel
+from ui.viewmodels.casting import CastingModel
 from ui.viewmodels.console import ConsoleModel
 from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.finder import FinderModel
@@ -92,6 +93,7 @@ class Window:
         self.notices = NoticesModel(clock)
         self.presenter = PresenterModel(clock)
         self.cast = CastModel(self.link)
+        self.casting = CastingModel(self.link)
         self.traffic = TrafficModel()
         self.library = LibraryModel(
             self.link, story=wanted.story, cut=wanted.cut, last=self.settings.tour
@@ -165,6 +167,7 @@ class Window:
                 "notices": self.notices,
                 "presenter": self.presenter,
                 "cast": self.cast,
+                "casting": self.casting,
                 "traffic": self.traffic,
                 "library": self.library,
                 "inspector": self.inspector,
@@ -207,6 +210,8 @@ class Window:
             link.cleared.connect(model.clear)
         for model in (self.stage, self.console, self.presenter, self.library):
             link.recording.connect(model.recording)
+        link.entry.connect(self.casting.apply)
+        self.casting.chosen.connect(self.settings.plays)
         link.noticed.connect(self.notices.notice)
         link.connection.connect(self._connection)
         link.stateKnown.connect(self._state_known)
@@ -237,7 +242,7 @@ class Window:
         self.console.ticked.emit()
         self.presenter.ticked.emit()
         for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
-                      self.readiness, self.inspector, self.finder):  # fmt: skip
+                      self.readiness, self.inspector, self.finder, self.casting):  # fmt: skip
             model.changed.emit()
         self.reset.retell()
         self.library.retell()

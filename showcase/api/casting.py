@@ -223,7 +223,7 @@ class Casting:
         Raises:
             Faults: It is no YAML.
         """
-        source = parse_source(text.encode(), str(file))
+        source = parse_source(text.encode(), "" if file == Path() else str(file))
         try:
             casting = cast_from(source)
         except Faults as error:

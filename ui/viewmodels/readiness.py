@@ -173,7 +173,7 @@ def _row(role: str, title: str, system: str, stand_in: bool, checks: list[Check]
         ),
         cause=" · ".join(each for each in (told.address, told.words) if each) if told else "",
         remedy=told.remedy if told else "",
-        owner=_owner(told.job) if told and told.job else "",
+        owner=owner_words(told.job) if told and told.job else "",
     )
 
 
@@ -182,7 +182,8 @@ def _worst(states: Iterable[CheckState]) -> CheckState | None:
     return next((state for state in _WORST if state in found), None)
 
 
-def _owner(job: Job) -> str:
+def owner_words(job: Job) -> str:
+    """Whose job it is, for people."""
     match job:
         case Job.STAFF:
             return translate("Readiness", "booth staff")

@@ -205,6 +205,10 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
         for key, value in {"story": story, "cut": cut, "cast": cast}.items():
             self._store.setValue(key, value)
 
+    def plays(self, cast: str) -> None:
+        """Runs begin with that cast from now on."""
+        self._store.setValue("cast", cast)
+
     def _read(self, key: str, default: _T) -> _T:
         """A value of the default's kind: text files keep none, and people edit them."""
         kept = str(self._store.value(key, default))

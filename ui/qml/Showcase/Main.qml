@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Showcase
+import Showcase.Cast
 import Showcase.Console
 import Showcase.Controls
 import Showcase.Inspector
@@ -16,6 +17,7 @@ Window {
     required property NoticesModel notices
     required property PresenterModel presenter
     required property CastModel cast
+    required property CastingModel casting
     required property TrafficModel traffic
     required property LibraryModel library
     required property InspectorModel inspector
@@ -29,7 +31,7 @@ Window {
     required property ResetModel reset
     property alias tab: lower.tab // which of cast, runs, traffic is shown
     property bool showMode: false // nothing that edits or chooses
-    property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings
+    property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings, 3: cast
     readonly property bool playing: root.booth.hasRun
     // what needs a hand is never behind what only needs an eye
     readonly property bool looksIn: root.inspector.wide && !root.inspector.empty && !root.booth.failure.shown && !root.booth.waiting.shown
@@ -58,6 +60,7 @@ Window {
         onCheckAsked: root.check()
         onFindAsked: inspector.find()
         onWidenAsked: root.inspector.widen()
+        onCastAsked: root.openCast()
         onSettingsAsked: root.sheet = 2
         onHelpAsked: root.sheet = 1
         onPauseAsked: root.reel.toggle()
@@ -217,6 +220,7 @@ Window {
                 frozen: root.stage.curtain.frozen
                 holding: root.stage.curtain.holding
                 showMode: root.showMode
+                onCastAsked: root.openCast()
                 onSettingsAsked: root.sheet = 2
                 onHelpAsked: root.sheet = 1
             }
@@ -233,6 +237,14 @@ Window {
                 anchors.fill: parent
                 shown: root.sheet === 1
                 urgent: root.booth.phase === Show.Phase.RUNNING
+                onClosed: root.leaveSheet()
+            }
+
+            CastPage {
+                anchors.fill: parent
+                shown: root.sheet === 3
+                urgent: root.booth.phase === Show.Phase.RUNNING
+                casting: root.casting
                 onClosed: root.leaveSheet()
             }
 
@@ -254,6 +266,11 @@ Window {
             root.settings.greet();
         root.sheet = 0;
         keys.forceActiveFocus();
+    }
+
+    function openCast(): void {
+        root.casting.open(root.library.storyKey);
+        root.sheet = 3;
     }
 
     function toggleMode(): void {

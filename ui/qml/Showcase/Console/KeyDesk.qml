@@ -17,6 +17,7 @@ FocusScope {
     signal checkAsked
     signal findAsked
     signal widenAsked
+    signal castAsked
     signal settingsAsked
     signal helpAsked
     signal pauseAsked
@@ -44,6 +45,7 @@ FocusScope {
     readonly property var editing: ({
         [Qt.Key_K]: () => root.booth.skip(),
         [Qt.Key_C]: () => root.checkAsked(),
+        [Qt.Key_V]: () => root.castAsked(),
         [Qt.Key_Comma]: () => root.settingsAsked(),
         [Qt.Key_Up]: () => root.stepAsked(-1),
         [Qt.Key_Down]: () => root.stepAsked(1)

@@ -17,6 +17,7 @@ Item {
     property bool showMode: false
     readonly property bool roomy: root.width > 1700
 
+    signal castAsked
     signal settingsAsked
     signal helpAsked
 
@@ -113,6 +114,13 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.hair
+
+        IconPress {
+            visible: !root.showMode
+            name: qsTr("Cast: vendors' systems")
+            path: "M 9 4 A 3.5 3.5 0 1 1 8.99 4 M 2.5 20 V 18 Q 2.5 14.5 6 14.5 H 12 Q 15.5 14.5 15.5 18 V 20 M 18.5 8 V 14 M 15.5 11 H 21.5"
+            onPressed: root.castAsked()
+        }
 
         IconPress {
             visible: !root.showMode

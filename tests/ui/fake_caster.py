@@ -1,0 +1,101 @@
+"""`FakeCaster` imitates the link's side of casts: real files, no engine process, at once."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from showcase.api.casting import Casting
+from showcase.api.house import House
+from showcase.api.stagehand import Refused
+from showcase.model.answers import Check
+from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.story.cast_shelf import CastShelf
+from ui.questions import SystemAsked
+
+
+class FakeCaster:
+    """Casts in a folder; a test of a system ends when `answer` is called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.cast = ""
+        self.asked: list[SystemAsked] = []
+        self.cancelled = 0
+        self.refusal = ""
+        self.wanted: list[CastWanted] = []
+        self.answer: Callable[[list[Check]], None] = lambda _checks: None
+        self.casting = Casting(CastShelf(folder), cast("House", None), lambda: False)
+
+    def casts(
+        self, story: str, then: Callable[[list[CastBrief]], None], failed: Callable[[str], None]
+    ) -> None:
+        """Those in the folder, and those that ship."""
+        del failed
+        then(asyncio.run(self.casting.casts(story, self.cast)))
+
+    def cast_sheet(
+        self,
+        file: str,
+        story: str,
+        then: Callable[[CastSheet], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """What stands in one."""
+        del failed
+        then(asyncio.run(self.casting.sheet(file, story)))
+
+    def change_cast(
+        self,
+        wanted: CastWanted,
+        then: Callable[[CastSaved], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """A real change of a real file."""
+        self.wanted.append(wanted)
+        if self.refusal:
+            failed(self.refusal)
+        else:
+            then(asyncio.run(self.casting.change(wanted)))
+
+    def bring(
+        self,
+        file: str,
+        found: tuple[str, bytes],
+        then: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """A real file beside a real cast."""
+        try:
+            name = asyncio.run(self.casting.bring(file, *found))
+        except Refused as error:
+            failed(f"{error.words} {error.remedy}")
+        else:
+            then(name)
+
+    def switch_cast(
+        self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Done, unless it shall be refused."""
+        del story
+        if self.refusal:
+            failed(self.refusal)
+            return
+        self.cast = file
+        then()
+
+    def test_system(
+        self,
+        asked: SystemAsked,
+        then: Callable[[list[Check]], None],
+        failed: Callable[[str], None],
+    ) -> Callable[[], None]:
+        """Written down."""
+        del failed
+        self.asked.append(asked)
+        self.answer = then
+
+        def give_up() -> None:
+            self.cancelled += 1
+
+        return give_up

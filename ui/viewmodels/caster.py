@@ -1,0 +1,62 @@
+"""`Caster`: what the cast page asks of the link."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from showcase.model.answers import Check
+from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from ui.questions import Cancel, SystemAsked
+
+
+class Caster(Protocol):
+    """What the page asks of the link.
+
+    Attributes:
+        cast: Path of the cast that runs begin with; empty: our own stand-ins.
+    """
+
+    cast: str
+
+    def casts(
+        self, story: str, then: Callable[[list[CastBrief]], None], failed: Callable[[str], None]
+    ) -> None:
+        """Every cast there is."""
+
+    def cast_sheet(
+        self,
+        file: str,
+        story: str,
+        then: Callable[[CastSheet], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """What stands in one."""
+
+    def change_cast(
+        self,
+        wanted: CastWanted,
+        then: Callable[[CastSaved], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Change it, unless that would make it worse."""
+
+    def bring(
+        self,
+        file: str,
+        found: tuple[str, bytes],
+        then: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Put a file beside it."""
+
+    def switch_cast(
+        self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Runs begin with it from now on."""
+
+    def test_system(
+        self,
+        asked: SystemAsked,
+        then: Callable[[list[Check]], None],
+        failed: Callable[[str], None],
+    ) -> Cancel:
+        """Ask one of its systems."""
