@@ -47,6 +47,32 @@
     </message>
 </context>
 <context>
+    <name>CastBar</name>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Casts</source>
+        <translation>Besetzungen</translation>
+    </message>
+    <message>
+        <source>New cast</source>
+        <translation>Neue Besetzung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CastChip</name>
+    <message>
+        <source>Play with the cast %1: %2</source>
+        <translation>Mit der Besetzung %1 spielen: %2</translation>
+    </message>
+</context>
+<context>
     <name>CastLine</name>
     <message>
         <source>stand-in</source>
@@ -78,6 +104,13 @@
     </message>
 </context>
 <context>
+    <name>CastPage</name>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+</context>
+<context>
     <name>CastPane</name>
     <message>
         <source>No cast yet</source>
@@ -90,6 +123,229 @@
     <message>
         <source>Cast</source>
         <translation>Besetzung</translation>
+    </message>
+</context>
+<context>
+    <name>Casting</name>
+    <message>
+        <source>Morning</source>
+        <translation>Vormittag</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Nachmittag</translation>
+    </message>
+    <message>
+        <source>Cast {number}</source>
+        <translation>Besetzung {number}</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: {why}.</source>
+        <translation>„{file}“ lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: </source>
+        <translation>Zeile {line}: </translation>
+    </message>
+    <message>
+        <source>Not in the cast yet.</source>
+        <translation>Noch nicht in der Besetzung.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}.</source>
+        <translation>Es fehlt noch: {what}.</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>the maker&apos;s name, as its card shows it</source>
+        <translation>Name des Herstellers, wie ihn die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Product and version</source>
+        <translation>Produkt und Version</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>drop an SVG or PNG here, or type its path</source>
+        <translation>SVG oder PNG hier ablegen, oder seinen Pfad eingeben</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>AE title</source>
+        <translation>AE-Title</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Facility</translation>
+    </message>
+    <message>
+        <source>Port over TLS</source>
+        <translation>Port über TLS</translation>
+    </message>
+    <message>
+        <source>Seconds for one answer</source>
+        <translation>Sekunden für eine Antwort</translation>
+    </message>
+    <message>
+        <source>Stand-in takes over by itself after … seconds</source>
+        <translation>Ersatzsystem übernimmt von selbst nach … Sekunden</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>TLS (ITI-19), all of its protocols</source>
+        <translation>TLS (ITI-19), für alle seine Protokolle</translation>
+    </message>
+    <message>
+        <source>TLS, {protocol} only</source>
+        <translation>TLS, nur {protocol}</translation>
+    </message>
+    <message>
+        <source>Largest PDU in bytes</source>
+        <translation>Größte PDU in Byte</translation>
+    </message>
+    <message>
+        <source>as both agree</source>
+        <translation>wie vereinbart</translation>
+    </message>
+    <message>
+        <source>Domain of its patient identifiers</source>
+        <translation>Domäne seiner Patienten-IDs</translation>
+    </message>
+    <message>
+        <source>OID of that domain</source>
+        <translation>OID dieser Domäne</translation>
+    </message>
+    <message>
+        <source>Its own OID (repository, source)</source>
+        <translation>Eigene OID (Repository, Quelle)</translation>
+    </message>
+    <message>
+        <source>Transfer syntaxes we propose (none chosen: all)</source>
+        <translation>Transfersyntaxen, die wir anbieten (keine gewählt: alle)</translation>
+    </message>
+    <message>
+        <source>in the clear</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>booth certificate</source>
+        <translation>Stand-Zertifikat</translation>
+    </message>
+    <message>
+        <source>their authority</source>
+        <translation>ihre Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>their certificate</source>
+        <translation>ihr Zertifikat</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation>wie für alle</translation>
+    </message>
+    <message>
+        <source>Certificate, PEM</source>
+        <translation>Zertifikat, PEM</translation>
+    </message>
+    <message>
+        <source>drop a PEM file here, or type its path</source>
+        <translation>PEM-Datei hier ablegen, oder ihren Pfad eingeben</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Left empty, our stand-in keeps it.</source>
+        <translation>Bleibt es leer, behält es unser Ersatzsystem.</translation>
+    </message>
+    <message>
+        <source>On its card</source>
+        <translation>Auf der Karte</translation>
+    </message>
+    <message>
+        <source>More: TLS, patience, PDU, transfer syntaxes, OIDs</source>
+        <translation>Mehr: TLS, Geduld, PDU, Transfersyntaxen, OIDs</translation>
+    </message>
+    <message>
+        <source>Stand-ins only</source>
+        <translation>Nur Ersatzsysteme</translation>
+    </message>
+    <message>
+        <source>we play every role</source>
+        <translation>wir spielen jede Rolle</translation>
+    </message>
+    <message>
+        <source>needs mending</source>
+        <translation>hat Fehler</translation>
+    </message>
+    <message>
+        <source>nobody in it yet</source>
+        <translation>noch niemand darin</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>starts and answers</source>
+        <translation>beginnt und antwortet</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>application | facility</source>
+        <translation>Application | Facility</translation>
+    </message>
+    <message>
+        <source>calls your system, and is called: {what}</source>
+        <translation>ruft Ihr System und wird gerufen: {what}</translation>
+    </message>
+    <message>
+        <source>calls your system: {what}</source>
+        <translation>ruft Ihr System: {what}</translation>
+    </message>
+    <message>
+        <source>your system calls it: {what}</source>
+        <translation>Ihr System ruft es: {what}</translation>
     </message>
 </context>
 <context>
@@ -374,6 +630,44 @@
     </message>
 </context>
 <context>
+    <name>FieldCell</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGroup</name>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 aufklappen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>{count} found</source>
@@ -562,6 +856,25 @@
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>HostCard</name>
+    <message>
+        <source>Address of this machine</source>
+        <translation>Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Only this machine reaches 127.0.0.1. For the booth network press:</source>
+        <translation>127.0.0.1 erreicht nur dieser Rechner. Für das Standnetz drücken:</translation>
+    </message>
+    <message>
+        <source>Only this machine reaches 127.0.0.1. Enter its address on the booth network.</source>
+        <translation>127.0.0.1 erreicht nur dieser Rechner. Bitte seine Adresse im Standnetz eingeben.</translation>
+    </message>
+    <message>
+        <source>Listen at %1</source>
+        <translation>Unter %1 erreichbar sein</translation>
     </message>
 </context>
 <context>
@@ -936,6 +1249,13 @@
     </message>
 </context>
 <context>
+    <name>PeerPane</name>
+    <message>
+        <source>To enter in their system</source>
+        <translation>In ihr System einzutragen</translation>
+    </message>
+</context>
+<context>
     <name>PickedBar</name>
     <message>
         <source>Copy value</source>
@@ -982,6 +1302,29 @@
     <message>
         <source>The exchange as text</source>
         <translation>Der Austausch als Text</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Who plays %1</source>
+        <translation>Wer %1 spielt</translation>
+    </message>
+    <message>
+        <source>%1 plays %2</source>
+        <translation>%1 spielt %2</translation>
+    </message>
+    <message>
+        <source>New system</source>
+        <translation>Neues System</translation>
+    </message>
+    <message>
+        <source>+ New system</source>
+        <translation>+ Neues System</translation>
+    </message>
+    <message>
+        <source>Enter a new system for %1</source>
+        <translation>Ein neues System für %1 eintragen</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1609,13 @@
     </message>
 </context>
 <context>
+    <name>ResultLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>RibbonStop</name>
     <message>
         <source>over</source>
@@ -1278,6 +1628,40 @@
     <message>
         <source>to come</source>
         <translation>kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>RoleLine</name>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+    <message>
+        <source>assisted</source>
+        <translation>unterstützt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>RolePane</name>
+    <message>
+        <source>Name of this cast</source>
+        <translation>Name dieser Besetzung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +2024,10 @@
         <translation>Vorführmodus</translation>
     </message>
     <message>
+        <source>Cast: vendors&apos; systems</source>
+        <translation>Besetzung: Systeme der Hersteller</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1664,10 +2052,51 @@
     </message>
 </context>
 <context>
+    <name>SystemPane</name>
+    <message>
+        <source>A tour is under way: what you change here counts from the next one.</source>
+        <translation>Eine Tour läuft: Was Sie hier ändern, gilt ab der nächsten.</translation>
+    </message>
+    <message>
+        <source>Our stand-in plays %1</source>
+        <translation>Unser Ersatzsystem spielt: %1</translation>
+    </message>
+    <message>
+        <source>To bring a vendor&apos;s system in: New system, then its name, its address, and Test. What the engineer has to enter about us stands on the right.</source>
+        <translation>So kommt das System eines Herstellers dazu: Neues System, dann sein Name, seine Adresse, und Testen. Was dort über uns einzutragen ist, steht rechts.</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>TakesCard</name>
+    <message>
+        <source>What it takes of the role</source>
+        <translation>Was es von der Rolle übernimmt</translation>
+    </message>
+    <message>
+        <source>What is not ticked stays with our stand-in.</source>
+        <translation>Was nicht angehakt ist, behält unser Ersatzsystem.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>stand-in</source>
+        <translation>Ersatzsystem</translation>
+    </message>
+</context>
+<context>
+    <name>TextCell</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2618,14 @@
     <message>
         <source>check every system before the doors open</source>
         <translation>jedes System prüfen, bevor die Türen öffnen</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>cast: bring a vendor&apos;s system in, test it, choose the cast</source>
+        <translation>Besetzung: ein System dazuholen, testen, Besetzung wählen</translation>
     </message>
     <message>
         <source>P  ← →</source>
