@@ -164,7 +164,7 @@ async def _in_the_story(engineer: Engineer, window: Window) -> None:
     engineer.press(Qt.Key.Key_N, "N")
     console: Any = window.console
     await engineer.until(lambda: console.phase == Phase.READY, "a cue waits for GO")
-    await engineer.tour(lose_before="")
+    await engineer.tour(lose_before="no cue of all")
     (start,) = engineer.of(RunStarted)
     assert isinstance(start, RunStarted)
     system = start.systems["archive"]
