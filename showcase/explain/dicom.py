@@ -10,12 +10,13 @@ import msgspec
 from pydicom.uid import UID
 
 from showcase.explain.dicom_dataset import command_nodes, dataset_nodes
+from showcase.explain.dicom_places import Places, fragments, places
 from showcase.model.node import Node
 from showcase.protocols.dicom import acse, recording
 from showcase.protocols.dicom.acse import Accept, Request
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.negotiation import Context
-from showcase.protocols.dicom.pdu import Kind, Pdu
+from showcase.protocols.dicom.negotiation import IMPLICIT_LITTLE, Context
+from showcase.protocols.dicom.pdu import HEADER, Kind, Pdu
 from showcase.protocols.dicom.recording import Said
 from showcase.protocols.dicom.status import Status
 from showcase.wire.failure import Garbled
@@ -40,7 +41,7 @@ def explain(raw: bytes) -> tuple[Node, ...]:
     nodes = [
         *(_pdu(pdu) for pdu in pdus if pdu.kind is not Kind.P_DATA_TF),
         *(_lost(pdu) for pdu in pdus if pdu.kind is Kind.P_DATA_TF and pdu.start >= read_to),
-        *_messages(said),
+        *_messages(said, pdus),
         *_rest(raw, pdus[-1].end if pdus else 0),
     ]
     return tuple(sorted(nodes, key=lambda node: node.start))
@@ -149,12 +150,12 @@ _PDUS: dict[Kind, Callable[[Pdu], tuple[str, list[Node]]]] = {
 }
 
 
-def _messages(said: tuple[Said, ...]) -> Iterator[Node]:
+def _messages(said: tuple[Said, ...], pdus: tuple[Pdu, ...]) -> Iterator[Node]:
     at = 0
     while at < len(said):
         alike = _alike(said, at)
         shown = alike if said[at].command.field is not Field.C_STORE else alike[:_SHOWN_ALIKE]
-        yield from (_message(each) for each in shown)
+        yield from (_message(each, pdus) for each in shown)
         if more := alike[len(shown) :]:
             size = sum(len(each.data) for each in more)
             yield Node(
@@ -173,23 +174,28 @@ def _alike(said: tuple[Said, ...], at: int) -> tuple[Said, ...]:
     return said[at:end]
 
 
-def _message(said: Said) -> Node:
+def _message(said: Said, pdus: tuple[Pdu, ...]) -> Node:
+    own = [pdu for pdu in pdus if said.start <= pdu.start < said.end]
+    where = _command_places(own)
+    start, end = where.whole() or (said.start, said.start)
     children = [
         Node(
             label="Command set",
-            start=said.start,
-            end=said.start,
-            children=command_nodes(said.command, said.start),
+            start=start,
+            end=end,
+            children=command_nodes(said.command, said.start, where),
         )
     ]
     if said.data:
+        where = places(said.data, said.transfer, fragments(own, command=False))
+        start, end = where.whole() or (said.start, said.start)
         children.append(
             Node(
                 label="Dataset",
                 value=f"{len(said.data):,} bytes, {_name(said.transfer)}",
-                start=said.start,
-                end=said.start,
-                children=dataset_nodes(said.data, said.transfer, said.start),
+                start=start,
+                end=end,
+                children=dataset_nodes(said.data, said.transfer, said.start, where),
             )
         )
     return Node(
@@ -199,6 +205,19 @@ def _message(said: Said) -> Node:
         end=said.end,
         children=tuple(children),
     )
+
+
+def _command_places(own: list[Pdu]) -> Places:
+    """Of a command set, which is Implicit VR Little Endian always (PS3.7 6.3.1)."""
+    carried = fragments(own, command=True)
+    parts = {each.place: each for each in carried}
+    data = b"".join(
+        pdu.body[place - pdu.start - HEADER : place - pdu.start - HEADER + each.size]
+        for pdu in own
+        for place, each in parts.items()
+        if pdu.start <= place < pdu.end
+    )
+    return places(data, IMPLICIT_LITTLE, carried)
 
 
 def _headline(said: Said) -> str:

@@ -8,6 +8,7 @@ from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID
 
+from showcase.explain.dicom_places import NOWHERE, Places, Span, Way
 from showcase.explain.legible import legible
 from showcase.model.node import Node
 from showcase.protocols.dicom import dataset as datasets
@@ -23,11 +24,16 @@ _MOST_ITEMS = 50
 _BYTES = {"OB", "OD", "OF", "OL", "OV", "OW", "UN"}
 
 
-def command_nodes(command: Command, start: int) -> tuple[Node, ...]:
+def command_nodes(command: Command, start: int, where: Places = NOWHERE) -> tuple[Node, ...]:
     """The elements of a command set; `start` is where its message begins."""
     rows = sorted((tag_for_keyword(keyword) or 0, keyword) for keyword in command.values)
     return tuple(
-        _node(BaseTag(tag), keyword, _command_value(keyword, command.values[keyword]), start)
+        _node(
+            BaseTag(tag),
+            keyword,
+            _command_value(keyword, command.values[keyword]),
+            where.of((tag,)) or (start, start),
+        )
         for tag, keyword in rows
     )
 
@@ -40,29 +46,52 @@ def _command_value(keyword: str, value: Value) -> str:
     return _uid(value) if keyword.endswith("UID") else value
 
 
-def dataset_nodes(data: bytes, transfer: str, start: int) -> tuple[Node, ...]:
-    """The elements of a dataset, pixels as their size alone."""
+def dataset_nodes(
+    data: bytes, transfer: str, start: int, where: Places = NOWHERE
+) -> tuple[Node, ...]:
+    """The elements of a dataset, pixels as their size alone.
+
+    Args:
+        data: The dataset.
+        transfer: Its transfer syntax.
+        start: Where its message begins: the place of what has none of its own.
+        where: Where its elements stand.
+    """
     try:
         found = datasets.decode(data, transfer)
     except Garbled as fault:
         return (Node(label="Damaged", value=legible(fault.status), start=start, end=start),)
-    return tuple(_elements(found, start))
+    return tuple(_Placed(where, start).elements(found, ()))
 
 
-def _elements(dataset: Dataset, start: int) -> Iterator[Node]:
-    for element in dataset:
-        children = tuple(_items(element, start)) if element.VR == "SQ" else ()
-        yield _node(element.tag, element.keyword or element.name, _value(element), start, children)
+class _Placed:
+    """The nodes of a dataset, each with its place in the stream."""
 
+    def __init__(self, where: Places, start: int) -> None:
+        self._where = where
+        self._nowhere = (start, start)
 
-def _items(element: DataElement, start: int) -> Iterator[Node]:
-    items = list(element.value or ())
-    for number, item in enumerate(items[:_MOST_ITEMS], 1):
-        children = tuple(_elements(item, start))
-        yield Node(label=f"Item {number}", start=start, end=start, children=children)
-    if len(items) > _MOST_ITEMS:
-        more = f"{len(items) - _MOST_ITEMS} more items"
-        yield Node(label=more, start=start, end=start)
+    def elements(self, dataset: Dataset, within: Way) -> Iterator[Node]:
+        for element in dataset:
+            way = (*within, int(element.tag))
+            children = tuple(self._items(element, way)) if element.VR == "SQ" else ()
+            name = element.keyword or element.name
+            yield _node(element.tag, name, _value(element), self._span(way), children)
+
+    def _items(self, element: DataElement, way: Way) -> Iterator[Node]:
+        items = list(element.value or ())
+        for number, item in enumerate(items[:_MOST_ITEMS], 1):
+            inside = (*way, number)
+            start, end = self._span(inside)
+            children = tuple(self.elements(item, inside))
+            yield Node(label=f"Item {number}", start=start, end=end, children=children)
+        if len(items) > _MOST_ITEMS:
+            more = f"{len(items) - _MOST_ITEMS} more items"
+            start, end = self._nowhere
+            yield Node(label=more, start=start, end=end)
+
+    def _span(self, way: Way) -> Span:
+        return self._where.of(way) or self._nowhere
 
 
 def _value(element: DataElement) -> str:
@@ -86,14 +115,14 @@ def _uid(value: str) -> str:
 
 
 def _node(
-    tag: BaseTag, keyword: str, value: str, start: int, children: tuple[Node, ...] = ()
+    tag: BaseTag, keyword: str, value: str, span: Span, children: tuple[Node, ...] = ()
 ) -> Node:
     path = _tag(tag)
     return Node(
         label=legible(f"{path} {keyword}"),
         value=legible(value),
-        start=start,
-        end=start,
+        start=span[0],
+        end=span[1],
         path=path,
         children=children,
     )
