@@ -28,6 +28,8 @@ class Owed:
 
     def note(self, ended: HopEnded, _recording: Recording) -> None:
         """Keep a hop that a stand-in took in a vendor's place."""
+        if not ended.run:  # between two runs nothing is told that a later one needs
+            return
         if ended.run != self._run:
             self._run = ended.run
             self._hops.clear()

@@ -17,7 +17,8 @@ import msgspec
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from showcase.model.events import Entry
+from showcase.model.events import Entry, Noticed, RolePassed
+from showcase.model.exchange import Outcome, Verdict
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from tests.ui.journey import journey
@@ -96,6 +97,35 @@ def _returned(photographer: _Photographer) -> None:
     photographer.tell(script.entries(script.started(), *script.played(script.ADMIT), *after))
 
 
+def _given_back(photographer: _Photographer) -> None:
+    words = "Orthanc (Archive) did not receive: Procedure Scheduled (RAD-4), 24 images (RAD-8)."
+    remedy = (
+        "To send it again, choose “The archive learns of it” or “The images go to the archive”"
+        " and press GO; or play on without it."
+    )
+    before = [*script.played(script.ADMIT), *script.played(script.STORE)]
+    passed = RolePassed(
+        run="r1",
+        role="archive",
+        system=script.ORTHANC,
+        words="It has not been told of what happened meanwhile.",
+    )
+    told = Noticed(run="r1", role="archive", words=words, remedy=remedy, level="warning")
+    photographer.tell(script.entries(script.started(), *before, passed, told))
+
+
+def _quoted(photographer: _Photographer) -> None:
+    said = "java.lang.NullPointerException: Cannot invoke Patient.getId() on null at com.acme.Feed"
+    verdict = Verdict(
+        outcome=Outcome.REFUSED,
+        status=f"AE 204 {said} (PID-3)",
+        words="HIS refused the message: it does not know an identifier in it (PID-3)."
+        f" It says: “{said}”.",
+        remedy="Check that the patient or the order was sent there before.",
+    )
+    photographer.tell(script.entries(script.started(), *script.played(script.ADMIT, verdict)))
+
+
 def _recording(photographer: _Photographer) -> None:
     photographer.link.recording.emit(True)
     photographer.tell(list(journey()))
@@ -110,6 +140,8 @@ STATES: dict[str, Callable[[_Photographer], None]] = {
     "interrupted": _interrupted,
     "returned": _returned,
     "full": _full,
+    "given-back": _given_back,
+    "quoted": _quoted,
     "recording": _recording,
 }
 

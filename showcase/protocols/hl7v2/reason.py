@@ -12,7 +12,7 @@ import msgspec
 
 from showcase.protocols.hl7v2.codec import Message, Segment
 
-LONGEST = 200
+LONGEST = 140
 """Characters of a peer's words: some put the trace of their program there."""
 
 _SEGMENT = re.compile(r"[A-Z][A-Z0-9]{2}")

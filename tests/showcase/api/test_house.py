@@ -8,7 +8,7 @@ import pytest
 from showcase.api.engine import Engine
 from showcase.api.stagehand import Refused
 from showcase.model.clearance import Holding
-from showcase.model.events import RolePassed, RunStarted
+from showcase.model.events import Noticed, RolePassed, RunStarted
 from tests.journeys.bad_peers import acknowledges, peer
 from tests.journeys.relay import free_port
 from tests.journeys.staging import engine
@@ -36,6 +36,14 @@ async def started(stage: Engine, run: str) -> RunStarted:
     await stage.journal.settled()
     events = [entry.event for entry in await stage.journal.entries(run)]
     return next(event for event in events if isinstance(event, RunStarted))
+
+
+async def noticed(stage: Engine, role: str) -> Noticed:
+    async with asyncio.timeout(20):
+        async for entry in stage.journal.subscribe(0):
+            if isinstance(entry.event, Noticed) and entry.event.role == role:
+                return entry.event
+    raise AssertionError
 
 
 async def test_role_can_change_hands_between_runs(tmp_path: Path) -> None:
@@ -72,6 +80,23 @@ async def test_another_language_changes_words_and_nothing_else(tmp_path: Path) -
         assert after.systems["ehr"].stand_in
         assert after.programme.language == "de"
         assert after.programme.role("desk").title != before.programme.role("desk").title
+
+
+@pytest.mark.parametrize("under_way", [True, False])
+async def test_who_gets_a_role_back_is_told_what_it_missed(
+    tmp_path: Path, *, under_way: bool
+) -> None:
+    async with engine(tmp_path) as stage:
+        await stage.start_run("chest-pain", cast=cast(tmp_path), cut="short", fast=True)
+        await stage.stand_in("ehr")
+        ended = await (stage.performance.go() if under_way else stage.play_through())
+        assert ended is None or ended.held
+        (missed,) = await stage.give_back("ehr")
+        assert (missed.transaction, len(missed.hops), missed.cues) == ("ITI-31", 1, ("admit",))
+        told = await noticed(stage, "ehr")
+        assert told.words == (
+            "Acme (Hospital EHR) did not receive: Patient Encounter Management (ITI-31)."
+        )
 
 
 async def test_nobody_is_relieved_where_no_vendor_plays(tmp_path: Path) -> None:

@@ -86,3 +86,10 @@ def test_before_the_takeover_and_in_another_run_nothing_is_owed(owed: Owed, book
     book.give_back("archive")
     owed.note(images(), RECORDING)
     assert owed.settle("archive") == ()
+
+
+def test_what_happens_between_two_runs_makes_nobody_forget(owed: Owed) -> None:
+    owed.note(images(), RECORDING)
+    owed.note(images(1, run=""), RECORDING)
+    (missed,) = owed.settle("archive")
+    assert missed.images == 24

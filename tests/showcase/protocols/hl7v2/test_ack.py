@@ -124,7 +124,7 @@ def test_peers_own_words_are_quoted(tail: str, words: str) -> None:
 
 
 def test_a_trace_in_place_of_words_is_cut() -> None:
-    assert len(judge_ack(answer(f"MSA|AE|C1|{'at line 1 ' * 100}\r")).status) < 250
+    assert len(judge_ack(answer(f"MSA|AE|C1|{'at line 1 ' * 100}\r")).status) < 160
 
 
 def answer(tail: str) -> Message:
