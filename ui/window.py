@@ -229,6 +229,8 @@ class Window:
         link.entry.connect(self.attract.stir)
         self.attract.invited.connect(cast("CurtainModel", self.stage.curtain).invite)
         self.library.noticed.connect(self.notices.notice)
+        self.traffic.noticed.connect(self.notices.notice)
+        self.traffic.taken.connect(self.library.saveHops)
         for side in (self.inspector.request, self.inspector.response):
             assert isinstance(side, SideModel)
             side.noticed.connect(self.notices.notice)

@@ -854,6 +854,10 @@
         <translation>%1 von %2 an %3, %4</translation>
     </message>
     <message>
+        <source>Choose %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
@@ -2248,6 +2252,10 @@
         <source>{count} hops, {good} acknowledged</source>
         <translation>{count} Schritte, {good} bestätigt</translation>
     </message>
+    <message>
+        <source>Copied: {count}</source>
+        <translation>Kopiert: {count}</translation>
+    </message>
 </context>
 <context>
     <name>TrafficPane</name>
@@ -2262,6 +2270,34 @@
     <message>
         <source>Traffic</source>
         <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Save as raw files</source>
+        <translation>Als Rohdateien sichern</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>Hide %1 audit messages</source>

@@ -226,6 +226,10 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """Keep a run as raw files with an index among the documents."""
         self._shelf.files(run, (), lambda data: self._save(run, data, "zip"))
 
+    def saveHops(self, run: str, hops: Sequence[str]) -> None:
+        """Keep some hops of a run as raw files with an index among the documents."""
+        self._shelf.files(run, hops, lambda data: self._save(run, data, "zip"))
+
     def _save(self, run: str, data: bytes, kind: str) -> None:
         brief = next((each for each in self._history if each.run == run), None)
         name = f"{brief.started.astimezone():%Y-%m-%d %H.%M} {brief.patient}" if brief else run

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import (
@@ -33,6 +34,7 @@ from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
+from ui.viewmodels.selection import Selection
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,6 +47,7 @@ class HopRow:
     Attributes:
         at: Local time at which it began.
         outcome: As `Outcome` names it; empty while it is under way.
+        checked: It is among those to take away.
         note: Milliseconds; progress while it is under way.
         label: What was written on what travelled.
     """
@@ -58,6 +61,7 @@ class HopRow:
     label: str
     outcome: str
     note: str
+    checked: bool = False
 
 
 @QmlElement
@@ -66,12 +70,16 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
     """All hops of the run on stage."""
 
     changed = Signal()
+    taken = Signal(str, object)  # run, ids of hops: as raw files with an index
+    noticed = Signal(str, str)  # words, remedy
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Silence."""
         super().__init__(parent)
         self._programme: Programme | None = None
         self._hops: dict[str, HopRow] = {}
+        self._run = ""
+        self._chosen = Selection()
         self._audit = False
         self._rows = Rows(HopRow, parent=self)
 
@@ -80,7 +88,8 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
         event = entry.event
         match event:
             case RunStarted():
-                self._programme = event.programme
+                self._programme, self._run = event.programme, event.run
+                self._chosen.clear()
                 self._hops.clear()
             case HopStarted():
                 self._hops[event.hop] = self._begun(event, entry.at)
@@ -109,7 +118,8 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     def clear(self) -> None:
         """Forget the run."""
-        self._programme = None
+        self._programme, self._run = None, ""
+        self._chosen.clear()
         self._hops.clear()
         self._show()
 
@@ -146,6 +156,52 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._audit = not self._audit
         self._show()
 
+    # --- Some of them, to take away ---------------------------------------------------------------
+
+    @Property(int, notify=changed)
+    def checkedCount(self) -> int:
+        """How many are chosen to be taken away."""
+        return len(self._chosen)
+
+    @Slot(str)
+    def check(self, hop: str) -> None:
+        """Choose a hop, or no longer."""
+        self._chosen.toggle(hop)
+        self._show()
+
+    @Slot(str)
+    def checkTo(self, hop: str) -> None:
+        """Choose every hop from the one touched last to this one."""
+        self._chosen.reach(hop, [row.hop for row in self._rows.rows])
+        self._show()
+
+    @Slot()
+    def checkAll(self) -> None:
+        """Choose every hop that is shown."""
+        self._chosen.all([row.hop for row in self._rows.rows])
+        self._show()
+
+    @Slot()
+    def checkNone(self) -> None:
+        """Choose none."""
+        self._chosen.clear()
+        self._show()
+
+    @Slot()
+    def take(self) -> None:
+        """Keep the chosen ones as raw files with an index."""
+        if hops := self._chosen.ordered(tuple(self._hops)):
+            self.taken.emit(self._run, hops)
+
+    @Slot()
+    def copy(self) -> None:
+        """The chosen ones as a table, for other programs: tabs between, a line for each."""
+        lines = [_table_line(self._hops[hop]) for hop in self._chosen.ordered(tuple(self._hops))]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join((_TABLE_HEAD, *lines)))
+            said = translate("Traffic", "Copied: {count}").format(count=len(lines))
+            self.noticed.emit(said, "")
+
     def _begun(self, event: HopStarted, at: datetime) -> HopRow:
         return HopRow(
             hop=event.hop,
@@ -178,5 +234,13 @@ class TrafficModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     def _show(self) -> None:
         shown = (row for row in self._hops.values() if self._audit or row.family != Family.AUDIT)
-        self._rows.show(tuple(shown))
+        self._rows.show(tuple(replace(row, checked=row.hop in self._chosen) for row in shown))
         self.changed.emit()
+
+
+_TABLE_HEAD = "time\ttransaction\tfrom\tto\toutcome\tduration\tlabel\thop"
+
+
+def _table_line(row: HopRow) -> str:
+    cells = (row.at, row.transaction, row.sender, row.receiver, row.outcome, row.note, row.label)
+    return "\t".join(" ".join(each.split()) for each in (*cells, row.hop))

@@ -1,5 +1,7 @@
 """Every hop of the run."""
 
+from PySide6.QtGui import QGuiApplication
+
 from showcase.model.events import Event, HopProgressed, HopStarted
 from tests.ui import script
 from ui.viewmodels.traffic import TrafficModel
@@ -54,3 +56,48 @@ def test_hop_whose_beginning_was_missed_is_listed() -> None:
 def test_a_new_run_begins_in_silence() -> None:
     model = traffic(script.started(), *script.played(script.ADMIT), script.started(run="r2"))
     assert model.rows.rows == ()
+
+
+def test_chosen_hops_are_taken_away_in_their_order() -> None:
+    model = traffic(
+        script.started(),
+        *script.played(script.ADMIT),
+        *script.played(script.ORDER),
+        *script.played(script.STORE),
+    )
+    taken: list[tuple[str, tuple[str, ...]]] = []
+    model.taken.connect(lambda run, hops: taken.append((run, hops)))
+    model.take()
+    model.check("store-1")
+    model.checkTo("order-1")
+    assert (model.checkedCount, [row.checked for row in model.rows.rows]) == (
+        2,
+        [False, True, True],
+    )
+    model.take()
+    assert taken == [("r1", ("order-1", "store-1"))]
+    model.checkAll()
+    assert model.checkedCount == 3
+    model.checkNone()
+    assert model.checkedCount == 0
+
+
+def test_chosen_hops_are_copied_as_a_table(qapp: object) -> None:
+    del qapp
+    model = traffic(script.started(), *script.played(script.ADMIT))
+    said: list[str] = []
+    model.noticed.connect(lambda words, _remedy: said.append(words))
+    model.checkAll()
+    model.copy()
+    head, line = QGuiApplication.clipboard().text().splitlines()
+    assert head.startswith("time\ttransaction\tfrom")
+    assert line.split("\t")[1:5] == ["ITI-31", "Front desk", "Radiology", "acknowledged"]
+    assert said == ["Copied: 1"]
+
+
+def test_the_next_run_begins_with_nothing_chosen() -> None:
+    model = traffic(script.started(), *script.played(script.ADMIT))
+    model.checkAll()
+    for entry in script.entries(script.started(run="r2")):
+        model.apply(entry)
+    assert model.checkedCount == 0

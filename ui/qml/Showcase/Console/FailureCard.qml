@@ -94,7 +94,7 @@ Item {
                 id: bytes
                 visible: root.failure.hasBytes
                 Layout.preferredWidth: word.implicitWidth
-                Layout.preferredHeight: 28
+                Layout.preferredHeight: Theme.press
                 name: qsTr("Show the bytes")
                 onPressed: root.booth.inspectFailure()
 

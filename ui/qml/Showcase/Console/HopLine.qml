@@ -17,6 +17,11 @@ Press {
     required property string label
     required property string outcome
     required property string note
+    required checked
+    property bool tickable: true
+
+    signal checkAsked
+    signal reachAsked
 
     name: qsTr("%1 from %2 to %3, %4").arg(root.transaction).arg(root.sender).arg(root.receiver).arg(Theme.outcomeWord(root.outcome))
     implicitHeight: Theme.press
@@ -29,10 +34,22 @@ Press {
         radius: root.radius
     }
 
+    Check {
+        id: box
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.tickable
+        width: visible ? Theme.press : 0
+        name: qsTr("Choose %1").arg(root.name)
+        checked: root.checked
+        ranged: true
+        onPressed: root.checkAsked()
+        onReached: root.reachAsked()
+    }
+
     Words {
         id: at
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.snug
+        x: box.width + Theme.hair
         width: 80
         text: root.at
         color: Theme.inkFaint

@@ -91,6 +91,7 @@ Item {
                 anchors.fill: parent
                 visible: root.tab === 2
                 traffic: root.traffic
+                fixed: root.showMode
                 onHopAsked: hop => root.hopAsked(hop)
             }
 

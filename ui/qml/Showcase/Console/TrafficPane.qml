@@ -5,11 +5,12 @@ import Showcase.Console
 import Showcase.Controls
 import Showcase.Theme
 
-// Every hop of the run. Pressing one looks into its bytes.
+// Every hop of the run. Pressing one looks into its bytes; ticked ones can be taken away.
 Item {
     id: root
 
     required property TrafficModel traffic
+    property bool fixed: false // show mode: nothing is taken away
 
     signal hopAsked(string hop)
 
@@ -24,7 +25,7 @@ Item {
     Shelf {
         id: list
         anchors.fill: parent
-        anchors.bottomMargin: audit.visible ? Theme.press : 0
+        anchors.bottomMargin: foot.visible ? Theme.press : 0
         model: root.traffic.rows
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Traffic")
@@ -34,26 +35,60 @@ Item {
             id: line
             opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
+            tickable: !root.fixed
             onPressed: root.hopAsked(line.hop)
+            onCheckAsked: root.traffic.check(line.hop)
+            onReachAsked: root.traffic.checkTo(line.hop)
         }
     }
 
-    Press {
-        id: audit
+    Row {
+        id: foot
         anchors.bottom: parent.bottom
-        visible: root.traffic.auditCount > 0
-        width: word.implicitWidth
-        name: word.text
-        onPressed: root.traffic.toggleAudit()
+        height: Theme.press
+        visible: list.count > 0
+        spacing: Theme.gap
 
         Words {
-            id: word
             anchors.verticalCenter: parent.verticalCenter
+            visible: root.traffic.checkedCount > 0
+            text: qsTr("%1 chosen").arg(root.traffic.checkedCount)
+            weight: Theme.semibold
+            font.pixelSize: Theme.small
+        }
+
+        Link {
+            visible: root.traffic.checkedCount > 0
+            text: qsTr("Save as raw files")
+            ink: Theme.say
+            onPressed: root.traffic.take()
+        }
+
+        Link {
+            visible: root.traffic.checkedCount > 0
+            text: qsTr("Copy as a table")
+            onPressed: root.traffic.copy()
+        }
+
+        Link {
+            visible: root.traffic.checkedCount > 0
+            text: qsTr("None")
+            name: qsTr("Choose none")
+            onPressed: root.traffic.checkNone()
+        }
+
+        Link {
+            visible: !root.fixed
+            text: root.traffic.checkedCount > 0 ? qsTr("All") : qsTr("Choose all")
+            name: qsTr("Choose all")
+            onPressed: root.traffic.checkAll()
+        }
+
+        Link {
+            visible: root.traffic.auditCount > 0
             text: root.traffic.auditShown ? qsTr("Hide %1 audit messages").arg(root.traffic.auditCount)
                 : qsTr("Show %1 audit messages, too").arg(root.traffic.auditCount)
-            color: audit.hovered ? Theme.ink : Theme.inkSoft
-            font.pixelSize: Theme.small
-            font.underline: true
+            onPressed: root.traffic.toggleAudit()
         }
     }
 }

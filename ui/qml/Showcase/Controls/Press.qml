@@ -13,10 +13,13 @@ Item {
     readonly property bool hovered: hover.hovered
     readonly property bool down: tap.pressed
     property int accessibleRole: Accessible.Button
+    property bool ranged: false // Shift reaches from the last to this one
+    property bool checked: false
     default property alias content: inside.data
 
     signal pressed
     signal doubled
+    signal reached // with Shift, where it is ranged
 
     activeFocusOnTab: root.enabled
     implicitHeight: Theme.press
@@ -26,10 +29,19 @@ Item {
     Accessible.name: root.name
     Accessible.focusable: true
     Accessible.selected: root.selected
+    Accessible.checkable: root.accessibleRole === Accessible.CheckBox
+    Accessible.checked: root.checked
     Accessible.onPressAction: root.pressed()
 
     Keys.onReturnPressed: event => {
         if (!event.isAutoRepeat)
+            root.act(event.modifiers);
+    }
+
+    function act(modifiers: int): void {
+        if (root.ranged && (modifiers & Qt.ShiftModifier))
+            root.reached();
+        else
             root.pressed();
     }
 
@@ -42,7 +54,7 @@ Item {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
         longPressThreshold: 3600 // a slow press is a press
-        onTapped: root.pressed()
+        onTapped: root.act(tap.point.modifiers)
         onDoubleTapped: root.doubled()
     }
 

@@ -29,22 +29,32 @@ Item {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("The exchange as text")
 
-        delegate: Press {
+        delegate: Item {
             id: line
 
             required property string key
             required property string text
 
-            name: line.text
-            selected: root.side.key === line.key
+            readonly property bool selected: root.side.key === line.key
             width: list.width - Theme.snug
             implicitHeight: Math.max(26, words.implicitHeight + 6)
             opacity: list.part(line.y, line.height)
-            onPressed: root.side.pick(line.key)
+            Accessible.role: Accessible.StaticText
+            Accessible.name: line.text
+            Accessible.selected: line.selected
+
+            TapHandler {
+                onTapped: root.side.pick(line.key)
+            }
+
+            HoverHandler {
+                id: hover
+                cursorShape: Qt.PointingHandCursor
+            }
 
             Panel {
                 anchors.fill: parent
-                visible: line.selected || line.hovered
+                visible: line.selected || hover.hovered
                 fill: line.selected ? Theme.selected : Theme.hover
                 edgeWidth: 0
                 radius: 6

@@ -20,7 +20,7 @@ Press {
 
     name: qsTr("%1 %2").arg(root.label).arg(root.value)
     accessibleRole: Accessible.TreeItem
-    implicitHeight: Math.max(root.roomy ? Theme.press : 36, word.implicitHeight + 12, value.implicitHeight + 12)
+    implicitHeight: Math.max(Theme.press, word.implicitHeight + 12, value.implicitHeight + 12)
     selected: root.picked
 
     Panel {
