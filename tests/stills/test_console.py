@@ -22,6 +22,8 @@ from ui.window import Window
 Role = QAccessible.Role
 Text = QAccessible.Text
 
+pytestmark = pytest.mark.window
+
 _PRESSED = {
     Role.Button,
     Role.CheckBox,
