@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 
 _MOST_BYTES = 8 * 1024 * 1024
+_PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS = 4096 * 4096
 _MOST_PICTURES = 256
 _MOST_DRAWING = 512 * 1024
@@ -39,8 +40,7 @@ class BlobProvider(QQuickImageProvider):
 
     def put(self, digest: str, data: bytes) -> None:
         """Take a picture in; anything that is no picture within bounds becomes a blank one."""
-        picture = read_png(data)
-        picture = read_svg(data) if picture is None else picture
+        picture = read_png(data) if data.startswith(_PNG) else read_svg(data)
         with QMutexLocker(self._lock):
             self._pictures[digest] = blank(64) if picture is None else picture
             self._asked.discard(digest)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
@@ -42,6 +43,7 @@ class Questions(Asking):
 
     Attributes:
         cast: Path of the cast that runs are started with; empty: our own stand-ins.
+        language: Of the stories' texts; empty: the story's own.
     """
 
     blobCame = Signal(str, bytes)
@@ -55,6 +57,7 @@ class Questions(Asking):
         """
         super().__init__(parent)
         self.cast = cast
+        self.language = ""
         self._wanted: set[str] = set()
 
     def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
@@ -133,7 +136,7 @@ class Questions(Asking):
         failed: Callable[[str], None],
     ) -> None:
         """What stands in a cast, beside a story."""
-        self._attempt(lambda engine: engine.cast(file, story), then, failed)
+        self._attempt(lambda engine: engine.cast(file, story, self.language), then, failed)
 
     def change_cast(
         self,
@@ -142,7 +145,8 @@ class Questions(Asking):
         failed: Callable[[str], None],
     ) -> None:
         """Change a cast, unless that would make it worse."""
-        self._attempt(lambda engine: engine.change_cast(wanted), then, failed)
+        told = msgspec.structs.replace(wanted, language=self.language)
+        self._attempt(lambda engine: engine.change_cast(told), then, failed)
 
     def bring(
         self,

@@ -160,6 +160,10 @@
         <translation>Es fehlt noch: {what}.</translation>
     </message>
     <message>
+        <source>Look at what is marked below.</source>
+        <translation>Sehen Sie nach, was unten markiert ist.</translation>
+    </message>
+    <message>
         <source>an address</source>
         <translation>eine Adresse</translation>
     </message>

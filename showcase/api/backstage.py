@@ -36,8 +36,8 @@ class Backstage:
         return json_answer(await self._casting.casts(asked.get("story", ""), asked.get("also", "")))
 
     async def _sheet(self, request: web.Request) -> web.StreamResponse:
-        asked = request.query
-        return json_answer(await self._casting.sheet(asked.get("file", ""), asked.get("story", "")))
+        wanted = (request.query.get(key, "") for key in ("file", "story", "language"))
+        return json_answer(await self._casting.sheet(*wanted))
 
     async def _change(self, request: web.Request) -> web.StreamResponse:
         return json_answer(await self._casting.change(await body(request, CastWanted)))

@@ -64,13 +64,13 @@ class Casting:
         """
         return await asyncio.to_thread(self._casts, story, also)
 
-    async def sheet(self, file: str, story: str) -> CastSheet:
-        """What stands in a cast, beside a story.
+    async def sheet(self, file: str, story: str, language: str = "") -> CastSheet:
+        """What stands in a cast, beside a story told in a language (empty: its own).
 
         Raises:
             Faults: There is no such story.
         """
-        return await asyncio.to_thread(self._sheet, file, story)
+        return await asyncio.to_thread(self._sheet, file, story, language)
 
     async def change(self, wanted: CastWanted) -> CastSaved:
         """Change a cast, unless that would make it worse.
@@ -144,8 +144,8 @@ class Casting:
             faults=told(read.faults),
         )
 
-    def _sheet(self, file: str, story: str) -> CastSheet:
-        programme = load_story(story).programme()
+    def _sheet(self, file: str, story: str, language: str) -> CastSheet:
+        programme = load_story(story, language).programme()
         try:
             read = self._read(self._text(file), Path(file), programme)
         except Faults as error:
@@ -165,7 +165,7 @@ class Casting:
         )
 
     def _change(self, wanted: CastWanted) -> CastSaved:
-        programme = load_story(wanted.story).programme()
+        programme = load_story(wanted.story, wanted.language).programme()
         text = self._text(wanted.file)
         edits = [Edit(tuple(each.at.split(".")), each.text) for each in wanted.changes]
         file = Path(wanted.file) if wanted.file else self._shelf.fresh(_title(edits))

@@ -98,9 +98,9 @@ class EngineClient:
         """Every cast there is; and one more file, wherever it lies."""
         return await self._get("/casts", list[CastBrief], story=story, also=also)
 
-    async def cast(self, file: str, story: str) -> CastSheet:
-        """What stands in a cast, beside a story."""
-        return await self._get("/cast", CastSheet, file=file, story=story)
+    async def cast(self, file: str, story: str, language: str = "") -> CastSheet:
+        """What stands in a cast, beside a story told in a language (empty: its own)."""
+        return await self._get("/cast", CastSheet, file=file, story=story, language=language)
 
     async def change_cast(self, wanted: CastWanted) -> CastSaved:
         """Change a cast, unless that would make it worse."""

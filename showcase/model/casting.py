@@ -149,11 +149,13 @@ class CastWanted(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         file: Empty: a new file.
+        language: Of the story's texts; empty: its own.
     """
 
     file: str
     story: str
     changes: tuple[CastChange, ...]
+    language: str = ""
 
 
 class CastSaved(msgspec.Struct, frozen=True, kw_only=True):

@@ -173,6 +173,7 @@ def _shoot(folder: Path, name: str, *, language: str = "", light: bool = False) 
         link = CastLink(Path(casts))
         wanted = Wanted(language=language, light=light)
         window = Window(link, script.Jumpable(), settings=settings, wanted=wanted)
+        link.told_in = language
         link.live()
         window.library.refresh()
         window.casting.open("chest-pain")

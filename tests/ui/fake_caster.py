@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+import msgspec
+
 from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.stagehand import Refused
@@ -20,6 +22,7 @@ class FakeCaster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.cast = ""
+        self.told_in = ""
         self.asked: list[SystemAsked] = []
         self.cancelled = 0
         self.refusal = ""
@@ -43,7 +46,7 @@ class FakeCaster:
     ) -> None:
         """What stands in one."""
         del failed
-        then(asyncio.run(self.casting.sheet(file, story)))
+        then(asyncio.run(self.casting.sheet(file, story, self.told_in)))
 
     def change_cast(
         self,
@@ -56,7 +59,8 @@ class FakeCaster:
         if self.refusal:
             failed(self.refusal)
         else:
-            then(asyncio.run(self.casting.change(wanted)))
+            told = msgspec.structs.replace(wanted, language=self.told_in)
+            then(asyncio.run(self.casting.change(told)))
 
     def bring(
         self,

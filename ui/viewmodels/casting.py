@@ -55,10 +55,12 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     @Slot(str)
     def choose(self, file: str) -> None:
-        """Runs begin with that cast from now on; it is shown even if it cannot be."""
+        """Runs begin with that cast from now on; one that cannot be played is only shown."""
         self._desk.trouble = ""
-        self._desk.switch(file)
-        self._desk.look(file)
+        if any(each.file == file and each.faults for each in self._desk.briefs):
+            self._desk.look(file)
+        else:
+            self._desk.switch(file, look=True)
 
     @Slot()
     def create(self) -> None:

@@ -63,11 +63,13 @@ class CastingDesk(QObject):
             self.role = next((r.role for r in sheet.roles if r.system), sheet.roles[0].role)
         self.draw()
 
-    def switch(self, file: str) -> None:
-        """Have runs begin with that cast."""
+    def switch(self, file: str, *, look: bool = False) -> None:
+        """Have runs begin with that cast, and show it if that shall be."""
 
         def switched() -> None:
             self.chosen.emit(file)
+            if look:
+                self.look(file)
             self.draw()
 
         self.caster.switch_cast(file, self.story, switched, self.failed)
@@ -181,12 +183,14 @@ class CastingDesk(QObject):
         draft, form = self.draft(), self.form()
         if not draft.pending:
             return ""
-        lacking = ", ".join(missing(draft, form, self.groups.labels))
         new = translate("Casting", "Not in the cast yet.")
-        old = translate("Casting", "Not saved yet.")
-        words = [new if draft.fresh else old]
-        if lacking:
+        words = [new if draft.fresh else translate("Casting", "Not saved yet.")]
+        if lacking := ", ".join(missing(draft, form, self.groups.labels)):
             words.append(translate("Casting", "Still missing: {what}.").format(what=lacking))
+        elif form.faults:
+            words.append(translate("Casting", "Look at what is marked below."))
+        elif draft.faults:
+            words.append(f"{draft.faults[0].words}. {draft.faults[0].remedy}")
         return " ".join(words)
 
     def draw(self) -> None:

@@ -258,12 +258,13 @@ UNNAMED = "?"
 def _text(
     form: Form, at: str, label: str, *, share: int, hint: str = "", subject: str = ""
 ) -> FieldRow:
+    key = at.rpartition(".")[2]
     return FieldRow(
         at=at,
         label=label,
         text=form.text(at),
         hint=hint,
-        fault=form.faults.get(at, ""),
+        fault=form.faults.get(at, "").replace(f"`{key}`", label),
         share=share,
         subject=subject,
     )

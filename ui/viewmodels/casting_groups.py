@@ -113,6 +113,7 @@ class Groups:
             family=family,
             subject=subject,
             folded=folded,
+            faulty=any(each.fault for each in made),
             fields=rows,
             results=self._rows(self._results, ResultRow, key),
         )

@@ -92,6 +92,7 @@ class GroupRow:
         family: Whose colour it has; empty: none's.
         subject: What *Test* asks; empty: there is nothing to test.
         folded: It is shown on demand.
+        faulty: Something in it is wrong: then it is shown.
         fields: Rows of `FieldRow`.
         results: Rows of `ResultRow`.
     """
@@ -102,6 +103,7 @@ class GroupRow:
     family: str
     subject: str
     folded: bool
+    faulty: bool
     fields: QObject
     results: QObject
 

@@ -146,9 +146,9 @@ def test_a_fault_stands_at_its_field_and_nothing_is_written(page: Page) -> None:
     page.acme()
     before = page.text()
     page.enter(dicom__port="99999")
-    assert page.field("dicom.port").fault == ("`port` is larger than 65535. Write 65535 or less.")
+    assert page.field("dicom.port").fault == ("Port is larger than 65535. Write 65535 or less.")
     assert page.field("dicom.port").text == "99999"
-    assert page.model.pending == "Not saved yet."
+    assert page.model.pending == "Not saved yet. Look at what is marked below."
     assert page.text() == before
     page.enter(dicom__port="105")
     assert page.model.pending == ""
@@ -274,6 +274,7 @@ def test_during_a_run_the_cast_stays(page: Page) -> None:
     page.model.choose(str(full(page.caster.folder)))
     assert page.chosen == []
     assert page.model.trouble == "A tour is under way."
+    assert [each.title for each in page.model.casts.rows if each.shown] == ["Stand-ins only"]
     page.model.apply(script.entries(script.ended())[0])
     assert not page.model.underWay
 
@@ -302,7 +303,27 @@ def test_a_faulty_file_says_what_and_where(page: Page) -> None:
     page.caster.folder.mkdir()
     file = page.caster.folder / "a.yaml"
     file.write_text("format: 1\ntitle: A\nsystems: {a: {vendor: A, deadline: -1}}\n")
+    page.model.open(STORY)
     page.model.choose(str(file))
+    assert page.chosen == []
     assert page.model.trouble.startswith("Line 3: `deadline`")
     (row,) = [each for each in page.model.casts.rows if each.faulty]
     assert (row.title, row.detail) == ("A", "needs mending")
+
+
+def test_a_fault_that_belongs_to_no_field_is_told_as_well(page: Page) -> None:
+    page.acme()
+    page.fresh("ct")
+    page.enter(vendor="Other", dicom__host="10.4.0.22", dicom__port="104")
+    page.enter(dicom__ae_title="ACME")
+    assert page.field("dicom.ae_title").fault.startswith("the AE title `ACME` is taken in line")
+    page.model.show("archive")
+    page.model.enter("soap.ITI-41", "http://10.4.0.21/x")
+    page.model.enter("tls", "true")
+    assert page.model.pending.startswith("Not saved yet. ")
+
+
+def test_roles_are_called_as_the_window_speaks(page: Page) -> None:
+    page.caster.told_in = "de"
+    page.model.open(STORY)
+    assert "Bildarchiv" in {each.title for each in page.model.roles.rows}

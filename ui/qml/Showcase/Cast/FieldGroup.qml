@@ -15,6 +15,7 @@ Item {
     required property string family
     required property string subject
     required property bool folded
+    required property bool faulty
     required property var fields
     required property var results
     property bool asking: false
@@ -104,7 +105,7 @@ Item {
             id: flow
             width: parent.width
             spacing: Theme.gap
-            visible: root.open
+            visible: root.open || root.faulty
 
             Repeater {
                 id: cells

@@ -70,7 +70,7 @@ Item {
 
             TroubleLine {
                 width: parent.width
-                text: root.casting.underWay ? qsTr("A tour is under way: what you change here counts from the next one.") : ""
+                text: root.casting.underWay && root.casting.trouble === "" ? qsTr("A tour is under way: what you change here counts from the next one.") : ""
                 outcome: "waiting"
             }
 
