@@ -1,12 +1,14 @@
 """DICOM instances on disk, and an index of their headers: what an archive or a display keeps."""
 
 import asyncio
+import errno
 import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+import structlog
 from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import dataset as datasets
@@ -37,14 +39,25 @@ class Kept:
 
     Attributes:
         path: Where its file is.
+        held: The instance itself, where the disk did not take it; None: it is on the disk.
         study: Its Study Instance UID.
     """
 
-    __slots__ = ("_belonging", "_head", "path", "sop_class", "sop_instance", "study", "transfer")
+    __slots__ = (
+        "_belonging",
+        "_head",
+        "held",
+        "path",
+        "sop_class",
+        "sop_instance",
+        "study",
+        "transfer",
+    )
 
-    def __init__(self, path: Path, file: File, head: Head, study: str) -> None:
+    def __init__(self, path: Path, file: File, head: Head, study: str, *, held: bool) -> None:
         """`head` is its header, which nobody has read beyond the identifiers."""
         self.path = path
+        self.held = file if held else None
         self.sop_class = file.sop_class
         self.sop_instance = file.sop_instance
         self.transfer = file.transfer
@@ -82,14 +95,16 @@ class Kept:
         Raises:
             OSError: It is gone.
         """
-        return part10.read(self.path)
+        return self.held or part10.read(self.path)
 
     def settle(self) -> None:
         """Return once it is on the disk, whatever happens to the power.
 
         Raises:
-            OSError: It is gone, or the disk fails.
+            OSError: It is gone, or the disk fails, or has never taken it.
         """
+        if self.held:
+            raise OSError(errno.ENOSPC, "The disk has not taken it; it is in memory only")
         with self.path.open("rb") as held:
             os.fsync(held.fileno())
 
@@ -104,13 +119,33 @@ STUDIES = 30
 INSTANCES = 2400
 """A hundred of the shipped story's series."""
 
+IN_MEMORY = 256 * 1024 * 1024
+"""Bytes of images that are held when the disk is full: twenty of the shipped story's series."""
+
+_log = structlog.get_logger()
+
 
 class Shelf:
     """Instances by SOP Instance UID, of the studies that came last."""
 
-    def __init__(self, folder: Path, *, studies: int = STUDIES, instances: int = INSTANCES) -> None:
-        """An empty shelf; `folder` is made when the first instance comes."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        studies: int = STUDIES,
+        instances: int = INSTANCES,
+        in_memory: int = IN_MEMORY,
+    ) -> None:
+        """An empty shelf; `folder` is made when the first instance comes.
+
+        Args:
+            folder: Where instances are kept.
+            studies: How many studies are at hand.
+            instances: How many instances are.
+            in_memory: Bytes that are held where the disk takes none.
+        """
         self._folder = folder
+        self._in_memory = in_memory
         self._most = (studies, instances)
         self._kept: dict[str, Kept] = {}
         self._studies: dict[str, dict[str, Kept]] = {}
@@ -129,18 +164,30 @@ class Shelf:
 
         Raises:
             Garbled: Its dataset is damaged, or an identifier in it is no UID.
-            OSError: The disk is full.
+            OSError: The disk is full, and memory holds as much as it should.
         """
         outline, head = datasets.beheaded(file.data, file.transfer)
         study = _study_of(outline)
         if not part10.is_uid(study) or not part10.is_uid(file.sop_instance):
             raise garbled("a Study or SOP Instance UID that is no UID")
         path = self._folder / study / f"{file.sop_instance}.dcm"
-        await asyncio.to_thread(part10.write, path, file)
-        kept = Kept(path, file, head, study)
+        held = not await self._written(path, file)
+        kept = Kept(path, file, head, study, held=held)
         self._take(kept)
         self._make_room()
         return kept
+
+    async def _written(self, path: Path, file: File) -> bool:
+        """Whether the disk took it; if not, it is held in memory, and the show goes on."""
+        try:
+            await asyncio.to_thread(part10.write, path, file)
+        except OSError as error:
+            held = sum(len(each.held.data) for each in self._kept.values() if each.held)
+            if held + len(file.data) > self._in_memory:
+                raise
+            _log.warning("an image is held in memory only", why=error.strerror)
+            return False
+        return True
 
     def get(self, sop_instance: str) -> Kept | None:
         """The instance of that UID."""

@@ -122,3 +122,24 @@ async def test_what_is_forgotten_is_gone_from_shelf_and_disk(tmp_path: Path) -> 
     assert empty(tmp_path)
     await shelf.keep(file("1.2.7.4"))
     assert len(shelf.study("1.2.5")) == 1
+
+
+def blocked(folder: Path) -> Path:
+    """A folder in which nothing can be made."""
+    (folder / "images").write_text("in the way")
+    return folder / "images"
+
+
+async def test_what_the_disk_does_not_take_is_held_and_not_promised(tmp_path: Path) -> None:
+    shelf = Shelf(blocked(tmp_path))
+    kept = await shelf.keep(file("1.2.7.1"))
+    assert kept.file() == file("1.2.7.1")
+    with pytest.raises(OSError, match="in memory only"):
+        kept.settle()
+
+
+async def test_memory_has_an_end(tmp_path: Path) -> None:
+    shelf = Shelf(blocked(tmp_path), in_memory=len(file("1.2.7.1").data))
+    await shelf.keep(file("1.2.7.1"))
+    with pytest.raises(NotADirectoryError):
+        await shelf.keep(file("1.2.7.2"))

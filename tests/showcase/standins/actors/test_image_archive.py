@@ -62,9 +62,13 @@ async def test_a_damaged_image_is_not_kept(tmp_path: Path) -> None:
         assert files(tmp_path) == []
 
 
-async def test_a_full_disk_is_out_of_resources(tmp_path: Path) -> None:
+async def test_a_full_disk_is_out_of_resources_once_memory_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with ward(tmp_path) as house:
         obstruct(tmp_path / "archive" / "images")
+        archive = next(b for b in house["archive"].behaviours if isinstance(b, ImageArchive))
+        monkeypatch.setattr(archive.shelf, "_in_memory", 0)
         answer = await store(house, b"\x20\0\x0d\0UI\x06\x001.2.3\0")
         assert answer.code == status.OUT_OF_RESOURCES
 

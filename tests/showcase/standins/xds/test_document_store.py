@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+
+from showcase.standins.xds.document_store import DocumentStore, read
+
+
+def blocked(folder: Path) -> Path:
+    """A folder in which nothing can be made."""
+    (folder / "documents").write_text("in the way")
+    return folder / "documents"
+
+
+async def keep(store: DocumentStore, unique_id: str, content: bytes) -> None:
+    await store.keep(unique_id, content, media_type="text/plain", sha1="")
+
+
+async def test_what_was_kept_comes_back(tmp_path: Path) -> None:
+    store = DocumentStore(tmp_path)
+    await keep(store, "1.2.3", b"report")
+    stored = store.get("1.2.3")
+    assert stored
+    assert await read(stored) == b"report"
+    await store.discard("1.2.3")
+    assert (store.get("1.2.3"), stored.path.exists()) == (None, False)
+
+
+async def test_what_the_disk_does_not_take_is_held(tmp_path: Path) -> None:
+    store = DocumentStore(blocked(tmp_path))
+    await keep(store, "1.2.3", b"report")
+    stored = store.get("1.2.3")
+    assert stored
+    assert await read(stored) == b"report"
+    await store.discard("1.2.3")
+    assert store.get("1.2.3") is None
+
+
+async def test_memory_has_an_end(tmp_path: Path) -> None:
+    store = DocumentStore(blocked(tmp_path), in_memory=8)
+    await keep(store, "1.2.3", b"report")
+    with pytest.raises(FileExistsError):
+        await keep(store, "1.2.4", b"report")
