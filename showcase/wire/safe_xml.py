@@ -9,6 +9,8 @@ from showcase.wire.failure import Garbled
 
 MAX_DEPTH = 100
 MAX_BYTES = 32 * 1024 * 1024
+MAX_MARKS = 500_000
+"""Of ``<`` and of ``=``: elements and attributes, each of which takes a hundred times its bytes."""
 
 
 def parse(data: bytes, *, what: str = "The XML") -> etree._Element:
@@ -23,6 +25,8 @@ def parse(data: bytes, *, what: str = "The XML") -> etree._Element:
     """
     if len(data) > MAX_BYTES:
         raise _garbled(what, f"is larger than {MAX_BYTES // 2**20} MB")
+    if data.count(b"<") > MAX_MARKS or data.count(b"=") > MAX_MARKS:
+        raise _garbled(what, f"has more than {MAX_MARKS} tags or attributes")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

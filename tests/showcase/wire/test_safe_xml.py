@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.wire.failure import Garbled
-from showcase.wire.safe_xml import parse
+from showcase.wire.safe_xml import MAX_MARKS, parse
 
 LAUGHS = b"""<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><l>&b;</l>"""
 OUTSIDE = b"""<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]><l>&x;</l>"""
@@ -35,3 +35,16 @@ def test_error_names_what_was_read() -> None:
 def test_noise_gives_nothing_but_garbled(noise: bytes) -> None:
     with suppress(Garbled):
         parse(noise)
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        b"<l>" + b"<a/>" * (MAX_MARKS + 1) + b"</l>",
+        b"<l " + b"".join(b'a%d="" ' % n for n in range(MAX_MARKS + 1)) + b"/>",
+    ],
+    ids=["elements", "attributes"],
+)
+def test_crowds_are_refused_unread(crowd: bytes) -> None:
+    with pytest.raises(Garbled, match="tags or attributes"):
+        parse(crowd)

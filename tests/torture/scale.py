@@ -1,0 +1,47 @@
+"""How much of everything: the short form for every change, the long one for a release."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Counts; the same seed tries the same things.
+
+    Attributes:
+        patience: Seconds after which a port hangs. The short form shares its machine with
+            whatever else is tested, and asks for answers only.
+        grown: Megabytes per hundred journeys.
+    """
+
+    seed: int = 1
+    patience: float = 20.0
+    mutated: dict[str, int] = field(default_factory=lambda: {"HL7": 100, "DICOM": 100, "SOAP": 100})
+    datagrams: int = 100
+    idle: int = 60
+    exchanges: int = 5
+    byte_every: float = 0.05
+    connects: int = 300
+    held_down: float = 2.0
+    cuts: int = 3
+    journeys: int = 6
+    cut: str = "short"
+    grown: float = 1_000.0
+
+
+def long(seed: int) -> Scale:
+    """What issue 5 asks for."""
+    return Scale(
+        seed=seed,
+        patience=1.0,
+        mutated={"HL7": 20_000, "DICOM": 20_000, "SOAP": 10_000},
+        datagrams=10_000,
+        idle=1_000,
+        exchanges=100,
+        byte_every=1.0,
+        connects=20_000,
+        held_down=10.0,
+        cuts=100,
+        journeys=2_000,
+        cut="",
+        grown=1.0,
+    )
