@@ -89,6 +89,7 @@ class Performance:
         self._next = 0
         self._stopped_at: Cue | None = None
         self._walk: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[RunEnded] | None = None
         self._opened_at = clock.monotonic()
 
     @property
@@ -251,7 +252,16 @@ class Performance:
         return self._relief.give_back(role)
 
     async def close(self, *, finished: bool = True) -> RunEnded:
-        """End the run: wait for what is still under way, prove, and say so."""
+        """End the run: wait for what is still under way, prove, and say so.
+
+        Once: whoever asks while it is closing, as a GO for the next run may, waits for that.
+        """
+        if self._closing is None:
+            closing = self._close(finished=finished)
+            self._closing = asyncio.get_running_loop().create_task(closing)
+        return await asyncio.shield(self._closing)
+
+    async def _close(self, *, finished: bool) -> RunEnded:
         if self._walk:
             self._walk.cancel()
             await asyncio.gather(self._walk, return_exceptions=True)

@@ -205,6 +205,14 @@ async def test_close_counts_hops_by_outcome() -> None:
     assert ended.held
 
 
+async def test_a_run_that_is_closed_twice_at_once_ends_once() -> None:
+    stage = Stage(programme(cue("one", "ITI-31", "desk", "ehr")))
+    await stage.run.go()
+    one, other = await asyncio.gather(stage.run.close(), stage.run.close(finished=False))
+    assert one is other
+    assert len(stage.notebook.all(RunEnded)) == 1
+
+
 async def test_run_ended_early_has_not_held() -> None:
     stage = Stage(programme(cue("one", "ITI-31", "desk", "ehr")))
     assert not (await stage.run.close(finished=False)).held

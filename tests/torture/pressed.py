@@ -1,0 +1,106 @@
+"""5. GO by a hammering hand, and Esc at any moment of a run."""
+
+import asyncio
+import time
+from collections import Counter
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from showcase.api.engine import Engine
+from showcase.api.stagehand import Refused
+from showcase.model.events import CueStarted, HopEnded, HopStarted, RunEnded
+from tests.journeys.staging import engine
+from tests.torture.figures import Figure, none_of
+from tests.torture.scale import Scale
+
+_LEAVES = 0.2
+"""Seconds after Esc within which the last thing has left."""
+
+_LISTENS = 1.0
+_LONGEST = 1.5
+"""Seconds after GO in which the moment of Esc lies; the story at full pace is told by then."""
+
+
+async def pressed(folder: Path, scale: Scale) -> list[Figure]:
+    """What came of it."""
+    async with engine(folder) as stage:
+        return [
+            *await _hammered(stage, scale),
+            *await _cut(stage, scale),
+        ]
+
+
+async def _hammered(stage: Engine, scale: Scale) -> list[Figure]:
+    """GO a hundred times a second: every cue is fired once, in its order."""
+    run = await stage.start_run("chest-pain", cut=scale.cut, fast=True)
+    cues = [cue.id for cue in stage.performance.programme.cues]
+    presses = 0
+    until = time.monotonic() + scale.held_down
+    while time.monotonic() < until or (await stage.state()).run:
+        presses += 1
+        with suppress(Refused):  # a cue is under way, or the story is at its end
+            await stage.go()
+        await asyncio.sleep(0.01)
+    events = [entry.event for entry in await stage.journal.entries(run)]
+    fired = Counter(event.cue for event in events if isinstance(event, CueStarted))
+    ended = [event for event in events if isinstance(event, RunEnded)]
+    wrong = [f"{cue} fired {fired[cue]} times" for cue in cues if fired[cue] != 1]
+    return [
+        none_of(f"GO pressed {presses:,} times: cues not fired once", wrong, len(cues)),
+        Figure("the run afterwards", _how(ended), "held, all sent once", _well(events, ended)),
+    ]
+
+
+def _how(ended: list[RunEnded]) -> str:
+    return ", ".join(f"{each.hops} hops, held: {each.held}" for each in ended)
+
+
+def _well(events: list[object], ended: list[RunEnded]) -> bool:
+    told = [each for each in events if isinstance(each, HopEnded) and each.cue]
+    ways = Counter((each.cue, each.sender, each.receiver) for each in told)
+    return len(ended) == 1 and ended[0].held and set(ways.values()) == {1}
+
+
+async def _cut(stage: Engine, scale: Scale) -> list[Figure]:
+    """Esc twice at random moments: nothing new leaves any more; Esc once: no new cue is fired."""
+    late, more, states = [], [], Counter[str]()
+    for number in range(scale.cuts):
+        rng = Random(f"{scale.seed}:esc:{number}")
+        for press, wrong in (("panic", late), ("hold", more)):
+            run = await stage.start_run("chest-pain", cut=scale.cut, fast=True)
+            walking = asyncio.ensure_future(stage.play_through())
+            await asyncio.sleep(rng.uniform(0, _LONGEST))
+            states[_state(stage)] += 1
+            at = datetime.now().astimezone()
+            with suppress(Refused):
+                await getattr(stage, press)()
+            await asyncio.sleep(_LISTENS)
+            wrong += await _left(stage, run, at, CueStarted if press == "hold" else HopStarted)
+            with suppress(Refused):
+                await stage.end()
+            await asyncio.gather(walking, return_exceptions=True)
+    said = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+    return [
+        none_of(f"Esc twice ({said}): left after {_LEAVES:g} s", late, scale.cuts),
+        none_of(f"Esc once: cues fired after {_LEAVES:g} s", more, scale.cuts),
+    ]
+
+
+def _state(stage: Engine) -> str:
+    try:
+        return "under way" if stage.performance.busy else "between cues"
+    except Refused:
+        return "ended"
+
+
+async def _left(
+    stage: Engine, run: str, at: datetime, kind: type[CueStarted | HopStarted]
+) -> list[str]:
+    limit = at + timedelta(seconds=_LEAVES)
+    return [
+        f"{getattr(entry.event, 'transaction', entry.event.cue)} {(entry.at - at).total_seconds():.2f} s"
+        for entry in await stage.journal.entries(run)
+        if isinstance(entry.event, kind) and entry.at > limit
+    ]
