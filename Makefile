@@ -1,6 +1,6 @@
 # Every target brings what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench stills bless-stills package lock format help
+.PHONY: run test check bench torture stills bless-stills package lock format help
 
 PY := .venv/bin/python
 
@@ -24,6 +24,10 @@ check: ## Format, lint, types, import contracts, QML
 bench: ## Measure, beside independent programs on this machine; prints JSON
 	@build/bootstrap test >&2
 	@$(PY) -m tests.bench
+
+torture: ## Hostile callers, crowds, tired hands, 2,000 journeys; takes hours, prints JSON
+	@build/bootstrap test >&2
+	@$(PY) -m tests.torture $(ARGS)
 
 stills: ## Draw the telling moments of the wall into out/stills
 	@build/bootstrap test

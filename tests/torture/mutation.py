@@ -69,7 +69,8 @@ def _noise(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
 
 def _edge(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
     size = rng.choice((1, 2, 4))
-    value = (rng.choice(_EDGES) & (256**size - 1)).to_bytes(size, rng.choice(("big", "little")))
+    most: int = 256**size - 1
+    value = (rng.choice(_EDGES) & most).to_bytes(size, rng.choice(("big", "little")))
     at = rng.randint(0, len(data))
     return data[:at] + value + data[at + size :]
 

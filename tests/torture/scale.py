@@ -10,6 +10,7 @@ class Scale:
     Attributes:
         patience: Seconds after which a port hangs. The short form shares its machine with
             whatever else is tested, and asks for answers only.
+        leaves: Seconds after Esc within which the last thing has left.
         grown: Megabytes per hundred journeys.
     """
 
@@ -22,7 +23,8 @@ class Scale:
     byte_every: float = 0.05
     connects: int = 300
     held_down: float = 2.0
-    cuts: int = 3
+    cuts: int = 2
+    leaves: float = 2.0
     journeys: int = 6
     cut: str = "short"
     grown: float = 1_000.0
@@ -41,6 +43,7 @@ def long(seed: int) -> Scale:
         connects=20_000,
         held_down=10.0,
         cuts=100,
+        leaves=0.2,
         journeys=2_000,
         cut="",
         grown=1.0,

@@ -210,7 +210,7 @@ async def test_a_run_that_is_closed_twice_at_once_ends_once() -> None:
     await stage.run.go()
     one, other = await asyncio.gather(stage.run.close(), stage.run.close(finished=False))
     assert one is other
-    assert len(stage.notebook.all(RunEnded)) == 1
+    assert len(stage.notebook.of(RunEnded)) == 1
 
 
 async def test_run_ended_early_has_not_held() -> None:

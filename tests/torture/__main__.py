@@ -1,0 +1,74 @@
+"""``make torture``: everything that hostile callers, crowds and tired hands can do, in full.
+
+``malformed``  damaged HL7, DICOM, SOAP and audit records, and named bombs, at the stand-ins
+``crowds``     idle sockets, senders of a byte at a time, callers who connect and close
+``pressed``    GO a hundred times a second; Esc at random moments
+``journeys``   one journey after the other: memory, descriptors, threads
+
+Prints a table on standard error, JSON on standard output; exit 1 when a figure does not hold.
+What is tried follows from the seed alone; ``--short`` is what ``make test`` tries. See
+``tests.torture.killing`` for `kill -9`.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import msgspec
+
+from tests.torture.crowds import crowds
+from tests.torture.figures import Figure, table
+from tests.torture.journeys import journeys
+from tests.torture.malformed import malformed
+from tests.torture.pressed import pressed
+from tests.torture.scale import Scale, long
+
+Part = Callable[[Path, Scale], Awaitable[list[Figure]]]
+
+_PARTS: dict[str, Part] = {
+    "malformed": malformed,
+    "crowds": crowds,
+    "pressed": pressed,
+    "journeys": journeys,
+}
+
+
+def main() -> int:
+    """Try it, and tell."""
+    asked = _asked()
+    scale = Scale(seed=asked.seed) if asked.short else long(asked.seed)
+    told: dict[str, list[Figure]] = {}
+    for name in asked.parts or _PARTS:
+        begun = time.monotonic()
+        told[name] = _part(_PARTS[name], scale)
+        sys.stderr.write(f"{name}, {time.monotonic() - begun:.0f} s\n{table(told[name])}\n\n")
+    json.dump({"seed": asked.seed, **msgspec.to_builtins(told)}, sys.stdout, indent=2)
+    sys.stdout.write("\n")
+    return 0 if all(each.held for figures in told.values() for each in figures) else 1
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture")
+    parser.add_argument("parts", nargs="*", choices=[*_PARTS, []])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--short", action="store_true")
+    return parser.parse_args()
+
+
+def _part(part: Part, scale: Scale) -> list[Figure]:
+    async def tried(folder: Path) -> list[Figure]:
+        return await part(folder, scale)
+
+    with tempfile.TemporaryDirectory(prefix="showcase-torture-") as name:
+        os.environ["XDG_DATA_HOME"] = name
+        return asyncio.run(tried(Path(name)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
