@@ -130,7 +130,8 @@ def _damaged_pdu(rng: Random, raw: bytes, others: list[bytes]) -> bytes:
         return raw
     pieces = []
     for value in values(raw[6:]):
-        inside = mutate(rng, value.fragment, others) if rng.random() < 0.6 else value.fragment
+        fragment = bytes(value.fragment)
+        inside = mutate(rng, fragment, others) if rng.random() < 0.6 else fragment
         head = (len(inside) + 2).to_bytes(4, "big") + raw[10:12]
         pieces.append(head + inside)
     body = b"".join(pieces)
