@@ -19,6 +19,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ui.legible import legible
+
 _Row = TypeVar("_Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -108,6 +110,8 @@ class Rows(QAbstractListModel, Generic[_Row]):
         if name is None or not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         value = getattr(self._rows[index.row()], name)
+        if isinstance(value, str):
+            return legible(value)
         return list(value) if isinstance(value, tuple) else value
 
     def roleNames(self) -> dict[int, QByteArray]:

@@ -434,6 +434,10 @@
         <translation>weiter: {cue}</translation>
     </message>
     <message>
+        <source>the last step did not hold: see below</source>
+        <translation>der letzte Schritt hielt nicht: siehe unten</translation>
+    </message>
+    <message>
         <source>the story is told</source>
         <translation>die Geschichte ist erzählt</translation>
     </message>

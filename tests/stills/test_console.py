@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtQuick import QQuickItem
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from showcase.model.answers import Explanation
 from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
-from showcase.model.events import CueWaits, Event
+from showcase.model.events import CueWaits, Event, Noticed
+from showcase.model.fact import Fact, FactKind
 from showcase.model.node import Node
+from showcase.model.programme import Patient
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from ui.fonts import load_fonts
@@ -206,6 +209,37 @@ def test_whatever_can_be_pressed_is_large_enough(state: Booth) -> None:
         if item.width() < _HAND or item.height() < _HAND
     }
     assert small == set()
+
+
+HOSTILE = "<img src='http://127.0.0.1:9/x'><b>Rosa</b>\u202eLLIUQ\x07\x1b[31m" + "Ä" * 300
+
+
+def test_a_hostile_name_turns_no_line_and_pushes_nothing_aside(booth: Booth) -> None:
+    verdict = structs.replace(script.REFUSED, words=HOSTILE, status=HOSTILE, remedy=HOSTILE)
+    named = Fact(kind=FactKind.PATIENT_NAME, value=HOSTILE, path="PID-5")
+    ended = structs.replace(script.hop_ended(script.ADMIT, verdict), label=HOSTILE, facts=(named,))
+    begin = script.started(Patient(given="Rosa", family=HOSTILE, born="19610402", sex="F"))
+    events = [begin, *script.played(script.ADMIT, verdict)]
+    events[3] = ended
+    booth.tell(*events, Noticed(words=HOSTILE, remedy=HOSTILE))
+    booth.window.stage.settle()
+    for depth in range(3):
+        booth.window.inspector.deepen(depth)
+        booth.draw()
+        drawn = [item for item in _items(booth.window.root.contentItem()) if _is_text(item)]
+        assert any("<b>Rosa</b>" in item.property("text") for item in drawn)
+        assert not [item for item in drawn if _UNSEEN & set(item.property("text"))]
+        wide = booth.window.root.width()
+        assert not [item for item in drawn if item.mapToScene(QPointF(0, 0)).x() > wide]
+    buttons = [each.text(Text.Name) for each in booth.pressable()]
+    assert {"Go on without it", "Try again"} <= set(buttons)
+
+
+_UNSEEN = set("\u202e\x07\x1b")
+
+
+def _is_text(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and bool(item.property("text"))
 
 
 def test_what_is_chosen_says_so(booth: Booth) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry
 from ui.clock import Clock
+from ui.legible import legible
 from ui.rows import Rows
 from ui.translations import translate
 from ui.viewmodels.cues import CueRow
@@ -289,7 +290,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def headline(self) -> str:
         """Who is on stage: the story and the patient."""
         start = self._fold.start
-        return f"{start.programme.title} · {start.patient.name}" if start else ""
+        return legible(f"{start.programme.title} · {start.patient.name}") if start else ""
 
     @Property(str, notify=changed)
     def connectionWords(self) -> str:

@@ -15,6 +15,7 @@ from showcase.model.events import CueEnded, HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
+from ui.legible import legible
 from ui.translations import translate
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -102,29 +103,29 @@ class FailureModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def title(self) -> str:
         """Which system."""
-        return self._failure.title if self._failure else ""
+        return legible(self._failure.title) if self._failure else ""
 
     @Property(str, notify=changed)
     def where(self) -> str:
         """Which hop."""
-        return self._failure.where if self._failure else ""
+        return legible(self._failure.where) if self._failure else ""
 
     @Property(str, notify=changed)
     def why(self) -> str:
         """The cause, in plain words, and what to do about it."""
         if self._failure is None:
             return ""
-        return " ".join(each for each in (self._failure.why, self._failure.remedy) if each)
+        return legible(" ".join(each for each in (self._failure.why, self._failure.remedy) if each))
 
     @Property(str, notify=changed)
     def status(self) -> str:
         """The peer's own words."""
-        return self._failure.status if self._failure else ""
+        return legible(self._failure.status) if self._failure else ""
 
     @Property(str, notify=changed)
     def say(self) -> str:
         """What to tell the audience meanwhile."""
-        return self._failure.say if self._failure else ""
+        return legible(self._failure.say) if self._failure else ""
 
     @Property(int, notify=changed)
     def first(self) -> int:

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import HopEnded
 from showcase.model.programme import Cue, Programme
+from ui.legible import legible
 from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
@@ -86,7 +87,7 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
     @Property(str, notify=changed)
     def status(self) -> str:
         """The peer's own words."""
-        return self._hop.verdict.status if self._hop else ""
+        return legible(self._hop.verdict.status) if self._hop else ""
 
     @Property(str, notify=changed)
     def words(self) -> str:
@@ -94,7 +95,7 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
         if self._hop is None:
             return ""
         verdict = self._hop.verdict
-        return " ".join(each for each in (verdict.words, verdict.remedy) if each)
+        return legible(" ".join(each for each in (verdict.words, verdict.remedy) if each))
 
     @Property(bool, notify=changed)
     def hasPicture(self) -> bool:
@@ -116,13 +117,13 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
     @Property(str, notify=changed)
     def label(self) -> str:
         """What the thing turned out to be: a title, a name."""
-        return self._hop.label if self._hop else ""
+        return legible(self._hop.label) if self._hop else ""
 
     def _title(self) -> str:
         if self._hop is None:
             return ""
         sender = title_of(self._hop.sender, self._programme)
-        return f"{sender} → {title_of(self._hop.receiver, self._programme)}"
+        return legible(f"{sender} → {title_of(self._hop.receiver, self._programme)}")
 
     def _cue(self) -> Cue | None:
         cues = self._programme.cues if self._programme and self._hop else ()

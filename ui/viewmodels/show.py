@@ -67,7 +67,7 @@ def go_hint(phase: Show.Phase, cue: str, *, rested: bool) -> str:
         kinds.HELD: translate("Console", "go on: {cue}").format(cue=cue),
         kinds.STOPPED: translate("Console", "go on: {cue}").format(cue=cue)
         if cue
-        else translate("Console", "the story is told"),
+        else translate("Console", "the last step did not hold: see below"),
         kinds.ENDED: translate("Console", "next tour")
         if rested
         else translate("Console", "the story is told"),

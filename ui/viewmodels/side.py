@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.node import Node
+from ui.legible import legible
 from ui.rows import Rows
 from ui.translations import translate
 from ui.viewmodels.clinical import clinical
@@ -165,7 +166,7 @@ class SideModel(QObject):  # type: ignore[operator]  # PySide types its decorato
     @Property(str, notify=changed)
     def value(self) -> str:
         """What it holds."""
-        return self._row.value if self._row else ""
+        return legible(self._row.value) if self._row else ""
 
     @Property(str, notify=changed)
     def path(self) -> str:

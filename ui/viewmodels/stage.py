@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry
 from showcase.model.exchange import Outcome
+from ui.legible import legible
 from ui.stage import wording
 from ui.stage.picture import Picture
 from ui.stage.record import initials
@@ -183,7 +184,7 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     @Property(str, notify=changed)
     def sentence(self) -> str:
         """What has just happened."""
-        return self._picture.caption.sentence
+        return legible(self._picture.caption.sentence)
 
     @Property(str, notify=changed)
     def line(self) -> str:
@@ -208,12 +209,12 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     @Property(str, notify=changed)
     def why(self) -> str:
         """The reason of a refusal, in plain words."""
-        return self._picture.caption.why
+        return legible(self._picture.caption.why)
 
     @Property(str, notify=changed)
     def patient(self) -> str:
         """Her invented name."""
-        return self._picture.patient.name if self._picture.patient else ""
+        return legible(self._picture.patient.name) if self._picture.patient else ""
 
     @Property(str, notify=changed)
     def initials(self) -> str:
@@ -223,7 +224,7 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     @Property(str, notify=changed)
     def tell(self) -> str:
         """Half a sentence about her."""
-        return self._picture.patient.tell if self._picture.patient else ""
+        return legible(self._picture.patient.tell) if self._picture.patient else ""
 
     @Property(bool, notify=changed)
     def held(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import CueWaits, NearMissed
 from showcase.model.system import System
+from ui.legible import legible
 from ui.rows import Rows
 from ui.translations import translate
 
@@ -80,14 +81,16 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def todo(self) -> str:
         """What to do, as one sentence."""
-        return self._waits.todo if self._waits else ""
+        return legible(self._waits.todo) if self._waits else ""
 
     @Property(str, notify=changed)
     def missed(self) -> str:
         """What came instead, and how it differs; empty while nothing has."""
         if self._missed is None:
             return ""
-        return " ".join((self._missed.words, *(f"{each}." for each in self._missed.differences)))
+        return legible(
+            " ".join((self._missed.words, *(f"{each}." for each in self._missed.differences)))
+        )
 
     @Property(bool, notify=changed)
     def replaceable(self) -> bool:

@@ -67,9 +67,10 @@ Item {
             Layout.fillHeight: true
             Layout.minimumHeight: 24
             Layout.preferredWidth: 100
-            Layout.preferredHeight: 52
+            Layout.preferredHeight: implicitHeight
+            Layout.maximumHeight: implicitHeight
             text: root.failure.why
-            color: Theme.inkSoft
+            color: Theme.ink
             wrapMode: Text.Wrap
             font.pixelSize: Theme.label
             fontSizeMode: Text.Fit
@@ -111,6 +112,7 @@ Item {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: Theme.gap
 
             Rectangle {
@@ -123,14 +125,18 @@ Item {
             Words {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 100
-                Layout.preferredHeight: 64
+                Layout.preferredHeight: Math.min(implicitHeight, 96)
                 text: qsTr("Say: “%1”").arg(root.failure.say)
                 weight: Theme.medium
                 wrapMode: Text.Wrap
-                font.pixelSize: Theme.label
+                font.pixelSize: Theme.label + 2
                 fontSizeMode: Text.Fit
                 minimumPixelSize: 14
             }
+        }
+
+        Item {
+            Layout.fillHeight: true
         }
 
         RowLayout {

@@ -57,6 +57,7 @@ Item {
         Flow {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.maximumHeight: implicitHeight
             spacing: Theme.space
             clip: true
 
@@ -76,6 +77,10 @@ Item {
             wrapMode: Text.Wrap
             maximumLineCount: 3
             font.pixelSize: Theme.small
+        }
+
+        Item {
+            Layout.fillHeight: true
         }
 
         Button {

@@ -62,7 +62,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: visible ? Math.max(126, root.height * 0.34) : 0
-        visible: root.engineer && !root.inspector.waiting && root.side.lines !== null
+        visible: root.engineer && !root.inspector.waiting && root.height > 300 // else the tree would have no room
         inspector: root.inspector
         side: root.side
     }

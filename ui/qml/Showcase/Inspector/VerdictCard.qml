@@ -56,7 +56,7 @@ Item {
             text: root.inspector.hop.words
             color: Theme.inkSoft
             wrapMode: Text.Wrap
-            maximumLineCount: 5
+            maximumLineCount: 3
             font.pixelSize: Theme.small
         }
     }
