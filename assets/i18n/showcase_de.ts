@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>their authority</source>
-        <translation>ihre Zertifizierungsstelle</translation>
+        <translation>ihre CA</translation>
     </message>
     <message>
         <source>their certificate</source>
@@ -1492,6 +1492,17 @@
     <message>
         <source>Back to live</source>
         <translation>Zurück zu live</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveLine</name>
+    <message>
+        <source>Press again: %1 leaves this cast</source>
+        <translation>Noch einmal drücken: %1 verlässt diese Besetzung</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this cast</source>
+        <translation>%1 aus dieser Besetzung entfernen</translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,7 @@ def _file_is_theirs(file: Path) -> None:
     assert found.settings
 
 
+@pytest.mark.window
 @pytest.mark.timeout(240)
 def test_a_system_is_in_the_story_after_six_entries(
     qapp: QGuiApplication, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory

@@ -14,8 +14,9 @@ from showcase.model.events import Entry, RunEnded, RunStarted
 from ui.translations import translate
 from ui.viewmodels.caster import Caster
 from ui.viewmodels.casting_desk import CastingDesk
-from ui.viewmodels.casting_draft import Draft
+from ui.viewmodels.casting_draft import Draft, taking
 from ui.viewmodels.casting_form import tls_change
+from ui.viewmodels.casting_sight import first_fault
 
 QML_IMPORT_NAME = "Showcase.Cast"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,9 +50,11 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
 
     @Slot(str)
     def open(self, story: str) -> None:
-        """Show the cast that runs begin with, beside that story."""
-        self._desk.story, self._desk.trouble = story, ""
-        self._desk.look(self._desk.caster.cast)
+        """Show the cast that runs begin with, beside that story; what was typed last is kept."""
+        desk = self._desk
+        same = (desk.story, desk.sheet.file) == (story, desk.caster.cast)
+        desk.story, desk.trouble = story, ""
+        desk.look(desk.caster.cast, anew=not same)
 
     @Slot(str)
     def choose(self, file: str) -> None:
@@ -139,11 +142,15 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Slot(str)
     def take(self, transaction: str) -> None:
         """The system takes that transaction of its role, or the stand-in does again."""
-        mine = self._desk.current().transactions
-        taken = [each.id for each in mine if each.taken != (each.id == transaction)]
-        if taken:  # with none of it the role would not be the system's
-            every = len(taken) == len(mine)
-            self.enter("takes", "" if every else ", ".join(taken))
+        desk = self._desk
+        wanted = taking(desk.sheet, desk.current().system, transaction)
+        if wanted is not None:
+            self.enter("takes", wanted)
+
+    @Slot()
+    def remove(self) -> None:
+        """The system that is shown leaves the cast; stand-ins play what it played."""
+        self._desk.remove()
 
     @Slot(str, str)
     def bring(self, at: str, place: str) -> None:
@@ -257,6 +264,13 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """A system is being entered that is not in the cast yet."""
         return self._desk.draft().fresh
 
+    @Property(str, notify=changed)
+    def removable(self) -> str:
+        """Maker's name of the system that is shown; empty: our stand-in, or a new one."""
+        desk = self._desk
+        fresh = desk.draft().fresh or not desk.current().system
+        return "" if fresh else desk.form().text("vendor")
+
     @Property(bool, notify=changed)
     def asking(self) -> bool:
         """A system is being asked."""
@@ -270,14 +284,7 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """What went wrong, or is wrong with the file; empty: nothing."""
-        if self._desk.trouble:
-            return self._desk.trouble
-        faults = self._desk.sheet.faults
-        if not faults:
-            return ""
-        first = faults[0]
-        line = translate("Casting", "Line {line}: ").format(line=first.line) if first.line else ""
-        return f"{line}{first.words}. {first.remedy}"
+        return self._desk.trouble or first_fault(self._desk.sheet)
 
     @Property(bool, notify=changed)
     def underWay(self) -> bool:

@@ -46,10 +46,11 @@ class CastingDesk(QObject):
         self.peers = Rows(PeerRow, parent=self)
         self.groups = Groups(self)
 
-    def look(self, file: str) -> None:
-        """Show that cast."""
-        self.drafts.clear()
-        self.groups.forget()
+    def look(self, file: str, *, anew: bool = True) -> None:
+        """Show that cast; what was typed about it is forgotten, unless it is shown already."""
+        if anew:
+            self.drafts.clear()
+            self.groups.forget()
         self.caster.casts(self.story, self._listed, self.failed)
         self.caster.cast_sheet(file, self.story, self._seen, self.failed)
 
@@ -116,8 +117,21 @@ class CastingDesk(QObject):
             self.groups.failed(self.pending())
         self.draw()
 
+    def remove(self) -> None:
+        """Take the system that is shown out of the cast, and out of every role."""
+        key = self.current().system
+        if not key:
+            return
+        self.drafts.pop(self.role, None)
+        roles = [each.role for each in self.sheet.roles if each.system == key]
+        self._change(*(CastChange(at=f"roles.{role}", text="") for role in roles),
+                     CastChange(at=f"systems.{key}", text=""))  # fmt: skip
+
     def write_one(self, at: str, text: str) -> None:
         """Change one value that is no system's."""
+        self._change(CastChange(at=at, text=text))
+
+    def _change(self, *changes: CastChange) -> None:
 
         def written(saved: CastSaved) -> None:
             if saved.faults:
@@ -129,13 +143,9 @@ class CastingDesk(QObject):
                 self.send()
             self.draw()
 
-        change = CastChange(at=at, text=text)
-        titled = (
-            ()
-            if self.sheet.file
-            else (CastChange(at="title", text=translate("Casting", "Morning")),)
-        )
-        self.write(self.sheet.file, (*titled, change), written)
+        title = CastChange(at="title", text=translate("Casting", "Morning"))
+        titled = () if self.sheet.file else (title,)
+        self.write(self.sheet.file, (*titled, *changes), written)
 
     def write(
         self, file: str, changes: tuple[CastChange, ...], then: Callable[[CastSaved], None]

@@ -97,3 +97,15 @@ def missing(draft: Draft, form: Form, labels: Mapping[str, str]) -> tuple[str, .
     found.sort(key=lambda at: places.index(at) if at in labels else -1)
     address = translate("Casting", "an address")
     return tuple(dict.fromkeys(labels.get(at, address) for at in found))
+
+
+def taking(sheet: CastSheet, key: str, transaction: str) -> str | None:
+    """What `takes:` says once a transaction has changed hands; None: it would be nothing at all.
+
+    The file has one list for all that a system plays.
+    """
+    played = [each for role in sheet.roles if role.system == key for each in role.transactions]
+    taken = [each.id for each in played if each.taken != (each.id == transaction)]
+    if not taken:
+        return None  # with none of it the role would not be the system's
+    return "" if len(taken) == len(played) else ", ".join(dict.fromkeys(taken))

@@ -131,11 +131,10 @@ def card_fields(form: Form) -> Iterator[FieldRow]:
 def address_fields(form: Form, protocol: str) -> Iterator[FieldRow]:
     """Where it is, in one protocol."""
     if protocol == "soap":
-        for each in form.role.transactions:
-            if each.answers and each.family is Family.XDS:
-                label = f"{each.id} {each.name}"
-                hint = f"http://10.4.0.30:8080/{each.id.lower()}"
-                yield _text(form, f"soap.{each.id}", label, hint=hint, share=12, subject=each.id)
+        for transaction, label in _urls(form).items():
+            hint = f"http://10.4.0.30:8080/{transaction.lower()}"
+            at = f"soap.{transaction}"
+            yield _text(form, at, label, hint=hint, share=12, subject=transaction)
         return
     usual = {"hl7v2": "2575", "dicom": "104", "syslog": "514"}[protocol]
     host = defaults(form).get(f"{protocol}.host", "10.4.0.21")
@@ -157,6 +156,17 @@ def address_fields(form: Form, protocol: str) -> Iterator[FieldRow]:
     else:
         port = translate("Casting", "Port over TLS")
         yield _text(form, "syslog.tls_port", port, hint="6514", share=3)
+
+
+def _urls(form: Form) -> dict[str, str]:
+    """Transactions with a URL of their own: those that the role answers, and those it has."""
+    asked = {
+        each.id: f"{each.id} {each.name}"
+        for each in form.role.transactions
+        if _protocol(each) == "soap"
+    }
+    has = [at.removeprefix("soap.") for at in form.saved if at.startswith("soap.")]
+    return {**{each: each for each in has if each not in asked}, **asked}
 
 
 def rarer_fields(form: Form) -> Iterator[FieldRow]:

@@ -81,6 +81,15 @@ def players(sheet: CastSheet, role: CastRole, *, fresh: bool) -> Iterator[Player
         yield PlayerRow(key=system.key, title=title, plays=playing == system.key)
 
 
+def first_fault(sheet: CastSheet) -> str:
+    """What is wrong with a file, and where; empty: nothing."""
+    if not sheet.faults:
+        return ""
+    first = sheet.faults[0]
+    line = translate("Casting", "Line {line}: ").format(line=first.line) if first.line else ""
+    return f"{line}{first.words}. {first.remedy}"
+
+
 def takes(role: CastRole) -> Iterator[TakeRow]:
     """What the role has to do, and which of the two does it."""
     for each in role.transactions:

@@ -327,3 +327,37 @@ def test_roles_are_called_as_the_window_speaks(page: Page) -> None:
     page.caster.told_in = "de"
     page.model.open(STORY)
     assert "Bildarchiv" in {each.title for each in page.model.roles.rows}
+
+
+def test_a_system_leaves_the_cast_and_all_its_roles(page: Page) -> None:
+    page.acme()
+    assert page.model.removable == "Acme Imaging"
+    page.model.remove()
+    assert page.text() == "format: 1\ntitle: Morning\n"
+    assert page.model.removable == ""
+    assert [each.title for each in page.model.players.rows] == ["Stand-in"]
+
+
+def test_what_two_roles_take_is_one_list(page: Page) -> None:
+    page.acme()
+    page.model.show("ct")
+    page.model.play("acme-imaging")
+    page.model.take("RAD-5")
+    line = next(each for each in page.text().splitlines() if "takes" in each)
+    assert "RAD-14" in line
+    assert "RAD-5" not in line
+
+
+def test_what_was_typed_waits_for_who_comes_back(page: Page) -> None:
+    page.fresh()
+    page.enter(vendor="Acme", dicom__host="h")
+    page.model.open(STORY)
+    page.model.show("archive")
+    assert page.field("dicom.host").text == "h"
+    assert page.model.isFresh
+
+
+def test_urls_of_another_role_stay_in_sight(page: Page) -> None:
+    page.model.choose(str(full(page.caster.folder)))
+    page.model.show("archive")
+    assert [each.at for each in page.group("soap").fields.rows] == ["soap.ITI-18", "soap.ITI-42"]

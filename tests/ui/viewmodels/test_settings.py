@@ -53,3 +53,9 @@ def test_a_screen_chosen_twice_is_not_chosen() -> None:
     settings.toggleScreen("B")
     settings.toggleScreen("A")
     assert settings.choices.screens == ("B",)
+
+
+def test_the_chosen_cast_is_kept() -> None:
+    store = Forgetful()
+    SettingsModel(store).plays("/casts/morning.yaml")
+    assert SettingsModel(store).cast == "/casts/morning.yaml"

@@ -42,12 +42,15 @@ Item {
         orientation: ListView.Horizontal
         boundsBehavior: Flickable.StopAtBounds
         spacing: Theme.snug
+        cacheBuffer: 0
         model: root.casting.casts
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Casts")
 
         delegate: CastChip {
             id: chip
+            // the software renderer draws a Shape that lies wholly outside the clip as if there were none
+            opacity: chip.x + chip.width > list.contentX && chip.x < list.contentX + list.width ? 1 : 0
             onPressed: {
                 root.acting();
                 root.casting.choose(chip.file);

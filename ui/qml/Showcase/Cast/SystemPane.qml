@@ -28,7 +28,8 @@ Item {
         anchors.fill: parent
         contentHeight: body.height + 2 * Theme.wide
         boundsBehavior: Flickable.StopAtBounds
-        clip: true
+        // no clip: the software renderer would draw a Shape outside of it over everything; the bar
+        // above covers what scrolls away, and below is the window's edge
 
         Column {
             id: body
@@ -124,6 +125,13 @@ Item {
                     root.acting();
                     root.casting.take(transaction);
                 }
+            }
+
+            RemoveLine {
+                width: parent.width
+                visible: root.casting.removable !== ""
+                title: root.casting.removable
+                onRemoved: root.casting.remove()
             }
         }
     }
