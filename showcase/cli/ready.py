@@ -18,6 +18,7 @@ from showcase.cli.terminal import terminal
 from showcase.client.door import alive, read_door
 from showcase.client.engine import EngineClient
 from showcase.client.failure import EngineRefused
+from showcase.explain.legible import legible
 from showcase.model.answers import Check, CheckState, ReadinessReport
 from showcase.readiness.survey import survey
 from showcase.story.cast import Cast, load_cast
@@ -97,7 +98,8 @@ async def _ask(story: str, asked: Asked, *, quiet: bool) -> ReadinessReport:
 
         def told(check: Check) -> None:
             asked.checks.append(check)
-            status.update(escape(f"{check.system}: {check.subject}, {check.question}…"))
+            asking = f"{check.system}: {check.subject}, {check.question}…"
+            status.update(escape(legible(asking)))
 
         return await survey(
             loaded.programme(),
