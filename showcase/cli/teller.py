@@ -30,6 +30,7 @@ from showcase.model.events import (
 )
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.programme import Programme
+from showcase.model.system import System
 from showcase.model.transaction import Family, family_of_carrier
 from showcase.transactions.catalogue import CATALOGUE
 
@@ -113,7 +114,10 @@ class Teller:
             case NearMissed() as event:
                 self._line(f"  !  {event.words}", style="yellow")
             case RolePassed() as event:
-                self._line(f"{event.role} is now played by {event.system.key}. {event.words}")
+                who = "A stand-in" if event.system.stand_in else _called(event.system)
+                self._line(
+                    f"{who} plays {self._title(event.role)} from now on. {event.words}".rstrip()
+                )
             case RunHeld() as event:
                 told = event.words == self._broken
                 self._line("The run holds here." if told else event.words, style="yellow")
@@ -138,8 +142,7 @@ class Teller:
         vendors = [s for s in event.systems.values() if not s.stand_in]
         for system in vendors:
             badge = " (assisted)" if system.assisted else ""
-            name = " ".join((system.vendor or system.key, system.product)).strip()
-            self._line(f"{name}{badge} is in the cast.")
+            self._line(f"{_called(system)}{badge} is in the cast.")
         self._console.print()
         if self._console.is_terminal:
             self._status = self._console.status("")
@@ -239,6 +242,13 @@ class Teller:
     def _title(self, role: str) -> str:
         titles = {r.key: r.title for r in self._programme.roles} if self._programme else {}
         return legible(titles.get(role, role))
+
+
+def _called(system: System) -> str:
+    """``Acme PACS 9``: maker and product, the maker's name once."""
+    if not system.vendor or system.product.startswith(system.vendor):
+        return system.product or system.key
+    return f"{system.vendor} {system.product}".strip()
 
 
 def _beside(verdict: Verdict) -> str:

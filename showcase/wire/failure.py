@@ -12,6 +12,9 @@ came. Each says in plain words what happened and what to do::
 """
 
 import errno
+import os
+import re
+import socket
 
 
 class LineBroke(Exception):
@@ -53,6 +56,12 @@ class Garbled(LineBroke):
 
 def unreachable(address: str, error: OSError) -> Unreachable:
     """The `Unreachable` for a failed connect to `address` (``host:port``)."""
+    if isinstance(error, socket.gaierror):
+        return Unreachable(
+            f"Nobody knows the name {address.rpartition(':')[0]}.",
+            remedy="Write its address in the cast instead: a booth often has no DNS.",
+            status=error.strerror or str(error),
+        )
     causes = {
         errno.ECONNREFUSED: (
             f"Nobody listens at {address}.",
@@ -67,14 +76,25 @@ def unreachable(address: str, error: OSError) -> Unreachable:
             "Check the cable, the Wi-Fi and the address in the cast.",
         ),
     }
+    number = _errno(error)
     words, remedy = causes.get(
-        error.errno or 0,
+        number,
         (
             f"No connection to {address}.",
             "Check that the system runs, and its address in the cast.",
         ),
     )
-    return Unreachable(words, remedy=remedy, status=error.strerror or str(error))
+    status = os.strerror(number) if number > 0 else error.strerror or str(error)
+    return Unreachable(words, remedy=remedy, status=status)
+
+
+def _errno(error: OSError) -> int:
+    """The system's own number of a failed connect; 0 where it was not the system that failed.
+
+    asyncio tells of a host with several addresses in one text, and that text is all it tells.
+    """
+    told = [int(each) for each in re.findall(r"\[Errno (\d+)\]", str(error))]
+    return error.errno or next(iter(told), 0)
 
 
 def silent(address: str, seconds: float) -> Silent:

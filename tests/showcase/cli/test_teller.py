@@ -11,10 +11,12 @@ from showcase.model.events import (
     Event,
     NearMissed,
     Noticed,
+    RolePassed,
     RunHeld,
     RunStarted,
 )
 from showcase.model.exchange import Outcome, Verdict
+from showcase.model.system import System
 from tests.showcase.conductor.players import hop_ended
 from tests.showcase.inspector import runs
 
@@ -95,4 +97,19 @@ def test_audit_records_that_nobody_took_are_told_apart() -> None:
     assert [line.strip() for line in lines if "ITI-20" in line] == [
         "ITI-20  1 audit records sent (syslog has no acknowledgement)",
         "ITI-20  2 audit records not taken: Nobody listens at 192.0.2.9:514. Go.",
+    ]
+
+
+def test_who_plays_a_role_from_now_on_is_told_by_name() -> None:
+    acme = System(key="acme", vendor="Acme", product="Acme PACS 9", stand_in=False)
+    start = next(each for each in runs.events()[0] if isinstance(each, RunStarted))
+    role = start.programme.roles[0]
+    lines = told(
+        start,
+        RolePassed(role=role.key, system=System(key=role.key), words="It has caught up."),
+        RolePassed(role=role.key, system=acme),
+    ).splitlines()
+    assert lines[-2:] == [
+        f"A stand-in plays {role.title} from now on. It has caught up.",
+        f"Acme PACS 9 plays {role.title} from now on.",
     ]
