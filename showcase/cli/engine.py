@@ -12,13 +12,11 @@ import structlog
 import typer
 
 from showcase.api.engine import Engine
-from showcase.api.onstage import OnStage
 from showcase.api.returning import bring_back
 from showcase.api.server import Server
 from showcase.cli.failing import failing
-from showcase.cli.places import certificates_path, journal_path, store_path
+from showcase.cli.workplace import workplace
 from showcase.client.door import door_path, remove_door, write_door
-from showcase.journal.journal import open_journal
 from showcase.model.answers import Door
 from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
@@ -46,12 +44,9 @@ def engine(
 
 async def _serve(journal_file: Path | None) -> None:
     async with AsyncExitStack() as stack:
-        path = journal_path(journal_file)
-        journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        on_stage = OnStage(path)
-        stage = Engine(
-            journal, SystemClock(), store_path(path), certificates_path(), on_stage=on_stage
-        )
+        place = await stack.enter_async_context(workplace(journal_file))
+        journal, on_stage = place.journal, place.on_stage
+        stage = Engine(journal, SystemClock(), place.store, place.certificates, on_stage=on_stage)
         stack.push_async_callback(stage.close)
         # before anybody looks: nobody shall see an empty stage, and begin the next tour on it
         await bring_back(stage, journal, on_stage, SystemClock())

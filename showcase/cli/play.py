@@ -12,10 +12,11 @@ import typer
 from showcase.api.engine import Engine
 from showcase.api.stagehand import Refused
 from showcase.cli.failing import failing
-from showcase.cli.places import certificates_path, journal_path, store_path
+from showcase.cli.going_back import Back, InFlight, can_ask, go_back
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
-from showcase.journal.journal import Journal, open_journal
+from showcase.cli.workplace import workplace
+from showcase.journal.journal import Journal
 from showcase.model.answers import RunWanted
 from showcase.model.events import Entry, RunEnded, to_json
 from showcase.wire.clock import SystemClock
@@ -28,7 +29,7 @@ class Pace(StrEnum):
     SHOW = "show"
 
 
-def play(
+def play(  # noqa: PLR0913, PLR0917 - one for each option
     story: Annotated[str, typer.Argument(help="A story's name, folder or file.")],
     cast: Annotated[str, typer.Option(help="Cast file: who plays which role.")] = "",
     cut: Annotated[str, typer.Option(help="Name of a shorter cut of the story.")] = "",
@@ -48,12 +49,20 @@ def play(
     open_house: Annotated[
         bool, typer.Option("--open-house", help="Let in callers whom the cast does not name.")
     ] = False,
+    resume: Annotated[
+        str, typer.Option(help="Go on with a run that was cut off: its id, or “last”.")
+    ] = "",
+    in_flight: Annotated[
+        InFlight, typer.Option(help="With --resume: what becomes of a step that was under way.")
+    ] = InFlight.ASK,
     json: Annotated[
         bool, typer.Option("--json", help="One event per line on standard output, nothing else.")
     ] = False,
 ) -> None:
     """Play a story in the terminal. Exit 0 when every cue held, 1 when not, 2 for a bad story."""
     with failing():
+        if resume:
+            can_ask(in_flight)
         ended = asyncio.run(
             _play(
                 RunWanted(
@@ -63,29 +72,44 @@ def play(
                 patience=patience,
                 open_house=open_house,
                 json=json,
+                back=Back(run=resume, in_flight=in_flight) if resume else None,
             )
         )
     raise typer.Exit(0 if ended.held else 1)
 
 
 async def _play(
-    wanted: RunWanted, journal_file: Path | None, *, patience: float, open_house: bool, json: bool
+    wanted: RunWanted,
+    journal_file: Path | None,
+    *,
+    patience: float,
+    open_house: bool,
+    json: bool,
+    back: Back | None,
 ) -> RunEnded:
     async with AsyncExitStack() as stack:
-        path = journal_path(journal_file)
-        journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
+        place = await stack.enter_async_context(workplace(journal_file))
+        journal = place.journal
         engine = Engine(
-            journal, SystemClock(), store_path(path), certificates_path(), open_house=open_house
+            journal,
+            SystemClock(),
+            place.store,
+            place.certificates,
+            open_house=open_house,
+            on_stage=place.on_stage,
         )
         stack.push_async_callback(engine.close)
         before = await journal.last_seq()
-        await engine.start_run(
-            wanted.story,
-            cast=wanted.cast,
-            cut=wanted.cut,
-            fast=wanted.fast,
-            language=wanted.language,
-        )
+        if back:
+            await go_back(engine, place, wanted, back)
+        else:
+            await engine.start_run(
+                wanted.story,
+                cast=wanted.cast,
+                cut=wanted.cut,
+                fast=wanted.fast,
+                language=wanted.language,
+            )
         breath = 0.0 if wanted.fast else 1.5
         try:
             async with asyncio.TaskGroup() as together:

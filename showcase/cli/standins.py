@@ -10,10 +10,9 @@ import typer
 from showcase.api.engine import Engine
 from showcase.cli.doors import print_doors
 from showcase.cli.failing import failing
-from showcase.cli.places import certificates_path, journal_path, store_path
 from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
-from showcase.journal.journal import open_journal
+from showcase.cli.workplace import workplace
 from showcase.wire.clock import SystemClock
 from showcase.wire.memory import frugal
 
@@ -42,9 +41,9 @@ async def _stay(
     story: str, cast: str, only: list[str], host: str, journal_file: Path | None, *, json: bool
 ) -> None:
     async with AsyncExitStack() as stack:
-        path = journal_path(journal_file)
-        journal = await stack.enter_async_context(await open_journal(path, SystemClock()))
-        engine = Engine(journal, SystemClock(), store_path(path), certificates_path())
+        place = await stack.enter_async_context(workplace(journal_file))
+        journal = place.journal
+        engine = Engine(journal, SystemClock(), place.store, place.certificates)
         stack.push_async_callback(engine.close)
         troupe = await engine.open_house(story, cast=cast, only=only, host=host)
         console = terminal()

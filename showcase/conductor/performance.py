@@ -104,6 +104,11 @@ class Performance:
         return all(self._cueing.outcomes.values())
 
     @property
+    def stopped(self) -> Cue | None:
+        """The cue that did not hold, or whose end nobody saw, at which the run has stopped."""
+        return self._stopped_at
+
+    @property
     def waiting(self) -> Cue | None:
         """The cue that waits for the human at a vendor's system."""
         return self._cueing.waiting

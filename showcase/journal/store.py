@@ -52,14 +52,18 @@ class JournalUnusable(Exception):
         words: Why, in plain language.
         remedy: What to do about it.
         damaged: It was a journal, or something else, and cannot be read any more.
+        barred: Nothing can be written where it is: no folder, no right, no room.
     """
 
-    def __init__(self, words: str, *, remedy: str, damaged: bool = False) -> None:
+    def __init__(
+        self, words: str, *, remedy: str, damaged: bool = False, barred: bool = False
+    ) -> None:
         """Keep both texts."""
         super().__init__(words)
         self.words = words
         self.remedy = remedy
         self.damaged = damaged
+        self.barred = barred
 
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -331,11 +335,16 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return lacks or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
+_BARRED = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_FULL")
+
+
 def _unusable(path: Path | None, error: Exception, *, damaged: bool = False) -> JournalUnusable:
+    name = getattr(error, "sqlite_errorname", "")
     return JournalUnusable(
         f"The journal {path} cannot be used: {error}.",
         remedy="Move that file away, free the disk, or name another with --journal.",
         damaged=damaged,
+        barred=isinstance(error, OSError) or name.startswith(_BARRED),
     )
 
 
