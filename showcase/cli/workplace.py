@@ -72,7 +72,7 @@ async def _at_home(path: Path) -> Workplace:
 
 
 async def _in_memory(folder: Path, why: JournalUnusable) -> Workplace:
-    _log.warning("journal is in memory only", why=why.words)
+    _log.info("journal is in memory only", why=why.words)
     trouble = Noticed(
         words=f"Nothing can be written to {data_path()}: the show goes on, and what happens is "
         "kept in memory, until the program ends.",
