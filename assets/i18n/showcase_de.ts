@@ -835,6 +835,10 @@
         <translation>neuester</translation>
     </message>
     <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
         <source>chosen to compare</source>
         <translation>zum Vergleich gewählt</translation>
     </message>
@@ -2339,6 +2343,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2. Remark: %3</source>
+        <translation>%1 %2. Anmerkung: %3</translation>
+    </message>
+    <message>
+        <source>They say: %1</source>
+        <translation>Dort heißt es: %1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import asyncio
 
 from showcase.explain.compare import compare
 from showcase.explain.readers import explain
+from showcase.inspector.findings import findings, specified
 from showcase.journal import Journal
 from showcase.model.answers import Comparison, Explanation
 from showcase.model.events import HopEnded
@@ -32,12 +33,15 @@ async def explained(journal: Journal, hop_id: str) -> Explanation:
     """
     hop = await journal.hop(hop_id)
     request, response = await _trees(journal, hop)
+    remarks = await asyncio.to_thread(findings, hop, *await both_sides(journal, hop))
     return Explanation(
         hop=hop_id,
         request=request,
         response=response,
         request_text=as_text(request),
         response_text=as_text(response),
+        findings=remarks,
+        specified=specified(hop.transaction),
     )
 
 

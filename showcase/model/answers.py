@@ -87,6 +87,24 @@ class RunWanted(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
 
 
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A conformance remark about an exchange.
+
+    Attributes:
+        side: Which direction it is about.
+        path: The field, in the standard's words: ``PID-3.1``; empty when it is about the whole.
+        words: What is wrong.
+        clause: What it rests on: ``IHE ITI TF-2, 3.8``.
+        theirs: The receiver has said so; else we do.
+    """
+
+    side: Side
+    path: str
+    words: str
+    clause: str
+    theirs: bool = False
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """The recorded bytes of a hop, for people.
 
@@ -95,6 +113,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
         response: What came back, as a tree.
         request_text: The same as indented lines.
         response_text: The same as indented lines.
+        findings: What is to be remarked about it.
+        specified: The transaction's title, and where it is specified; empty for no such.
     """
 
     hop: str
@@ -102,6 +122,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     response: tuple[Node, ...]
     request_text: str
     response_text: str
+    findings: tuple[Finding, ...] = ()
+    specified: str = ""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

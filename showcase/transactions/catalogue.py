@@ -6,6 +6,8 @@ import msgspec
 
 from showcase.model.fact import Fact
 from showcase.model.transaction import Transaction
+from showcase.protocols.hl7v2.ack import Fault
+from showcase.protocols.hl7v2.codec import Message
 from showcase.transactions import (
     iti8,
     iti9,
@@ -62,6 +64,8 @@ CATALOGUE: dict[str, Transaction] = {each.TRANSACTION.id: each.TRANSACTION for e
 _FACTS = {each.TRANSACTION.id: each.facts for each in _MODULES}
 
 
+_CHECKS = {each.TRANSACTION.id: each.faults for each in (iti8, iti9, iti31, rad2, rad4, rad28)}
+
 MOST_FACTS = 10_000
 LONGEST_FACT = 16 * 1024
 """Characters; no report is longer, let alone a name, and facts are kept in memory for long."""
@@ -74,6 +78,12 @@ def facts(transaction: str, request: bytes, response: bytes) -> tuple[Fact, ...]
     """
     reader = _FACTS.get(transaction)
     return tuple(map(_bounded, reader(request, response)[:MOST_FACTS])) if reader else ()
+
+
+def faults(transaction: str, message: Message) -> tuple[Fault, ...]:
+    """What an HL7 v2 request lacks by its transaction's rules; nothing for one without such."""
+    check = _CHECKS.get(transaction)
+    return check(message) if check else ()
 
 
 def _bounded(fact: Fact) -> Fact:

@@ -25,6 +25,7 @@ from showcase.model.events import (
     RunResumed,
     RunStarted,
 )
+from showcase.model.fact import Side
 from showcase.model.programme import Programme
 from ui.rows import Rows
 from ui.viewmodels.clinical import narrative
@@ -270,6 +271,12 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
         return size_words(exchange.request_size + exchange.response_size)
 
     @Property(str, notify=changed)
+    def specified(self) -> str:
+        """The transaction's title, and where it is specified."""
+        known = self._evidence.explanation(self._hop.hop) if self._hop else None
+        return known.specified if known else ""
+
+    @Property(str, notify=changed)
     def narrative(self) -> str:
         """The document that arrived, as people read one; empty: none, or none that can be read."""
         known = self._evidence.explanation(self._hop.hop) if self._hop else None
@@ -316,8 +323,10 @@ class InspectorModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def _grow(self, event: HopEnded) -> None:
         if known := self._evidence.explanation(event.hop):
             told = frozenset(fact.value for fact in event.facts if fact.value)
-            self._request.grow(known.request, told, known.request_text)
-            self._response.grow(known.response, told, known.response_text)
+            asked = [each for each in known.findings if each.side is Side.REQUEST]
+            answered = [each for each in known.findings if each.side is Side.RESPONSE]
+            self._request.grow(known.request, told, known.request_text, asked)
+            self._response.grow(known.response, told, known.response_text, answered)
 
     def _text(self) -> str:
         if self._hop is None:

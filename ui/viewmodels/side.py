@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from showcase.model.answers import Finding
 from showcase.model.node import Node
 from ui.legible import legible
 from ui.rows import Rows
@@ -60,9 +61,22 @@ class SideModel(QObject):  # type: ignore[operator]  # PySide types its decorato
 
     # --- What it shows --------------------------------------------------------------------------
 
-    def grow(self, nodes: tuple[Node, ...], told: frozenset[str], text: str) -> None:
-        """Show this tree; `told`: values that other systems know, too; `text`: all of it."""
-        self._tree, self._text, self._row = Tree(nodes, told), text, None
+    def grow(
+        self,
+        nodes: tuple[Node, ...],
+        told: frozenset[str],
+        text: str,
+        findings: Sequence[Finding] = (),
+    ) -> None:
+        """Show this tree.
+
+        Args:
+            nodes: What the engine made of the bytes.
+            told: Values that other systems know, too.
+            text: All of it, as text.
+            findings: Remarks about this direction.
+        """
+        self._tree, self._text, self._row = Tree(nodes, told, findings), text, None
 
     def view(self, *, plainly: bool, clinically: bool) -> None:
         """Show it as text or as a tree, to engineers or to clinicians."""

@@ -1,8 +1,9 @@
 """A tree of recorded bytes as the lines that are open: what a list can draw."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from showcase.model.answers import Finding
 from showcase.model.node import Node
 
 _SMALL = 60
@@ -24,6 +25,8 @@ class TreeRow:
         told: Its value is one that other systems know, too: an identifier, a name.
         start: Offset of its first byte.
         end: Offset behind its last.
+        finding: What is to be remarked about it, with the clause; empty: nothing.
+        theirs: The receiver has said so.
     """
 
     key: str
@@ -36,17 +39,25 @@ class TreeRow:
     told: bool
     start: int
     end: int
+    finding: str = ""
+    theirs: bool = False
 
 
 class Tree:
     """One direction of one hop."""
 
-    def __init__(self, nodes: tuple[Node, ...] = (), told: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        nodes: tuple[Node, ...] = (),
+        told: frozenset[str] = frozenset(),
+        findings: Sequence[Finding] = (),
+    ) -> None:
         """The outer lines are open; a small tree is open altogether.
 
         Args:
             nodes: What the engine made of the bytes.
             told: Values worth following: the facts of the exchange.
+            findings: Remarks about it; each stands beside its field, or the field's nearest.
         """
         self._nodes = nodes
         self._told = told
@@ -54,6 +65,11 @@ class Tree:
         self._closed: set[str] = set()
         self._opened: set[str] = set()
         self._by_default = 9 if small else 1
+        self._findings: dict[str, list[Finding]] = {}
+        for each in findings if nodes else ():
+            key = _nearest(nodes, each.path)
+            self._findings.setdefault(key, []).append(each)
+            self.reveal(key)
 
     def toggle(self, key: str) -> None:
         """Open a line that is closed, close one that is open."""
@@ -126,6 +142,7 @@ class Tree:
                 yield from self._rows(node.children, f"{key}/", depth + 1)
 
     def _row(self, key: str, node: Node, depth: int, *, opened: bool) -> TreeRow:
+        remarks = self._findings.get(key, ())
         return TreeRow(
             key=key,
             label=node.label,
@@ -137,6 +154,8 @@ class Tree:
             told=node.value in self._told,
             start=node.start,
             end=node.end,
+            finding="  ".join(f"{each.words} ({each.clause})" for each in remarks),
+            theirs=any(each.theirs for each in remarks),
         )
 
 
@@ -146,6 +165,25 @@ def _lines(nodes: tuple[Node, ...], prefix: str, depth: int) -> Iterator[tuple[s
         held = f": {node.value[:_LONGEST]}" if node.value else ""
         yield key, "  " * depth + f"{node.label}{held}".replace("\n", " ⏎ ")
         yield from _lines(node.children, f"{key}/", depth + 1)
+
+
+def _nearest(nodes: tuple[Node, ...], path: str) -> str:
+    """Key of the line of that path; of what it would stand in, where there is none; the first."""
+    while path:
+        if found := _key_of(nodes, path, ""):
+            return found
+        path = path.rpartition("." if "." in path else "-")[0]
+    return "0"
+
+
+def _key_of(nodes: tuple[Node, ...], path: str, prefix: str) -> str:
+    for index, node in enumerate(nodes):
+        key = f"{prefix}{index}"
+        if node.path == path:
+            return key
+        if found := _key_of(node.children, path, f"{key}/"):
+            return found
+    return ""
 
 
 def _way(nodes: tuple[Node, ...], offset: int) -> tuple[int, ...]:

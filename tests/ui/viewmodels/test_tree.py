@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from showcase.model.answers import Finding
+from showcase.model.fact import Side
 from showcase.model.node import Node
 from ui.viewmodels.tree import Tree
 
@@ -52,3 +54,19 @@ def test_values_worth_following_are_told() -> None:
 def test_every_line_has_a_key_of_its_own(nodes: tuple[Node, ...]) -> None:
     keys = [row.key for row in Tree(nodes).rows()]
     assert len(keys) == len(set(keys))
+
+
+def test_a_remark_stands_beside_its_field_or_what_it_would_stand_in() -> None:
+    name = Node(label="PID-5 Name", value="Quill", path="PID-5")
+    pid = Node(label="PID", path="PID", children=(name,))
+    nodes = (Node(label="ADT", children=(pid,)),)
+
+    def remark(path: str) -> Finding:
+        return Finding(side=Side.REQUEST, path=path, words="is wrong", clause="TF-2, 3.8")
+
+    rows = Tree(nodes, findings=[remark("PID-5.1"), remark("PID-3"), remark("MRG-1")]).rows()
+    assert {row.label: row.finding for row in rows} == {
+        "ADT": "is wrong (TF-2, 3.8)",
+        "PID": "is wrong (TF-2, 3.8)",
+        "PID-5 Name": "is wrong (TF-2, 3.8)",
+    }

@@ -77,7 +77,7 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - compare.width - Theme.gap
             visible: root.inspector.depth !== InspectorModel.Depth.VISITOR
-            text: root.inspector.hop.factsLine
+            text: root.inspector.specified !== "" && root.inspector.wide ? qsTr("%1 · %2").arg(root.inspector.specified).arg(root.inspector.hop.factsLine) : root.inspector.hop.factsLine
             color: Theme.inkFaint
             font.pixelSize: Theme.small
             fontSizeMode: Text.HorizontalFit

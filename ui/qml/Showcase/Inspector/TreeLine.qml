@@ -15,12 +15,15 @@ Press {
     required property bool branch
     required property bool opened
     required property bool told
+    required property string finding
+    required property bool theirs
     property bool picked: false
     property bool roomy: false // for reading, not for picking apart
 
-    name: qsTr("%1 %2").arg(root.label).arg(root.value)
+    name: root.finding !== "" ? qsTr("%1 %2. Remark: %3").arg(root.label).arg(root.value).arg(root.finding) : qsTr("%1 %2").arg(root.label).arg(root.value)
+    readonly property real line: Math.max(Theme.press, word.implicitHeight + 12, value.implicitHeight + 12)
     accessibleRole: Accessible.TreeItem
-    implicitHeight: Math.max(Theme.press, word.implicitHeight + 12, value.implicitHeight + 12)
+    implicitHeight: root.line + (remark.visible ? remark.implicitHeight + 6 : 0)
     selected: root.picked
 
     Panel {
@@ -33,7 +36,7 @@ Press {
 
     Glyph {
         x: Theme.hair + root.depth * 16
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.line - height) / 2
         visible: root.branch
         size: 14
         stroke: 2.4
@@ -42,9 +45,22 @@ Press {
     }
 
     Words {
+        id: remark
+        x: word.x
+        y: root.line - 4
+        width: root.width - x - Theme.snug
+        visible: root.finding !== ""
+        text: root.theirs ? qsTr("They say: %1").arg(root.finding) : root.finding
+        color: Theme.outcomeColor("refused")
+        wrapMode: Text.Wrap
+        maximumLineCount: 3
+        font.pixelSize: Theme.tiny
+    }
+
+    Words {
         id: word
         x: Theme.hair + 20 + root.depth * 16
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.line - height) / 2
         width: Math.min(implicitWidth, Math.max((root.width - x) * 0.5, root.width - x - value.implicitWidth - 32))
         text: root.label
         color: root.branch ? Theme.ink : Theme.inkSoft
@@ -72,7 +88,7 @@ Press {
         anchors.leftMargin: Theme.space
         anchors.right: parent.right
         anchors.rightMargin: Theme.snug
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.line - height) / 2
         horizontalAlignment: Text.AlignRight
         text: root.value
         color: root.told && !root.roomy ? Theme.familyText("DICOM") : Theme.ink
