@@ -18,6 +18,7 @@ line runs through it, too::
 ``nobody``        no network for QML
 ``attach``        how an engine is found, or started
 ``windows``       the wall as a second window, on the screen the audience sees
+``remote``        the wall alone, on another machine
 ``renderer``      with a GPU the usual renderer, without one Qt's software renderer
 ``clock``         what time it is, as an argument
 ``viewmodels/``   one class per region; private state changes in ``apply(entry)``, nowhere else

@@ -2,6 +2,7 @@
 
 ``stagehand``  the verbs that a window may say, as a Protocol; whoever performs them is the engine
 ``server``     those verbs as HTTP routes, the journal as a WebSocket stream
+``lookout``    the second door, for who only looks on from another machine
 ``inspection``  what people ask of recorded runs, as HTTP routes
 ``answering``  JSON both ways, and every way in which an answer can be no
 ``asker``      whose work ends when its asker leaves, and whose is seen through
@@ -43,6 +44,8 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /stand-in``                       ``{"role": …}`` -> 204
 ``POST /give-back``                      ``{"role": …}`` -> `Missed`, several
 ``POST /end /quit``                      nothing -> 204
+``GET /lookout``                         `Lookout`
+``POST /lookout``                        `LookoutWanted` -> `Lookout`
 ``WS /events?after=N``                   `Entry`, one a message: what is behind N, then live
 =======================================  ===================================================
 

@@ -1,4 +1,7 @@
-"""The stagehand's verbs as HTTP routes, the journal as a WebSocket stream, on loopback only."""
+"""The stagehand's verbs as HTTP routes, the journal as a WebSocket stream, on loopback.
+
+Whoever only looks on may come through a second door, if staff have opened it: `Lookout`.
+"""
 
 import asyncio
 import hmac
@@ -15,15 +18,22 @@ from showcase.api.asker import Askers
 from showcase.api.backstage import Backstage
 from showcase.api.casting import Casting
 from showcase.api.inspection import Inspection
+from showcase.api.lookout import Lookout
 from showcase.api.reception import ReceptionDesk
 from showcase.api.stagehand import Refused, Stagehand
 from showcase.journal import Journal
-from showcase.model.answers import Door, EngineState, RunWanted
+from showcase.model.answers import Door, EngineState, LookoutWanted, RunWanted
 from showcase.model.events import to_json
 
 _HOST = "127.0.0.1"
 _MOST_ASKED = 64 * 1024
 """Bytes of a request; the largest of ours is a file name."""
+
+_KEYS = {
+    False: "It stands in the engine's door file.",
+    True: "It stands at the console, under “Wall on another machine”.",
+}
+"""Where the right key is to be found: on this machine, and through the second door."""
 
 _HEARTBEAT = 10.0
 _LEAVING = 1.0
@@ -43,6 +53,8 @@ class Server:
         journal: Journal,
         casting: Casting | None = None,
         reception: ReceptionDesk | None = None,
+        *,
+        lookout: Lookout | None = None,
     ) -> None:
         """A server that does not listen yet, with a fresh key.
 
@@ -51,8 +63,10 @@ class Server:
             journal: What it watches.
             casting: Who reads and changes casts; None: nobody does.
             reception: Who admits strangers; None: nobody does.
+            lookout: The second door; None: one that nobody remembers.
         """
         self._reception = reception
+        self._lookout = lookout or Lookout()
         self._backstage = Backstage(casting) if casting else None
         self.quitting = asyncio.Event()
         self._stage = stage
@@ -82,6 +96,7 @@ class Server:
         await self._runner.setup()
         await web.TCPSite(self._runner, _HOST, port).start()
         bound = self._runner.addresses[0][1]
+        await self._lookout.begin(self._runner)
         self._hosts = frozenset({f"{_HOST}:{bound}", f"localhost:{bound}"})
         return Door(url=f"http://{_HOST}:{bound}", key=self._key, pid=os.getpid())
 
@@ -113,6 +128,8 @@ class Server:
                 *(backstage.routes() if backstage else ()),
                 *(self._reception.routes() if self._reception else ()),
                 web.get("/events", self._events),
+                web.get("/lookout", self._told),
+                web.post("/lookout", self._look_out),
                 web.post("/runs", self._start_run),
                 web.post("/jump", self._jump),
                 web.post("/stand-in", self._stand_in),
@@ -135,15 +152,29 @@ class Server:
 
     @web.middleware
     async def _only_with_key(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        # a page that rebinds its own name to loopback still sends that name (DNS rebinding)
-        if request.host not in self._hosts:
-            return refusal(421, "This address is not the engine's.")
         given = request.query.get("key", "") or request.headers.get("Authorization", "")
-        if not hmac.compare_digest(given.removeprefix("Bearer ").encode(), self._key.encode()):
+        key = given.removeprefix("Bearer ")
+        through = self._lookout.is_through(request)
+        # a page that rebinds its own name to loopback still sends that name (DNS rebinding)
+        if not through and request.host not in self._hosts:
+            return refusal(421, "This address is not the engine's.")
+        if not through and hmac.compare_digest(key.encode(), self._key.encode()):
+            return await handler(request)
+        if not self._lookout.knows(key):
+            return refusal(401, "The key is missing or wrong.", _KEYS[through])
+        if not self._lookout.may(request):
             return refusal(
-                401, "The key is missing or wrong.", "It stands in the engine's door file."
+                403,
+                "This key only looks on: it can change nothing.",
+                "Whatever changes something is pressed at the console.",
             )
         return await handler(request)
+
+    async def _told(self, _request: web.Request) -> web.StreamResponse:
+        return json_answer(self._lookout.told())
+
+    async def _look_out(self, request: web.Request) -> web.StreamResponse:
+        return json_answer(await self._lookout.want(await body(request, LookoutWanted)))
 
     async def _state(self) -> EngineState:
         # a window that comes while the disk is full has not seen the event that told of it
@@ -195,6 +226,8 @@ class Server:
         entries = self._journal.subscribe(int(asked) if asked is not None else None)
         await socket.prepare(request)
         self._watching.add(socket)
+        if self._lookout.is_through(request):
+            self._lookout.welcome(socket)
 
         async def send() -> None:
             with suppress(ConnectionError):  # the loop below learns of it, too

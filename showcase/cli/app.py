@@ -36,6 +36,8 @@ COMMANDS: dict[str, Entry] = {
     "cert": Entry("cert", "cert", "The booth's certificate authority: TLS for everybody (ITI-19)."),
     "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
     "watch": Entry("watch", "watch", "Tell every exchange seen; no story is played."),
+    "wall": Entry("wall", "wall", "Show the wall of an engine on another machine."),
+    "lookout": Entry("lookout", "lookout", "Let walls on other machines look on."),
     "runs": Entry("runs", "runs", "List the runs in the journal."),
     "show": Entry("runs", "show", "Show a run's hops, or one hop's request and response."),
     "replay": Entry("runs", "replay", "Tell a recorded run again."),

@@ -12,6 +12,7 @@ import structlog
 import typer
 
 from showcase.api.engine import Engine
+from showcase.api.lookout import Lookout
 from showcase.api.returning import bring_back
 from showcase.api.server import Server
 from showcase.cli.failing import failing
@@ -50,7 +51,8 @@ async def _serve(journal_file: Path | None) -> None:
         stack.push_async_callback(stage.close)
         # before anybody looks: nobody shall see an empty stage, and begin the next tour on it
         await bring_back(stage, journal, on_stage, SystemClock())
-        server = Server(stage, journal, stage.casting, stage.reception)
+        lookout = Lookout(path.with_name(f"{path.name}.lookout.json"))
+        server = Server(stage, journal, stage.casting, stage.reception, lookout=lookout)
         door = await server.open()
         stack.push_async_callback(server.close)
         _leave(door, door_path(journal_file))

@@ -15,6 +15,8 @@ from showcase.model.answers import (
     EngineState,
     Explanation,
     Found,
+    Lookout,
+    LookoutWanted,
     Mention,
     Missed,
     ReadinessReport,
@@ -139,6 +141,14 @@ class EngineClient:
         """Say whether strangers come in unasked, and where stand-ins listen (empty: by cast)."""
         said = {"everybody": everybody, "interface": interface}
         await self._call("POST", "/reception/house", msgspec.json.encode(said))
+
+    async def lookout(self) -> Lookout:
+        """The second door: what a wall on another machine has to know."""
+        return await self._get("/lookout", Lookout)
+
+    async def change_lookout(self, wanted: LookoutWanted) -> Lookout:
+        """Open the second door, close it, or change its key."""
+        return _read(await self._call("POST", "/lookout", msgspec.json.encode(wanted)), Lookout)
 
     async def go(self) -> None:
         """Fire the standby cue; returns at once, the events tell how it went."""

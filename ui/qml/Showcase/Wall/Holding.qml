@@ -99,9 +99,12 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: claim.bottom
         anchors.topMargin: Theme.space
+        width: parent.width - 4 * Theme.margin
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
         text: root.more
         color: Theme.inkSoft
-        font.pixelSize: 44
+        font.pixelSize: root.more.length > 60 ? Theme.heading : 44
     }
 
     Words {

@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property StageModel model
+    property string notice: "" // why there may be nothing new to see
     property string hour: "" // overrides the clock; stills set it
     readonly property bool closed: root.model.empty || root.model.curtain.holding
 
@@ -66,8 +67,18 @@ Rectangle {
             Legend {
                 x: Theme.margin
                 y: parent.height - height - 24
-                visible: !root.model.curtain.attract && !sentence.bad
+                visible: !root.model.curtain.attract && !sentence.bad && root.notice === ""
                 planned: root.model.planned
+            }
+
+            Words {
+                x: Theme.margin
+                y: parent.height - height - 22
+                width: sentence.width
+                text: root.notice
+                color: Theme.danger
+                weight: Theme.medium
+                font.pixelSize: Theme.label
             }
 
             PatientPanel {
@@ -85,7 +96,8 @@ Rectangle {
             anchors.fill: parent
             opacity: root.closed ? 1 : 0
             visible: opacity > 0
-            stale: root.model.isStale
+            stale: root.model.isStale && root.notice === ""
+            more: root.notice !== "" ? root.notice : qsTr("The next tour begins in a moment.")
 
             Behavior on opacity {
                 NumberAnimation { duration: Theme.slow; easing.type: Easing.InOutQuad }
