@@ -12,6 +12,8 @@ from showcase.model.answers import (
     Comparison,
     Explanation,
     Found,
+    Lookout,
+    LookoutWanted,
     Mention,
     ReadinessReport,
     RunBrief,
@@ -199,6 +201,14 @@ class Questions(Asking):
 
         task = self._own(ask()) if self._group else None
         return task.cancel if task else lambda: None  # type: ignore[return-value]  # says whether
+
+    def lookout(self, then: Callable[[Lookout], None]) -> None:
+        """The engine's second door."""
+        self._ask(lambda engine: engine.lookout(), then)
+
+    def change_lookout(self, wanted: LookoutWanted, then: Callable[[Lookout], None]) -> None:
+        """Open it, close it, or change its key."""
+        self._ask(lambda engine: engine.change_lookout(wanted), then)
 
     def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
         """Recorded bytes."""

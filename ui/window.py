@@ -22,6 +22,7 @@ from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.finder import FinderModel
 from ui.viewmodels.inspector import InspectorModel
 from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.lookout import LookoutModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.presenter import PresenterModel
 from ui.viewmodels.readiness import ReadinessModel
@@ -103,7 +104,7 @@ class Window:
         self.readiness = ReadinessModel(self.link)
         self.reel = ReelModel(self.link)
         self.support = SupportModel(lambda: self.link.cast, wanted.journal)
-        self.reset = ResetModel()
+        self.reset, self.lookout = ResetModel(), LookoutModel(self.link)
         self.stage = StageModel()
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
@@ -177,6 +178,7 @@ class Window:
                 "settings": self.settings,
                 "readiness": self.readiness,
                 "reel": self.reel,
+                "lookout": self.lookout,
                 "support": self.support,
                 "reset": self.reset,
             }

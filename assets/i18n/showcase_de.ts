@@ -1109,6 +1109,44 @@
     </message>
 </context>
 <context>
+    <name>Lookout</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>No wall elsewhere is let in. Its key would only look on.</source>
+        <translation>Keine Wand anderswo wird eingelassen. Ihr Schlüssel sähe nur zu.</translation>
+    </message>
+    <message>
+        <source>Enter this on the other machine. Looking on now: {count}.</source>
+        <translation>Auf dem anderen Rechner einzugeben. Es sehen gerade zu: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>LookoutLine</name>
+    <message>
+        <source>Wall on another machine</source>
+        <translation>Wand an einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>Who is let in</source>
+        <translation>Wer eingelassen wird</translation>
+    </message>
+    <message>
+        <source>To enter on the other machine</source>
+        <translation>Auf dem anderen Rechner einzugeben</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>LowerPane</name>
     <message>
         <source>Cast</source>
@@ -1496,6 +1534,13 @@
     <message>
         <source>Back to live</source>
         <translation>Zurück zu live</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteWindow</name>
+    <message>
+        <source>Showcase wall</source>
+        <translation>Showcase, Wand</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2600,14 @@
     <message>
         <source>Connect the second screen as an extended desktop, then press W twice.</source>
         <translation>Schließen Sie den zweiten Bildschirm als erweiterten Desktop an, dann drücken Sie zweimal W.</translation>
+    </message>
+    <message>
+        <source>The next tour begins in a moment.</source>
+        <translation>Die nächste Führung beginnt gleich.</translation>
+    </message>
+    <message>
+        <source>Looking for the engine at {url}.</source>
+        <translation>Die Engine wird gesucht: {url}.</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ async def _serve(journal_file: Path | None) -> None:
         stack.push_async_callback(stage.close)
         # before anybody looks: nobody shall see an empty stage, and begin the next tour on it
         await bring_back(stage, journal, on_stage, SystemClock())
-        lookout = Lookout(path.with_name(f"{path.name}.lookout.json"))
+        lookout = Lookout(place.store.with_name("lookout.json"))
         server = Server(stage, journal, stage.casting, stage.reception, lookout=lookout)
         door = await server.open()
         stack.push_async_callback(server.close)

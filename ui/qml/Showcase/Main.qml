@@ -25,6 +25,7 @@ Window {
     required property StageModel stage
     required property WallScreen wall
     required property SettingsModel settings
+    required property LookoutModel lookout
     required property ReadinessModel readiness
     required property ReelModel reel
     required property SupportModel support
@@ -253,6 +254,7 @@ Window {
                 shown: root.sheet === 2
                 urgent: root.booth.phase === Show.Phase.RUNNING
                 settings: root.settings
+                lookout: root.lookout
                 stage: root.stage
                 wall: root.wall
                 support: root.support

@@ -12,6 +12,7 @@ Page {
     id: root
 
     required property SettingsModel settings
+    required property LookoutModel lookout
     required property StageModel stage
     required property WallScreen wall
     required property SupportModel support
@@ -140,6 +141,11 @@ Page {
                     }
                 }
             }
+        }
+
+        LookoutLine {
+            width: parent.width
+            lookout: root.lookout
         }
 
         SettingLine {
