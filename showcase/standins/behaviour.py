@@ -107,6 +107,13 @@ class Behaviour:
         """
         return {}
 
+    def tell_again(self, role: str) -> None:
+        """Called when another system gets `role` back: it knows nothing of what we told the role.
+
+        Override where a behaviour tells everybody once, by itself. Nothing is sent yet: it is when
+        the same occasion comes again.
+        """
+
     def handshake_failed(self, peer: str, caller: str, failure: TlsRefused) -> None:
         """Called when a TLS handshake of this system has failed; who cares, says so.
 

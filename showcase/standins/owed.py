@@ -61,9 +61,7 @@ def notice_of(missed: tuple[Missed, ...], role: str, book: Book) -> Noticed | No
     """What to tell staff of it; None where nothing was missed."""
     if not missed:
         return None
-    titles = {cue.id: cue.title for cue in book.programme.cues}
-    cues = [titles[cue] for each in missed for cue in each.cues if cue in titles]
-    steps = " or ".join(f"“{title}”" for title in dict.fromkeys(cues))
+    steps = " or ".join(f"“{title}”" for title in _steps(missed, book))
     remedy = f"To send it again, choose {steps} and press GO; or play on without it."
     whom = book.programme.role(role).title
     return Noticed(
@@ -72,6 +70,18 @@ def notice_of(missed: tuple[Missed, ...], role: str, book: Book) -> Noticed | No
         role=role,
         level="warning",
     )
+
+
+def _steps(missed: tuple[Missed, ...], book: Book) -> tuple[str, ...]:
+    """Titles of the cues that send it: what one of ours does by itself, its cause makes it do."""
+    cues = {cue.id: cue for cue in book.programme.cues}
+    found: dict[str, None] = {}
+    for cue in (cues[name] for each in missed for name in each.cues if name in cues):
+        fired = cue
+        while fired.caused_by and book.ours(fired.sender, fired.transaction):
+            fired = cues[fired.caused_by]
+        found[fired.title] = None
+    return tuple(found)
 
 
 def _images(hops: list[HopEnded]) -> int:

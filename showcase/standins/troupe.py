@@ -210,6 +210,9 @@ class Troupe:
             KeyError: The role was not taken over.
         """
         self.book.give_back(role)
+        for stand_in in self._stand_ins.values():
+            for behaviour in stand_in.behaviours:
+                behaviour.tell_again(role)
         return self._owed.settle(role)
 
     async def _open(self, key: str, stand_in: StandIn) -> System:

@@ -51,6 +51,10 @@ class OrderFiller(AnswersHl7, SendsHl7):
                 self._take(person, order)
         return self.accept(message)
 
+    def tell_again(self, role: str) -> None:
+        """An order that is repeated is announced there again."""
+        self._told = {each for each in self._told if each[0] != role}
+
     async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
         """What was scheduled: it stands for whatever this system would have made of the order."""
         if hop.transaction != rad4.TRANSACTION.id:

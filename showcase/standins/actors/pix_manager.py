@@ -50,6 +50,10 @@ class PixManager(AnswersHl7, SendsHl7):
         """Take a feed, or answer a question."""
         return self._feed(message) if transaction == "ITI-8" else self._look_up(message)
 
+    def tell_again(self, role: str) -> None:
+        """The next feed of a patient makes her known there again."""
+        self._told = {key: each for key, each in self._told.items() if key[0] != role}
+
     async def recall(self, hop: HopEnded, request: bytes, response: bytes) -> None:  # noqa: ARG002 - an ACK teaches nothing
         """Whom the registry was told of: by these numbers the region knows its patients."""
         for message in messages(request) if hop.transaction == iti8.TRANSACTION.id else ():

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from showcase.model.answers import Missed
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.system import System
@@ -93,3 +94,14 @@ def test_what_happens_between_two_runs_makes_nobody_forget(owed: Owed) -> None:
     owed.note(images(1, run=""), RECORDING)
     (missed,) = owed.settle("archive")
     assert missed.images == 24
+
+
+def test_what_is_sent_by_itself_is_sent_again_by_its_cause() -> None:
+    order = cue("order", "RAD-2", "ehr", "ris")
+    announced = cue("announce", "RAD-4", "ris", "archive", caused_by="order")
+    story = programme(order, announced, roles="ehr ris archive")
+    book = Book(story, {role.key: System(key=role.key) for role in story.roles}, {})
+    missed = (Missed(transaction="RAD-4", name="Procedure Scheduled", cues=("announce",)),)
+    notice = notice_of(missed, "archive", book)
+    assert notice
+    assert notice.remedy.startswith("To send it again, choose “Order” and press GO")
