@@ -21,9 +21,9 @@ check: ## Format, lint, types, import contracts, QML
 	.venv/bin/lint-imports
 	$(PY) build/lint_qml.py ui out/qml
 
-bench: ## Measure, beside independent programs on this machine; prints JSON
+bench: ## Measure, beside independent programs: a table, then JSON (ARGS="dicom mllp": some parts)
 	@build/bootstrap test >&2
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench $(ARGS)
 
 torture: ## Hostile callers, crowds, tired hands, 2,000 journeys; takes hours, prints JSON
 	@build/bootstrap test >&2

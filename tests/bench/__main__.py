@@ -1,74 +1,52 @@
-"""``make bench``: measures Showcase beside independent programs on this machine; prints JSON.
+"""``make bench``: measures Showcase beside independent programs on this machine.
 
-``go_to_first_byte_ms``   from GO at the engine's API to the first byte on the wire
-``story_seconds``         the whole story at full pace
-``hops``                  each transaction of the story, ours and the same exchange by a peer with
-                          the same stand-in; a ratio below 1 means that ours is faster
-``first_frame_ms``        from the start of ``showcase`` to its first frame, offscreen
-``frames``                while the story plays on the stage, offscreen, by the software renderer
-``taps``                  what a tap adds to an exchange, beside the same exchange without it
-``journal``               a search over 50,000 exchanges; what its index adds to a commit
+Prints the rows of the README's table (Markdown) on standard error, each as soon as it is known,
+and at the end everything as JSON on standard output. ``ARGS="dicom mllp"`` measures those parts
+alone; ``tests/bench/parts.py`` lists them.
 
-Everything is a median; what a peer could not do is said in its place. Nothing but loopback is
-spoken to, and nothing stays: engine, window, journal and images live in a temporary folder.
+A figure is a median of several, with the least and the most; where there is a peer, its samples
+are taken in turn with ours, and what counts is their ratio: below 1 means that ours is less. What
+a peer could not do is said in its place. Nothing but loopback is spoken to, and nothing stays:
+engines, windows, journals and images live in a temporary folder.
 """
 
+import argparse
 import asyncio
 import json
 import os
 import platform
 import sys
 import tempfile
+import traceback
+from functools import partial
 from pathlib import Path
 
 from showcase import __version__
-from showcase.client import EngineClient
-from tests.bench.beside import beside
-from tests.bench.figures import frames, middle
-from tests.bench.journal import search
-from tests.bench.stage import engine, play
-from tests.bench.taps import taps
-from tests.bench.window import NothingDrawn, opened
-
-_RUNS = 5
-_STARTS = 5
+from tests.bench.figures import Figure
+from tests.bench.memory import memory
+from tests.bench.parts import PARTS, Part
+from tests.bench.table import head, rows
 
 
-async def _measure(folder: Path) -> dict[str, object]:
-    async with engine(folder) as client:
-        _say("warming up")
-        await play(client)
-        _say(f"{_RUNS} runs of the story")
-        runs = [await play(client) for _ in range(_RUNS)]
-        told: dict[str, object] = {
-            "go_to_first_byte_ms": middle([ms for run in runs for ms in run.first_bytes()]),
-            "story_seconds": middle([run.ended.seconds for run in runs]),
-            "hops": await beside(client, runs, folder),
-        }
-        try:
-            told |= await _measure_window(client)
-        except NothingDrawn as error:
-            told["window"] = f"drew nothing: {error}"
-    _say("taps")
-    (folder / "taps").mkdir()
-    told["taps"] = await taps(folder / "taps")
-    return told
+async def _measure(parts: dict[str, Part], folder: Path) -> list[Figure]:
+    _say(head())
+    figures: list[Figure] = []
+    for name, part in parts.items():
+        place = folder / name
+        await asyncio.to_thread(place.mkdir)
+        figures += (told := await _safely(name, part, place))
+        _say(rows(told))
+    return figures
 
 
-async def _measure_window(client: EngineClient) -> dict[str, object]:
-    starts = []
-    for number in range(_STARTS):
-        _say(f"opening the window, {number + 1} of {_STARTS}")
-        async with opened() as window:
-            await window.drawing()
-            starts.append(window.first_frame)
-    _say("playing the story on the stage")
-    async with opened() as window:
-        await window.drawing()
-        before = len(window.stamps)
-        await play(client)
-        await window.at_rest()
-    return {"first_frame_ms": middle(starts), "frames": frames(window.stamps[before:])}
+async def _safely(name: str, part: Part, folder: Path) -> list[Figure]:
+    """The figures of a part; one that fails says so, and the others are measured all the same."""
+    try:
+        return await part(folder)
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is told
+        traceback.print_exc()
+        what, note = f"All of {name}", f"not measured: {error!r}"
+        return [Figure(part=name, what=what, unit="", note=note)]
 
 
 def _machine() -> dict[str, object]:
@@ -82,16 +60,28 @@ def _machine() -> dict[str, object]:
 
 def _say(words: str) -> None:
     sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
+
+
+def _asked() -> dict[str, Part]:
+    parser = argparse.ArgumentParser(prog="make bench")
+    names = [*PARTS, "memory"]
+    parser.add_argument("parts", nargs="*", choices=[*names, []], help="all when none is named")
+    parser.add_argument("--journeys", type=int, default=100, help="for memory: how many are played")
+    options = parser.parse_args()
+    parts = PARTS | {"memory": partial(memory, journeys=options.journeys)}
+    return {name: part for name, part in parts.items() if name in (options.parts or names)}
 
 
 def main() -> None:
     """Measure, and print."""
+    parts = _asked()
     with tempfile.TemporaryDirectory(prefix="showcase-bench-") as name:
-        os.environ["XDG_DATA_HOME"] = name  # the window finds the engine by a file in there
-        told = asyncio.run(_measure(Path(name)))
-        _say("searching 50,000 exchanges")
-        told["journal"] = search(Path(name) / "search")
-    json.dump({"machine": _machine(), **told}, sys.stdout, indent=2)
+        os.environ["XDG_DATA_HOME"] = name  # nothing of the user's own is touched
+        os.environ["XDG_CONFIG_HOME"] = name
+        figures = asyncio.run(_measure(parts, Path(name)))
+    told = {"machine": _machine(), "figures": [each.plain() for each in figures]}
+    json.dump(told, sys.stdout, indent=2)
     sys.stdout.write("\n")
 
 

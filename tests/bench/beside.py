@@ -2,23 +2,21 @@
 
 import asyncio
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
-from statistics import median
 
 from showcase.client import EngineClient
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.system import System
+from tests.bench.figures import Figure
 from tests.bench.peers import PeerFailed, curl, dcmtk, python_hl7
 from tests.bench.stage import Run
 
+PART = "story"
 _ROUNDS = 7
-
-Row = dict[str, float | str]
-"""What is told of one transaction."""
 
 _HL7 = ("ITI-31", "ITI-8", "ITI-9", "RAD-2", "RAD-4", "RAD-28")
 _SOAP = ("ITI-18", "ITI-41", "ITI-42", "ITI-43")
@@ -126,39 +124,32 @@ _PEERS: dict[str, tuple[str, Callable[[Exchange], Awaitable[float]]]] = {
 """By transaction: the peer's name, and how it does the same."""
 
 
-async def beside(client: EngineClient, runs: list[Run], folder: Path) -> dict[str, Row]:
-    """Medians by transaction, ours and the peer's, and their ratio.
+async def beside(client: EngineClient, runs: list[Run], folder: Path) -> list[Figure]:
+    """Each transaction of the story, ours and the peer's.
 
-    Transactions for which there is no such program are there with our time alone.
+    Those for which there is no such program are there with our time alone.
     """
     ours: dict[str, list[float]] = defaultdict(list)
     for hop in (hop for run in runs for hop in run.hops):
         if hop.cue and hop.verdict.outcome is Outcome.ACKNOWLEDGED:
             ours[hop.transaction].append(hop.exchange.milliseconds)
     last = {hop.transaction: hop for hop in runs[-1].hops if hop.cue}
-    told: dict[str, Row] = {}
+    figures = []
     for transaction in sorted(ours):
-        mine = median(ours[transaction])
-        row: Row = {"ours_ms": round(mine, 3), "samples": len(ours[transaction])}
-        if transaction in _PEERS:
-            hop = last[transaction]
-            request = await client.blob(hop.exchange.request)
-            row |= await _peer(Exchange(runs[-1], hop, request, folder), mine)
-        told[transaction] = row
-    return told
-
-
-async def _peer(of: Exchange, ours: float) -> Row:
-    name, measure = _PEERS[of.hop.transaction]
-    sys.stderr.write(f"{of.hop.transaction} by {name}\n")
-    try:
-        samples = [await measure(of) for _ in range(_ROUNDS)]
-    except (PeerFailed, OSError, asyncio.IncompleteReadError) as error:
-        return {"peer": name, "peer_failed": str(error)}
-    middle = median(samples)
-    return {
-        "peer": name,
-        "peer_ms": round(middle, 3),
-        "peer_samples": len(samples),
-        "ratio": round(ours / middle, 2),
-    }
+        told = partial(
+            Figure, part=PART, what=f"{transaction} in the story", unit="ms", ours=ours[transaction]
+        )
+        if transaction not in _PEERS:
+            figures.append(told())
+            continue
+        hop = last[transaction]
+        request = await client.blob(hop.exchange.request)
+        peer, measure = _PEERS[transaction]
+        try:
+            samples = [
+                await measure(Exchange(runs[-1], hop, request, folder)) for _ in range(_ROUNDS)
+            ]
+            figures.append(told(peer=samples, beside=peer))
+        except (PeerFailed, OSError, asyncio.IncompleteReadError) as error:
+            figures.append(told(beside=peer, note=f"{peer} failed: {error}"))
+    return figures

@@ -4,15 +4,13 @@ The taps stand in a process of their own (``showcase watch``), as they do at a b
 are plain blocking sockets here. Each exchange is made once directly and once through the tap, in
 turn, so that whatever else the machine does falls on both alike.
 
-``added_ms``       with a breath between two exchanges, as systems that people use talk
-``added_busy_ms``  one exchange right after the other: we make out the last while the next passes
+Once with a breath between two exchanges, as systems that people use talk; and once one exchange
+right after the other: we make out the last while the next passes.
 """
 
 import asyncio
-import json
 import socket
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -27,7 +25,10 @@ from showcase.protocols.dicom.command import NO_DATASET, Command, Value
 from showcase.protocols.dicom.dimse import Message, encode
 from showcase.protocols.dicom.messages import VERIFICATION
 from showcase.protocols.dicom.pdu import joined
+from tests.bench.figures import Figure
 
+PART = "taps"
+_NAMES = {"hl7v2": "MLLP", "dicom": "DICOM", "soap": "HTTP"}
 _ROUNDS = 200
 _BREATH = 0.02
 _TRANSFER = "1.2.840.10008.1.2"
@@ -98,7 +99,7 @@ taps:
 """
 
 
-async def taps(folder: Path) -> dict[str, dict[str, float | int]]:
+async def taps(folder: Path) -> list[Figure]:
     """The figures, by protocol; `folder` is for the journal and the cast."""
     with _peers() as ports:
         doors = {f"{talk.protocol}_tap": _free_port() for talk in TALKS}
@@ -112,34 +113,40 @@ async def taps(folder: Path) -> dict[str, dict[str, float | int]]:
         try:
             for port in doors.values():
                 await _open(port)
-            return {
-                talk.protocol: await asyncio.to_thread(
-                    _compare, talk, ports[talk.protocol], doors[f"{talk.protocol}_tap"]
-                )
-                for talk in TALKS
-            }
+            figures: list[Figure] = []
+            for talk in TALKS:
+                port, tap = ports[talk.protocol], doors[f"{talk.protocol}_tap"]
+                figures += await asyncio.to_thread(_compare, talk, port, tap)
+            return figures
         finally:
             process.terminate()
             await process.wait()
 
 
-def _compare(talk: Talk, direct: int, tapped: int) -> dict[str, float | int]:
+def _compare(talk: Talk, direct: int, tapped: int) -> list[Figure]:
+    figures = []
     with _calling(talk, direct) as straight, _calling(talk, tapped) as around:
-        figures: dict[str, float | int] = {"samples": _ROUNDS}
-        for name, breath in (("", _BREATH), ("busy_", 0.0)):
+        for how, breath in (("a round trip", _BREATH), ("one right after the other", 0.0)):
             rows = []
             for _ in range(_ROUNDS):
                 time.sleep(breath)
                 first = _exchange(talk, straight)
                 time.sleep(breath)
                 rows.append((first, _exchange(talk, around)))
-            plain, through = (median(column) for column in zip(*rows, strict=True))
-            figures |= {
-                f"{name}direct_ms": round(plain, 3),
-                f"{name}tapped_ms": round(through, 3),
-                f"added_{name}ms": round(through - plain, 3),
-            }
-        return figures
+            plain, through = zip(*rows, strict=True)
+            added = median(through) - median(plain)
+            figures.append(
+                Figure(
+                    part=PART,
+                    what=f"Tap on {_NAMES[talk.protocol]}, {how}",
+                    unit="ms",
+                    ours=through,
+                    peer=plain,
+                    beside="direct",
+                    note=f"adds {added:.2f} ms; {1000 / median(through):,.0f} a second",
+                )
+            )
+    return figures
 
 
 def _exchange(talk: Talk, plug: socket.socket) -> float:
@@ -220,14 +227,3 @@ async def _open(port: int) -> None:
             writer.close()
             await writer.wait_closed()
             return
-
-
-def main() -> None:
-    """Print the figures as JSON."""
-    with tempfile.TemporaryDirectory() as folder:
-        told = asyncio.run(taps(Path(folder)))
-    sys.stdout.write(json.dumps(told, indent=2) + "\n")
-
-
-if __name__ == "__main__":
-    main()

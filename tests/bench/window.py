@@ -7,6 +7,16 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from showcase.client import EngineClient, door_path, read_door
+from tests.bench.figures import Figure, always_within, dropped, frames, intervals, within
+from tests.bench.stage import STORY, engine, play
+
+PART = "window"
+_STARTS = 5
+_LOOK = 0.005
 
 _FRAME = re.compile(rb"^ *([\d.]+) Frame rendered ")
 
@@ -77,11 +87,11 @@ class Window:
 
 
 @asynccontextmanager
-async def opened() -> AsyncIterator[Window]:
-    """The window as ``showcase`` opens it; it attaches to the engine that is up."""
+async def opened(*arguments: str) -> AsyncIterator[Window]:
+    """The window as ``showcase`` opens it; it attaches to the engine that is up, if one is."""
     window = Window()
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "showcase"),
+        *(sys.executable, "-m", "showcase", *arguments),
         stdin=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.DEVNULL,
@@ -96,3 +106,71 @@ async def opened() -> AsyncIterator[Window]:
             child.terminate()
         await child.wait()
         await listening
+
+
+async def window(folder: Path) -> list[Figure]:
+    """The figures; `folder` is for journals."""
+    try:
+        return [*await _started(folder), *await _played(folder)]
+    except NothingDrawn as error:
+        return [Figure(part=PART, what="The window", unit="ms", note=f"drew nothing: {error}")]
+
+
+async def _started(folder: Path) -> list[Figure]:
+    """From nothing: no engine is up, the program has been started once before."""
+    first: list[float] = []
+    ready: list[float] = []
+    for number in range(_STARTS + 1):
+        journal = folder / f"start-{number}.db"
+        async with opened("--story", STORY, "--journal", str(journal)) as each:
+            await each.drawing()
+            await _on_standby(journal)
+            ready.append((time.monotonic() - each.born) * 1000)
+            first.append(each.first_frame)
+    told = partial(Figure, part=PART, unit="ms")
+    return [
+        told(what="Start to the first frame, warm", ours=first[1:], target=within(700)),
+        told(what="Start to ready for GO, engine included", ours=ready[1:], target=within(1500)),
+    ]
+
+
+async def _on_standby(journal: Path) -> None:
+    """Return once the story that the window has put on stage waits for GO."""
+    async with asyncio.timeout(_FIRST):
+        while (door := read_door(door_path(journal))) is None:  # noqa: ASYNC110 - a file's event
+            await asyncio.sleep(_LOOK)
+        async with EngineClient(door) as client:
+            while not (await client.state()).standby:  # noqa: ASYNC110 - it is the window's doing
+                await asyncio.sleep(_LOOK)
+
+
+async def _played(folder: Path) -> list[Figure]:
+    """Frames while the story plays at full pace on the stage, drawn by the software renderer."""
+    journal = folder / "journal.db"
+    async with engine(folder) as client, opened("--journal", str(journal)) as each:
+        await play(client)
+        await each.drawing()
+        await each.at_rest()
+        before = len(each.stamps)
+        await play(client)
+        await each.at_rest()
+    moving = intervals(each.stamps[before:])
+    late = dropped(moving)
+    share = 100 * late / max(1, late + len(moving))
+    return [
+        Figure(
+            part=PART,
+            what="Frames dropped while the story plays on the stage",
+            unit="%",
+            ours=[share],
+            target=within(5),
+            detail=dict(frames(each.stamps[before:])),
+        ),
+        Figure(
+            part=PART,
+            what="Between two frames meanwhile",
+            unit="ms",
+            ours=moving,
+            target=always_within(100),
+        ),
+    ]

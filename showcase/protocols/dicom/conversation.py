@@ -14,6 +14,9 @@ from showcase.wire.stream import Stream
 _BATCH = 512 * 1024
 """Bytes handed to the socket at a time: few system calls, and no second copy of large images."""
 
+_TOGETHER = 16 * 1024
+"""Bytes of small messages that go to the socket at once: some fifty items of a worklist."""
+
 
 class Conversation:
     """Reads events, writes messages. One task at a time may call `next`."""
@@ -25,6 +28,8 @@ class Conversation:
         self._events: deque[Event] = deque()
         self._fault: Garbled | None = None
         self._ahead: asyncio.Task[None] | None = None
+        self._held: list[bytes | memoryview] = []
+        self._held_size = 0
 
     async def next(self, deadline: float) -> Event:
         """The next event, once it is there.
@@ -60,6 +65,29 @@ class Conversation:
                 task.result()
         return self._events.popleft() if self._events else None
 
+    def hold(self, message: Message) -> bool:
+        """Have a message sent together with what is sent next.
+
+        Returns:
+            Whether so much is held that it should go now: `send` another, or `release_held`.
+        """
+        self._standing()
+        pieces = self.machine.send(message)
+        self._held += pieces
+        self._held_size += sum(map(len, pieces))
+        return self._held_size >= _TOGETHER
+
+    async def release_held(self, deadline: float) -> None:
+        """Send what is held.
+
+        Raises:
+            Silent: The peer stopped reading.
+            HungUp: The peer closed the connection.
+        """
+        held, self._held, self._held_size = self._held, [], 0
+        if held:
+            await self.write(b"".join(held), deadline)
+
     async def send(self, message: Message, deadline: float) -> None:
         """Send one message, and wait while the peer is slower than we are.
 
@@ -67,10 +95,9 @@ class Conversation:
             Silent: The peer stopped reading.
             HungUp: The peer closed the connection, or has aborted meanwhile.
         """
-        if self.machine.state in {State.IDLE, State.AWAITS_CLOSE}:
-            raise aborted(self.stream.line.remote, "before it was answered")
-        batch: list[bytes | memoryview] = []
-        size = 0
+        self._standing()
+        batch, size = self._held, self._held_size
+        self._held, self._held_size = [], 0
         for piece in self.machine.send(message):
             batch.append(piece)
             size += len(piece)
@@ -79,6 +106,10 @@ class Conversation:
                 batch, size = [], 0
         if batch:
             await self.write(b"".join(batch), deadline)
+
+    def _standing(self) -> None:
+        if self.machine.state in {State.IDLE, State.AWAITS_CLOSE}:
+            raise aborted(self.stream.line.remote, "before it was answered")
 
     async def write(self, data: bytes, deadline: float) -> None:
         """Send PDUs.

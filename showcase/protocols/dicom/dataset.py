@@ -6,16 +6,24 @@ nothing is decompressed but a deflated header, and that to a limit.
 
 import warnings
 import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from typing import NamedTuple
 
 from pydicom import config
+from pydicom.datadict import dictionary_VR
+from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.filebase import DicomBytesIO
 from pydicom.filereader import read_dataset
 from pydicom.filewriter import write_dataset
+from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag, Tag
+from pydicom.valuerep import PersonName
 
+from showcase.protocols.dicom import plain
 from showcase.protocols.dicom.negotiation import EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
 from showcase.protocols.dicom.pdu import garbled
 from showcase.wire.failure import Garbled
@@ -34,8 +42,35 @@ _BULK = 0x50000000
 """Curves, waveforms, spectroscopy, overlays, pixels: from here on a dataset gets heavy."""
 
 
+def made(values: Mapping[str, str | list[Dataset]]) -> Dataset:
+    """A dataset of texts and sequences, by keyword: as setting attributes, but ten times faster.
+
+    Values are taken as they are; the order does not matter.
+    """
+    elements: dict[BaseTag, DataElement | RawDataElement] = {}
+    for keyword, value in values.items():
+        tag, vr = _row(keyword)
+        if isinstance(value, str):
+            content: object = PersonName(value) if vr == "PN" else value
+        else:
+            content = Sequence(value)
+        elements[tag] = DataElement(
+            tag, vr, content, already_converted=True, validation_mode=config.IGNORE
+        )
+    return Dataset(elements)
+
+
+@cache
+def _row(keyword: str) -> tuple[BaseTag, str]:
+    tag = BaseTag(Tag(keyword))
+    return tag, dictionary_VR(tag)
+
+
 def encode(dataset: Dataset, transfer: str) -> bytes:
     """`dataset` in a transfer syntax; as UTF-8, and so labelled, where ASCII is not enough."""
+    if transfer != EXPLICIT_BIG:
+        with suppress(plain.NotPlain):
+            return plain.encode(dataset, implicit=transfer == IMPLICIT_LITTLE)
     out = DicomBytesIO()
     out.is_implicit_VR = transfer == IMPLICIT_LITTLE
     out.is_little_endian = transfer != EXPLICIT_BIG

@@ -48,19 +48,30 @@ def understood(query: Dataset, entity: Dataset) -> Dataset:
     return taken
 
 
+def telling(query: Dataset) -> Dataset:
+    """Those keys of a query that some entity might not match: what is left to ask each of many."""
+    return Dataset({key.tag: key for key in _keys(query) if _tells(key)})
+
+
+def _tells(key: DataElement) -> bool:
+    if key.VR == "SQ":
+        return bool(key.value) and any(_texts(k) or k.VR == "SQ" for k in _keys(key.value[0]))
+    wanted = _texts(key)
+    return bool(wanted) and not (wanted == ["*"] and key.VR in _WILD)
+
+
 def select(entity: Dataset, query: Dataset) -> Dataset:
     """What is returned of `entity`: every requested key, empty where it has no value."""
-    found = Dataset()
-    for key in _keys(query):
-        has = entity.get(key.tag)
-        if has is None:
-            found.add(DataElement(key.tag, key.VR, [] if key.VR == "SQ" else None))
-        elif key.VR == "SQ" and key.value and has.VR == "SQ":
-            items = [select(i, key.value[0]) for i in has.value if matches(i, key.value[0])]
-            found.add(DataElement(key.tag, "SQ", items))
-        else:
-            found.add(has)
-    return found
+    return Dataset({key.tag: _selected(entity.get(key.tag), key) for key in _keys(query)})
+
+
+def _selected(has: DataElement | None, key: DataElement) -> DataElement:
+    if has is None:
+        return DataElement(key.tag, key.VR, [] if key.VR == "SQ" else None)
+    if key.VR == "SQ" and key.value and has.VR == "SQ":
+        items = [select(i, key.value[0]) for i in has.value if matches(i, key.value[0])]
+        return DataElement(key.tag, "SQ", items)
+    return has
 
 
 def _keys(query: Dataset) -> Iterator[DataElement]:
@@ -70,19 +81,17 @@ def _keys(query: Dataset) -> Iterator[DataElement]:
 
 
 def _matches(has: DataElement | None, key: DataElement) -> bool:
+    if not _tells(key):
+        # a lone wild card finds those without a value, too (K.2.2.1.1.1, note 1)
+        return True
     if key.VR == "SQ":
         return _matches_sequence(has, key)
     wanted = _texts(key)
-    if not wanted or (wanted == ["*"] and key.VR in _WILD):
-        # a lone wild card finds those without a value, too (K.2.2.1.1.1, note 1)
-        return True
     values = _texts(has) if has is not None else []
     return any(_single(value, want, key.VR) for value in values for want in wanted)
 
 
 def _matches_sequence(has: DataElement | None, key: DataElement) -> bool:
-    if not key.value or not any(_texts(k) or k.VR == "SQ" for k in _keys(key.value[0])):
-        return True
     items = has.value if has is not None and has.VR == "SQ" else []
     if not items:
         return matches(Dataset(), key.value[0])

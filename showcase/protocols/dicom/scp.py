@@ -5,6 +5,7 @@ returns one `Answer`, or an asynchronous generator that yields several (C-FIND, 
 Whatever it raises becomes status 0x0110, and the association goes on.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 
@@ -29,6 +30,9 @@ from showcase.wire.stream import Stream
 
 ARTIM = 10.0
 """Seconds for a peer to ask for an association, and to close after its end (PS3.8 9.1.5)."""
+
+_MOMENT = 0.02
+"""Seconds for which something that was found may wait for more."""
 
 _log = structlog.get_logger()
 
@@ -163,7 +167,7 @@ async def _answer(
 
 
 async def _send_answers(talk: Conversation, request: Request, handler: Handler) -> int:
-    status = codes.SUCCESS
+    status, pace = codes.SUCCESS, _Pace(talk, request)
     async with aclosing(_run(handler, request)) as answers:
         async for answer in answers:
             status = answer.status
@@ -172,11 +176,32 @@ async def _send_answers(talk: Conversation, request: Request, handler: Handler) 
             reply = messages.response(
                 request.message, request.context, status, answer.dataset, more
             )
-            await talk.send(reply, ANSWER_TIME)
             if not Status(status).pending:
+                await talk.send(reply, ANSWER_TIME)
                 break
+            if pace.may_wait(reply):
+                continue
+            await talk.release_held(ANSWER_TIME)
             await _listen(talk, request)
     return status
+
+
+class _Pace:
+    """What a query finds goes out together, as much as comes within a moment."""
+
+    def __init__(self, talk: Conversation, request: Request) -> None:
+        self._talk = talk
+        self._finding = request.command.field is Field.C_FIND
+        self._clock = asyncio.get_running_loop().time
+        self._since = self._clock() - _MOMENT  # the first is awaited most
+
+    def may_wait(self, reply: Message) -> bool:
+        """Whether an answer may wait for the next."""
+        full, now = self._talk.hold(reply), self._clock()
+        if self._finding and not full and now - self._since < _MOMENT:
+            return True
+        self._since = now
+        return False
 
 
 async def _listen(talk: Conversation, request: Request) -> None:

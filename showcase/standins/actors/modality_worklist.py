@@ -6,7 +6,8 @@ from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.matching import matches, select, understood
+from showcase.protocols.dicom.dataset import made
+from showcase.protocols.dicom.matching import matches, select, telling, understood
 from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import PENDING
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
@@ -26,10 +27,15 @@ class ModalityWorklist(AnswersDicom):
 
     async def _find(self, request: Request) -> AsyncGenerator[Answer, None]:
         query = request.dataset()
+        asked: dict[bool, tuple[Dataset, Dataset]] = {}
         for order in tuple(self.me.memory.orders.values()):
             entry = item(order, request.peer.calling)
-            taken = understood(query, entry)
-            if matches(entry, taken):
+            coded = bool(order.code)  # else all items have the same attributes
+            if coded not in asked:
+                taken = understood(query, entry)
+                asked[coded] = taken, telling(taken)
+            taken, keys = asked[coded]
+            if matches(entry, keys):
                 yield Answer(status=PENDING, dataset=select(entry, taken))
 
 
@@ -41,48 +47,54 @@ def item(order: Order, asking: str) -> Dataset:
         asking: AE title that asks; a step scheduled for no station in particular is anybody's.
     """
     person = order.person
-    found = Dataset()
-    found.AccessionNumber = order.accession
-    found.ReferringPhysicianName = order.requester
-    found.PatientName = f"{person.family}^{person.given}"
-    found.PatientID = person.id
+    found = made(
+        {
+            "AccessionNumber": order.accession,
+            "ReferringPhysicianName": order.requester,
+            "PatientName": f"{person.family}^{person.given}",
+            "PatientID": person.id,
+            "PatientBirthDate": person.born,
+            "PatientSex": person.sex,
+            "StudyInstanceUID": order.study,
+            "RequestingPhysician": order.requester,
+            "RequestedProcedureDescription": order.code_text,
+            "RequestedProcedureCodeSequence": _code(order),
+            "AdmissionID": person.visit,
+            "RequestedProcedureID": order.procedure_id,
+            "RequestedProcedurePriority": "STAT",
+            "ReasonForTheRequestedProcedure": order.reason,
+            "PlacerOrderNumberImagingServiceRequest": order.placer_number,
+            "FillerOrderNumberImagingServiceRequest": order.filler_number,
+            "ScheduledProcedureStepSequence": [_step(order, asking)],
+        }
+    )
     identity.set_issuer(found, person.authority, person.authority_oid)
-    found.PatientBirthDate = person.born
-    found.PatientSex = person.sex
-    found.StudyInstanceUID = order.study
-    found.RequestingPhysician = order.requester
-    found.RequestedProcedureDescription = order.code_text
-    found.RequestedProcedureCodeSequence = _code(order)
-    found.AdmissionID = person.visit
-    found.RequestedProcedureID = order.procedure_id
-    found.RequestedProcedurePriority = "STAT"
-    found.ReasonForTheRequestedProcedure = order.reason
-    found.PlacerOrderNumberImagingServiceRequest = order.placer_number
-    found.FillerOrderNumberImagingServiceRequest = order.filler_number
-    found.ScheduledProcedureStepSequence = [_step(order, asking)]
     return found
 
 
 def _step(order: Order, asking: str) -> Dataset:
-    step = Dataset()
-    step.Modality = order.modality
-    step.ScheduledStationAETitle = order.station_ae or asking
-    step.ScheduledProcedureStepStartDate = order.start[:8]
-    step.ScheduledProcedureStepStartTime = order.start[8:14]
-    # matching on it is required (PS3.4 table K.6-1), though nobody is named beforehand
-    step.ScheduledPerformingPhysicianName = ""
-    step.ScheduledProcedureStepDescription = order.code_text
-    step.ScheduledProtocolCodeSequence = _code(order)
-    step.ScheduledProcedureStepID = order.step_id
-    step.ScheduledProcedureStepStatus = "SCHEDULED"
-    return step
+    return made(
+        {
+            "Modality": order.modality,
+            "ScheduledStationAETitle": order.station_ae or asking,
+            "ScheduledProcedureStepStartDate": order.start[:8],
+            "ScheduledProcedureStepStartTime": order.start[8:14],
+            # matching on it is required (PS3.4 table K.6-1), though nobody is named beforehand
+            "ScheduledPerformingPhysicianName": "",
+            "ScheduledProcedureStepDescription": order.code_text,
+            "ScheduledProtocolCodeSequence": _code(order),
+            "ScheduledProcedureStepID": order.step_id,
+            "ScheduledProcedureStepStatus": "SCHEDULED",
+        }
+    )
 
 
 def _code(order: Order) -> list[Dataset]:
     if not order.code:
         return []
-    code = Dataset()
-    code.CodeValue = order.code
-    code.CodingSchemeDesignator = order.code_scheme
-    code.CodeMeaning = order.code_text
-    return [code]
+    values = {
+        "CodeValue": order.code,
+        "CodingSchemeDesignator": order.code_scheme,
+        "CodeMeaning": order.code_text,
+    }
+    return [made(values)]
