@@ -185,7 +185,7 @@ class Shelf:
             held = sum(len(each.held.data) for each in self._kept.values() if each.held)
             if held + len(file.data) > self._in_memory:
                 raise
-            _log.warning("an image is held in memory only", why=error.strerror)
+            _log.info("an image is held in memory only", why=error.strerror)
             return False
         return True
 

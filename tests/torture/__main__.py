@@ -3,11 +3,11 @@
 ``malformed``  damaged HL7, DICOM, SOAP and audit records, and named bombs, at the stand-ins
 ``crowds``     idle sockets, senders of a byte at a time, callers who connect and close
 ``pressed``    GO a hundred times a second; Esc at random moments
+``killed``     `kill -9` of engine and window; journals that are cut short
 ``journeys``   one journey after the other: memory, descriptors, threads
 
 Prints a table on standard error, JSON on standard output; exit 1 when a figure does not hold.
-What is tried follows from the seed alone; ``--short`` is what ``make test`` tries. See
-``tests.torture.killing`` for `kill -9`.
+What is tried follows from the seed alone; ``--short`` is what ``make test`` tries.
 """
 
 import argparse
@@ -25,6 +25,7 @@ import msgspec
 from tests.torture.crowds import crowds
 from tests.torture.figures import Figure, table
 from tests.torture.journeys import journeys
+from tests.torture.killed import killed
 from tests.torture.malformed import malformed
 from tests.torture.pressed import pressed
 from tests.torture.scale import Scale, long
@@ -35,6 +36,7 @@ _PARTS: dict[str, Part] = {
     "malformed": malformed,
     "crowds": crowds,
     "pressed": pressed,
+    "killed": killed,
     "journeys": journeys,
 }
 

@@ -43,8 +43,11 @@ from showcase.model.programme import Then
 from showcase.wire.clock import SystemClock
 
 STORY = "chest-pain"
-LONGEST = 6.0
-"""Seconds after the first GO in which the moment lies; the story is told by then."""
+EVENTS = 200
+"""The story is told by about so many; the engine is killed when one of them was shown."""
+
+_A_MOMENT = 0.03
+"""Seconds after that event, at most."""
 
 _AGAIN = 0.05
 """Seconds after which a person who was told *wait* presses again."""
@@ -54,14 +57,14 @@ class Round(msgspec.Struct, kw_only=True):
     """What came of one round.
 
     Attributes:
-        at: Seconds after the first GO.
+        at: The event after which the engine was killed.
         ready: Seconds from the kill until the next engine had the run on stage.
         asked: How often *send it again* was pressed.
         faults: What was not as it should be.
     """
 
     seed: int
-    at: float = 0.0
+    at: int = 0
     ready: float = 0.0
     asked: int = 0
     faults: list[str] = []
@@ -92,12 +95,15 @@ class Staff:
         shown: Every event that came.
         asked: How often *send it again* was pressed.
         over: How the run ended; None: it has not.
+        reached: Set when `until` events have come.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, until: int) -> None:
         self.shown: list[Entry] = []
         self.asked = 0
         self.over: RunEnded | None = None
+        self.reached = asyncio.Event()
+        self._until = until
         self._standby = ""
         self._waits: dict[str, Then] = {}
 
@@ -106,6 +112,8 @@ class Staff:
         with suppress(EngineGone):
             async for entry in client.events(after=after):
                 self.shown.append(entry)
+                if len(self.shown) >= self._until:
+                    self.reached.set()
                 await self._apply(client, entry.event)
                 if self.over:
                     return
@@ -170,11 +178,15 @@ class Staff:
 
 async def play_and_kill(folder: Path, seed: int) -> Round:
     """One round."""
-    moment = random.Random(seed).uniform(0.0, LONGEST)
-    told, staff = Round(seed=seed, at=round(moment, 3)), Staff()
+    chance = random.Random(seed)
+    at, moment = chance.randrange(1, EVENTS), chance.uniform(0.0, _A_MOMENT)
+    told, staff = Round(seed=seed, at=at), Staff(at)
     async with engine(folder) as door, EngineClient(door) as client:
         run = await client.start_run(STORY, fast=True)
         playing = asyncio.ensure_future(staff.play(client, 0))
+        reached = asyncio.ensure_future(staff.reached.wait())
+        await asyncio.wait([playing, reached], return_when=asyncio.FIRST_COMPLETED)
+        reached.cancel()
         await asyncio.wait([playing], timeout=moment)
         os.kill(door.pid, signal.SIGKILL)
         await playing
@@ -243,7 +255,7 @@ async def main(rounds: int, seed: int) -> int:
             each = await play_and_kill(Path(folder), seed + number)
         told.append(each)
         print(  # noqa: T201 - this is the program's answer
-            f"seed {each.seed}: killed after {each.at:.2f} s, back after {each.ready:.2f} s, "
+            f"seed {each.seed}: killed after event {each.at}, back after {each.ready:.2f} s, "
             f"asked {each.asked} times{''.join(f'; {fault}' for fault in each.faults)}",
             flush=True,
         )

@@ -12,6 +12,9 @@ class Scale:
             whatever else is tested, and asks for answers only.
         leaves: Seconds after Esc within which the last thing has left.
         grown: Megabytes per hundred journeys.
+        kills: How often the engine is killed, and, half as often, the window.
+        truncated: Copies of a journal that are cut short.
+        back: Seconds after a kill within which an engine has the run on stage again.
     """
 
     seed: int = 1
@@ -28,6 +31,9 @@ class Scale:
     journeys: int = 6
     cut: str = "short"
     grown: float = 1_000.0
+    kills: int = 2
+    truncated: int = 20
+    back: float = 60.0
 
 
 def long(seed: int) -> Scale:
@@ -47,4 +53,7 @@ def long(seed: int) -> Scale:
         journeys=2_000,
         cut="",
         grown=1.0,
+        kills=200,
+        truncated=200,
+        back=5.0,
     )

@@ -7,6 +7,7 @@ import pytest
 from tests.torture.crowds import crowds
 from tests.torture.figures import check
 from tests.torture.journeys import journeys
+from tests.torture.killed import killed
 from tests.torture.malformed import malformed
 from tests.torture.pressed import pressed
 from tests.torture.scale import Scale
@@ -24,6 +25,10 @@ async def test_crowds_do_not_keep_a_good_exchange_away(tmp_path: Path) -> None:
 
 async def test_a_hammering_hand_fires_each_cue_once_and_esc_ends_it(tmp_path: Path) -> None:
     check(await pressed(tmp_path, Scale()))
+
+
+async def test_what_is_killed_comes_back(tmp_path: Path) -> None:
+    check(await killed(tmp_path, Scale()))
 
 
 async def test_journeys_leave_nothing_behind(

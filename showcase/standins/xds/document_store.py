@@ -71,7 +71,7 @@ class DocumentStore:
             held = sum(len(each.held) for each in self._stored.values() if each.held)
             if held + len(content) > self._in_memory:
                 raise
-            _log.warning("a document is held in memory only", why=error.strerror)
+            _log.info("a document is held in memory only", why=error.strerror)
             stored = msgspec.structs.replace(stored, held=content)
         self._stored[unique_id] = stored
 
