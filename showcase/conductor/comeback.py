@@ -35,7 +35,13 @@ class Learn(Protocol):
 
 
 class ComeBack:
-    """One run on its way back."""
+    """One run on its way back.
+
+    Attributes:
+        undone: Hops of our own systems that a cue under way had caused. It is fired anew or not
+            at all, so they count as not done: else a registry would list a document that the
+            repository has never got.
+    """
 
     def __init__(
         self,
@@ -58,6 +64,8 @@ class ComeBack:
         self._learn = learn
         self._run = past.start.run if past.start else ""
         self._shown: dict[str, System] = dict(past.start.systems) if past.start else {}
+        self.undone: set[str] = set()
+        self._lost = past.lost()
         self._open: list[Cue] = []
         self._broken: list[Cue] = []
 
@@ -69,8 +77,7 @@ class ComeBack:
                 case CueStarted():
                     self._begun(event.cue)
                 case HopEnded():
-                    self._learn(event, astray=event.hop in self._past.astray)
-                    self._board.remember(event)
+                    self._ended(event)
                 case CueEnded():
                     self._cueing.outcomes[event.cue] = event.held
                 case RolePassed():
@@ -117,6 +124,21 @@ class ComeBack:
         else:
             words = "The engine stopped between two steps."
         return " ".join((words, "It is back; nothing that was shown is lost.", *told.faults))
+
+    def _ended(self, hop: HopEnded) -> None:
+        undone = self._is_undone(hop)
+        self._learn(hop, astray=undone or hop.hop in self._past.astray)
+        if undone:
+            self.undone.add(hop.hop)
+        else:
+            self._board.remember(hop)
+
+    def _is_undone(self, hop: HopEnded) -> bool:
+        causes = {cue.id: cue.caused_by for cue in self._programme.cues}
+        book, ends = self._troupe.book, (hop.sender, hop.receiver)
+        ours = all(r in book.stand_ins and book.ours(r, hop.transaction) for r in ends)
+        lost = hop.hop in self._past.undone or causes.get(hop.cue, "") in self._lost
+        return lost and ours
 
     def _begun(self, cue: str) -> None:
         """A cue that had ended before is fired again."""

@@ -15,7 +15,10 @@ from showcase.model.events import (
     RunEnded,
     RunStarted,
 )
+from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, OnFailure
+
+_GOOD = frozenset({Outcome.ACKNOWLEDGED, Outcome.SENT})
 
 
 class Past:
@@ -35,6 +38,7 @@ class Past:
         skipped: Cues that were passed over.
         under_way: Hops that have begun, and not ended, and when they began.
         astray: Hops that turned out to be about somebody else.
+        undone: Hops that were caused by a cue whose end an earlier crash had cut off.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -52,6 +56,7 @@ class Past:
         self.skipped: set[str] = set()
         self.under_way: dict[str, tuple[HopStarted, datetime]] = {}
         self.astray: set[str] = set()
+        self.undone: set[str] = set()
         self._waiting = ""
         self._order: list[Cue] = []
         for entry in entries:
@@ -69,6 +74,12 @@ class Past:
     def hops(self) -> list[HopEnded]:
         """Its hops that have ended, in order."""
         return [event for event in self.events if isinstance(event, HopEnded)]
+
+    def lost(self) -> frozenset[str]:
+        """Cues that have begun, and whose acknowledgement nobody has seen."""
+        reached = {(e.cue, e.receiver) for e in self.hops() if e.verdict.outcome in _GOOD}
+        cues = (cue for cue in self._order if cue.id in self.begun)
+        return frozenset(c.id for c in cues if any((c.id, r) not in reached for r in c.receivers))
 
     def _apply(self, entry: Entry) -> None:
         match entry.event:
@@ -101,6 +112,9 @@ class Past:
                 self.outcomes[event.cue] = event.held
                 if event.skipped:
                     self.skipped.add(event.cue)
+                if event.interrupted:
+                    caused = {each.id for each in self._order if each.caused_by == event.cue}
+                    self.undone |= {hop.hop for hop in self.hops() if hop.cue in caused}
                 if not event.held and self._stops(event.cue):
                     self.stopped = event.cue
 

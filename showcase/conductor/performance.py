@@ -156,7 +156,8 @@ class Performance:
             learn=self._learn,
         )
         come_back.remember()
-        told = await self._troupe.relearn(self.run, past.hops())
+        done = [hop for hop in past.hops() if hop.hop not in come_back.undone]
+        told = await self._troupe.relearn(self.run, done)
         self._listen()
         for event in come_back.close():
             if isinstance(event, HopEnded):

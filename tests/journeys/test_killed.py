@@ -35,7 +35,7 @@ async def test_every_printed_event_is_in_the_journal(lines: int, tmp_path: Path)
     assert [to_json(entry) for entry in kept] == [to_json(entry) for entry in shown]
 
 
-@pytest.mark.parametrize("seed", [1, 3, 11])
+@pytest.mark.parametrize("seed", [1, 3, 31006])  # the last one: a document registered, not kept
 async def test_run_goes_on_where_its_engine_was_killed(seed: int, tmp_path: Path) -> None:
     told = await play_and_kill(tmp_path, seed)
     assert told.faults == []

@@ -95,6 +95,7 @@ class Staff:
         shown: Every event that came.
         asked: How often *send it again* was pressed.
         over: How the run ended; None: it has not.
+        stuck: Something did not hold, though nothing was cut off.
         reached: Set when `until` events have come.
     """
 
@@ -103,19 +104,22 @@ class Staff:
         self.asked = 0
         self.over: RunEnded | None = None
         self.reached = asyncio.Event()
+        self.stuck = False
+        self._back = False
         self._until = until
         self._standby = ""
         self._waits: dict[str, Then] = {}
 
     async def play(self, client: EngineClient, after: int) -> None:
         """Until the run is over, or the engine is gone."""
+        self._back = bool(self.shown)
         with suppress(EngineGone):
             async for entry in client.events(after=after):
                 self.shown.append(entry)
                 if len(self.shown) >= self._until:
                     self.reached.set()
                 await self._apply(client, entry.event)
-                if self.over:
+                if self.over or self.stuck:
                     return
 
     async def _apply(self, client: EngineClient, event: Event) -> None:
@@ -123,10 +127,13 @@ class Staff:
             case CueStandby():
                 self._standby = event.cue
                 if self._stopped():
+                    self._back = False
                     await self._decide(client)
                 elif self._begins():
                     await self._press(client, "go")
-            case CueEnded() if event.held and not event.skipped and self._then(event.cue):
+            case RunHeld():
+                self.stuck = not event.interrupted
+            case CueEnded() if event.held and not self._back and self._then(event.cue):
                 await self._press(client, "go")
             case RunEnded():
                 self.over = event

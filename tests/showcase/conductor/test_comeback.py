@@ -116,6 +116,19 @@ async def test_cue_under_way_is_asked_about() -> None:
     assert stage.standby() == "order"  # GO goes on without it
 
 
+async def test_what_a_lost_step_had_caused_is_undone_with_it() -> None:
+    events = await whole()
+    told = next(n for n, e in enumerate(events) if isinstance(e, HopEnded) and e.cue == "tell")
+    cut = [e for e in events[: told + 1] if not (isinstance(e, HopEnded) and e.cue == "order")]
+    stage = await back(cut)
+    assert [each.cue for each in stage.of(CueEnded) if each.interrupted] == ["order", "tell"]
+    known = {each.hop for each in cut if isinstance(each, HopEnded) and each.cue != "tell"}
+    assert set(stage.players.retold[0][1]) == known
+    again = await back([*cut, *stage.notebook.events])  # and stays so, should it stop once more
+    undone = {each.hop for each in cut if isinstance(each, HopEnded) and each.cue == "tell"}
+    assert not undone & set(again.players.retold[0][1])
+
+
 async def test_going_on_without_it_sends_it_to_nobody() -> None:
     events = await whole()
     first = next(n for n, event in enumerate(events) if isinstance(event, HopStarted))
