@@ -27,6 +27,7 @@ from showcase.story.yaml_source import Source, parse_source
 
 _UNTITLED = "Our cast"
 _CERTIFICATE = b"-----BEGIN CERTIFICATE-----"
+_KEY = b"PRIVATE KEY-----"
 _MOST_BROUGHT = 512 * 1024
 
 
@@ -192,26 +193,25 @@ class Casting:
         return changed, after
 
     def _bring(self, file: str, name: str, data: bytes) -> str:
-        if not data.startswith(_CERTIFICATE):
-            try:
-                judged(data)
-            except Unfit as error:
-                raise Refused(f"“{name}” {error.words}.", error.remedy) from error
-        elif len(data) > _MOST_BROUGHT:
-            raise Refused(f"“{name}” is too large.", "Bring one certificate in PEM.")
+        _fit(name, data)
         plain = "".join(each for each in Path(name).name if each.isalnum() or each in "-_.")
-        target = self._shelf.own(Path(file)).parent / (plain.lstrip(".") or "logo")
-        if target.suffix in {".yaml", ".yml"}:
+        folder = self._shelf.own(Path(file)).parent if file else self._shelf.folder
+        wanted = folder / (plain.lstrip(".") or "logo")
+        if wanted.suffix in {".yaml", ".yml"}:
             raise Refused(f"“{name}” has the name of a cast.", "Rename it.")
         try:
+            target = self._shelf.beside(wanted, data)
             self._shelf.write(target, data)
         except OSError as error:
-            raise _unwritable(target, error) from error
+            raise _unwritable(wanted, error) from error
         return target.name
 
     def _text(self, file: str) -> str:
         if not file:
             return self._shelf.text(self._shelf.fresh(_UNTITLED))
+        if not Path(file).exists():
+            words = f"The cast {Path(file).name} is not there any more."
+            raise Refused(words, "Choose another one, or put the file back.")
         try:
             return self._shelf.text(Path(file))
         except (OSError, UnicodeDecodeError) as error:
@@ -229,6 +229,24 @@ class Casting:
         except Faults as error:
             return _Read(source, Cast(), error.faults)
         return _Read(source, casting, casting.check(programme) if programme else ())
+
+
+def _fit(name: str, data: bytes) -> None:
+    """See that something that is brought is a certificate or a logo; keys have no place here.
+
+    Raises:
+        Refused: It is neither.
+    """
+    if _CERTIFICATE not in data:
+        try:
+            judged(data)
+        except Unfit as error:
+            raise Refused(f"“{name}” {error.words}.", error.remedy) from error
+    elif len(data) > _MOST_BROUGHT:
+        raise Refused(f"“{name}” is too large.", "Bring one certificate in PEM.")
+    elif _KEY in data:
+        words = f"“{name}” holds a private key, which nobody but its owner shall have."
+        raise Refused(words, "Bring the certificate alone.")
 
 
 def _worse(before: Iterable[Fault], after: Iterable[Fault]) -> list[Fault]:

@@ -58,6 +58,16 @@ class CastShelf:
         """
         return file.read_text("utf-8-sig") if file.exists() else _FIRST
 
+    def beside(self, file: Path, data: bytes) -> Path:
+        """Where something that is brought goes: two vendors may call their logos alike.
+
+        Raises:
+            OSError: What has its name cannot be read.
+        """
+        names = (file.stem, *(f"{file.stem}-{number}" for number in range(2, 1000)))
+        places = (file.with_name(f"{name}{file.suffix}") for name in names)
+        return next(each for each in places if not each.exists() or each.read_bytes() == data)
+
     def write(self, file: Path, data: bytes) -> None:
         """Replace a file as a whole.
 

@@ -171,11 +171,41 @@ async def test_a_logo_is_brought_beside_the_cast(desk: Desk) -> None:
     assert desk.casting.logos[digest] == png()
 
 
+async def test_two_logos_of_one_name_stay_two(desk: Desk) -> None:
+    file = (await desk.change("", NEW)).sheet.file
+    small, large = png(), png(8, 8)
+    assert [await desk.casting.bring(file, "logo.png", each) for each in (small, large, small)] == [
+        "logo.png",
+        "logo-2.png",
+        "logo.png",
+    ]
+
+
+async def test_a_logo_may_come_before_its_cast(desk: Desk) -> None:
+    name = await desk.casting.bring("", "logo.png", png())
+    saved = await desk.change("", {**NEW, "systems.acme.logo": name})
+    assert saved.faults == ()
+    assert saved.sheet.systems[0].logo
+
+
+async def test_a_cast_that_went_away_is_told(desk: Desk) -> None:
+    file = (await desk.change("", NEW)).sheet.file
+    (desk.folder / "morning.yaml").unlink()
+    with pytest.raises(Refused) as error:
+        await desk.casting.sheet(file, STORY)
+    assert error.value.words == "The cast morning.yaml is not there any more."
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("a.gif", b"GIF89a", "“a.gif” is neither PNG nor well-formed SVG."),
         ("a.yaml", png(), "“a.yaml” has the name of a cast."),
+        (
+            "both.pem",
+            b"-----BEGIN CERTIFICATE-----\n-----BEGIN RSA PRIVATE KEY-----",
+            "“both.pem” holds a private key, which nobody but its owner shall have.",
+        ),
     ],
 )
 async def test_what_is_no_logo_is_not_brought(
