@@ -30,6 +30,7 @@ class Arrangement(QObject):
         self._qml: QQmlEngine | None = None
         self._language = self._asked = ""
         self._light = False
+        self._before = settings.choices
 
     def begin(self, qml: QQmlEngine, *, language: str, light: bool) -> None:
         """From now on.
@@ -50,7 +51,12 @@ class Arrangement(QObject):
         self._qml = None
 
     def _chosen(self) -> None:
-        self._asked, self._light = "", False
+        before, self._before = self._before, self._settings.choices
+        # what the command line asked for gives way to a choice of the same kind, to no other
+        if before.language != self._before.language:
+            self._asked = ""
+        if before.light != self._before.light:
+            self._light = False
         self._arrange()
 
     def _arrange(self) -> None:

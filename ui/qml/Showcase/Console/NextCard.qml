@@ -74,9 +74,10 @@ Item {
             width: parent.width
             text: qsTr("%1  ·  sends %2").arg(root.next.way).arg(root.next.sends)
             color: Theme.inkSoft
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             font.pixelSize: Theme.tiny + 1
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 12
+            lineHeight: 1.05
         }
 
         Words {
@@ -86,7 +87,7 @@ Item {
             color: Theme.inkFaint
             font.pixelSize: Theme.tiny + 1
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: root.width < 340 ? 1 : 2
             lineHeight: 1.1
         }
     }

@@ -80,6 +80,8 @@ Item {
         height: 34
         verticalAlignment: Text.AlignVCenter
         color: Theme.inkFaint
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
         weight: Theme.semibold
         font.pixelSize: Theme.small
     }
@@ -89,6 +91,7 @@ Item {
         anchors.top: rule.bottom
         anchors.topMargin: Theme.hair
         x: Theme.wide
+        width: cleared.width
         text: qsTr("Cleared in our stand-ins")
     }
 
@@ -111,14 +114,15 @@ Item {
 
             opacity: cleared.part(line.y, line.height)
             width: cleared.width - Theme.gap
-            height: 30
+            readonly property bool narrow: line.width < 330
+            height: line.narrow ? 46 : 30
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1: %2").arg(line.title).arg(line.counts)
 
             Words {
                 id: who
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, parent.width * 0.42)
+                y: line.narrow ? 2 : (parent.height - height) / 2
+                width: line.narrow ? parent.width : Math.min(implicitWidth, parent.width * 0.42)
                 text: line.title
                 color: Theme.inkSoft
                 weight: Theme.medium
@@ -126,11 +130,10 @@ Item {
             }
 
             Words {
-                anchors.left: who.right
-                anchors.leftMargin: Theme.gap
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                horizontalAlignment: Text.AlignRight
+                x: line.narrow ? 0 : who.width + Theme.gap
+                y: line.narrow ? who.height + 2 : (parent.height - height) / 2
+                width: parent.width - x
+                horizontalAlignment: line.narrow ? Text.AlignLeft : Text.AlignRight
                 text: line.counts
                 color: Theme.inkFaint
                 font.pixelSize: Theme.tiny
@@ -144,6 +147,7 @@ Item {
         id: theirs
         anchors.top: ours.top
         anchors.left: left.left
+        width: left.width
         text: root.reset.todo > 0 ? qsTr("Left in systems that only their people can clear") : qsTr("Left elsewhere: nothing that anybody has to clear")
         color: root.reset.todo > 0 ? Theme.say : Theme.inkFaint
     }
