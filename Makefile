@@ -38,7 +38,7 @@ bless-stills: ## Make them the pictures that tests compare with: look at them fi
 	$(PY) -m tests.stills.telling --bless
 
 package: ## Freeze the program into dist/, and test it where there is no Python
-	@build/bootstrap check
+	@build/bootstrap package
 	build/package
 
 format: ## Put the code into the form that `make check` wants

@@ -30,9 +30,7 @@ _STRICTER = ("--unused-imports", "warning", "--max-warnings", "0")
 
 def _tool(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     program = Path(sysconfig.get_path("scripts")) / f"pyside6-{name}"
-    return subprocess.run(  # noqa: S603 - Qt's own programs, beside our Python
-        [program, *arguments], check=False, capture_output=True, text=True
-    )
+    return subprocess.run([program, *arguments], check=False, capture_output=True, text=True)
 
 
 def _must(done: subprocess.CompletedProcess[str]) -> None:

@@ -35,6 +35,12 @@ curl                    curl
 chromium                chromium
 "
 
+# What PyInstaller reads and trims libraries with.
+PACKERS="
+objdump                 binutils
+strip                   binutils
+"
+
 has_display() {
     [ "$(uname -s)" = Darwin ] || [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
 }
@@ -65,7 +71,7 @@ lacking() {
     done
 }
 
-# "window", or "window peers".
+# Some of "window", "screen" (whether there is one here or not), "peers", "packers".
 missing_for() {
     for need in $1; do
         case "$need" in
@@ -73,6 +79,8 @@ missing_for() {
                 lacking has_library "$QT_LIBRARIES"
                 ! has_display || lacking has_library "$SCREEN_LIBRARIES"
                 ;;
+            screen) lacking has_library "$SCREEN_LIBRARIES" ;;
+            packers) lacking has_program "$PACKERS" ;;
             peers) lacking has_program "$PEERS" ;;
         esac
     done
@@ -135,7 +143,7 @@ apt_update() {
 
 # --- what bootstrap calls -----------------------------------------------------------------------
 
-# Install what is missing for "window" or "window peers"; name what stays missing, and go on.
+# Install what is missing for the needs named in $1; name what stays missing, and go on.
 install_system() {
     missing=$(missing_for "$1")
     [ -n "$missing" ] || return 0

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -59,7 +59,8 @@ async def _serve(journal_file: Path | None) -> None:
         stack.callback(remove_door, door, door_path(journal_file))
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(name, server.quitting.set)
+            with suppress(NotImplementedError):  # Windows: a window tells us to quit by the API
+                loop.add_signal_handler(name, server.quitting.set)
         sys.stdout.write(msgspec.json.encode(door).decode() + "\n")
         sys.stdout.flush()
         await _until_quit_or_forgotten(server)

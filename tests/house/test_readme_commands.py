@@ -35,5 +35,5 @@ def test_every_file_named_exists(root: Path, texts: dict[str, str]) -> None:
 
 def test_the_gate_runs_what_the_readme_says(texts: dict[str, str]) -> None:
     run = re.findall(r"(?m)^make (\w+)$", texts[".ci/run"])
-    assert run == ["check", "test"]
+    assert run == ["check", "test", "package"]
     assert all(f"make {each}" in texts[_README] for each in run)
