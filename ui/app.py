@@ -23,6 +23,7 @@ from showcase.client import EngineClient, EngineGone
 from ui.attach import Attachment
 from ui.clock import WindowClock
 from ui.complaints import hear_qt
+from ui.emblem import emblem
 from ui.first import FirstCopy
 from ui.fonts import load_fonts
 from ui.link import Link
@@ -69,6 +70,7 @@ def run(argv: Sequence[str]) -> int:
     app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
     assert isinstance(app, QGuiApplication)
     app.setApplicationName("Showcase")
+    app.setDesktopFileName("showcase")  # Wayland takes title and icon from that entry
     app.setQuitOnLastWindowClosed(False)  # what `_live` does must be done first
     first = FirstCopy(options.journal)
     if not first.claim():
@@ -87,6 +89,7 @@ def run(argv: Sequence[str]) -> int:
         journal=options.journal,
     )
     window = Window(link, WindowClock(), settings=settings, wanted=wanted)
+    app.setWindowIcon(emblem())
     first.wanted.connect(window.show_itself)
     with qasync.QEventLoop(app) as loop:
         loop.run_until_complete(_live(window, attachment, wall=options.wall))
