@@ -6,6 +6,7 @@ does it start an engine of its own.
 """
 
 import asyncio
+import logging
 import os
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from showcase.client.engine import EngineClient
 from showcase.client.failure import EngineGone, EngineRefused
 from showcase.client.program import command
 from showcase.model.answers import Door
+
+_log = logging.getLogger(__name__)
 
 _ANSWERS_WITHIN = 2.0
 _STARTS_WITHIN = 60.0
@@ -103,7 +106,8 @@ async def launch(argv: Sequence[str] = ()) -> Door:
         with suppress(RuntimeError):  # the loop has been closed meanwhile
             loop.call_soon_threadsafe(hear, line)
         child.stdout.close()
-        child.wait()
+        if code := child.wait():
+            _log.warning("the engine has ended with %d; its report may say why", code)
 
     threading.Thread(target=attend, name="engine-attendant", daemon=True).start()
     try:
