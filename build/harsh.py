@@ -40,8 +40,7 @@ def main(folder: Path, place: Path, home: Path) -> None:
     _read_only(folder, place)
     _read_only(home, home)
     ran(place, home, "selftest")
-    played = ran(place, home, "play", "chest-pain", "--cut", "short")
-    sys.stdout.write(f"selftest held; {played.strip().splitlines()[-1]}")
+    sys.stdout.write("the self-test held")
 
 
 if __name__ == "__main__":
