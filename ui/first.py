@@ -12,7 +12,7 @@ import logging
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path, user_runtime_path
+from platformdirs import user_data_path
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -109,7 +109,9 @@ def _name(journal: Path | None) -> str:
     """Path of the socket: in a folder of this user's, and short."""
     data = user_data_path("showcase", appauthor=False)
     of = hashlib.sha256(str(journal.resolve() if journal else data).encode()).hexdigest()[:16]
-    for folder in (user_runtime_path(), data, Path(QDir.tempPath())):
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    folders = [Path(runtime)] if runtime else []
+    for folder in (*folders, data, Path(QDir.tempPath())):
         path = folder / f"showcase-{of}"
         if len(str(path).encode()) <= _SHORT and _usable(folder):
             return str(path)
