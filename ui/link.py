@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import EngineState
-from showcase.model.events import Entry, RunStarted
+from showcase.model.callers import Reception
+from showcase.model.events import CallerJudged, Entry, Knocked, RunStarted
 from ui.questions import Questions
 from ui.replay import Replay
 from ui.translations import translate
@@ -49,6 +50,7 @@ class Link(Questions):
     recording = Signal(bool)
     connection = Signal(int, str, str)  # Connection, words, remedy
     stateKnown = Signal(object)  # EngineState
+    knocked = Signal()  # somebody stands before the door, or was judged
     moved = Signal()  # position, speed or pause of the recording have changed
     clearanceCame = Signal(object)  # showcase.model.clearance.Clearance, of the newest reset
     jumped = Signal()  # what was just told is to be shown at once, not animated
@@ -147,6 +149,8 @@ class Link(Questions):
 
     def _arrived(self, entry: Entry) -> None:
         self._seen = entry.seq
+        if isinstance(entry.event, Knocked | CallerJudged):
+            self.knocked.emit()
         if isinstance(entry.event, RunStarted):
             self._live = []
             if self._recorded:  # somebody has begun a run: that is what people want to see
@@ -195,6 +199,18 @@ class Link(Questions):
     def give_back(self, role: str) -> None:
         """Let the vendor's system play again what a stand-in took over."""
         self._ask(lambda engine: engine.give_back(role))
+
+    def reception(self, then: Callable[[Reception], None]) -> None:
+        """Every open port, who calls there, and who knocks."""
+        self._ask(lambda engine: engine.reception(), then)
+
+    def judge(self, caller: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
+        """Admit a stranger, or turn it away; waits behind nothing."""
+        self._at_once(lambda engine: engine.judge(caller, admitted=admitted))
+
+    def open_house(self, everybody: bool, interface: str) -> None:  # noqa: FBT001 - as QML says it
+        """Say whether strangers come in unasked, and where stand-ins listen."""
+        self._ask(lambda engine: engine.open_house(everybody=everybody, interface=interface))
 
     def start_run(self, story: str, cut: str) -> None:
         """End what is on stage; a new run with a fresh patient."""

@@ -26,6 +26,7 @@ from ui.viewmodels.lookout import LookoutModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.presenter import PresenterModel
 from ui.viewmodels.readiness import ReadinessModel
+from ui.viewmodels.reception import ReceptionModel
 from ui.viewmodels.reel import ReelModel
 from ui.viewmodels.reset import ResetModel
 from ui.viewmodels.settings import SettingsModel
@@ -102,6 +103,7 @@ class Window:
         self.inspector = InspectorModel(self.link)
         self.finder = FinderModel(self.link, self.inspector.has)
         self.readiness = ReadinessModel(self.link)
+        self.reception = ReceptionModel(self.link, self.settings.store)
         self.reel = ReelModel(self.link)
         self.support = SupportModel(lambda: self.link.cast, wanted.journal)
         self.reset, self.lookout = ResetModel(), LookoutModel(self.link)
@@ -177,6 +179,7 @@ class Window:
                 "wall": self.wall,
                 "settings": self.settings,
                 "readiness": self.readiness,
+                "reception": self.reception,
                 "reel": self.reel,
                 "lookout": self.lookout,
                 "support": self.support,
@@ -217,6 +220,7 @@ class Window:
         link.noticed.connect(self.notices.notice)
         link.connection.connect(self._connection)
         link.stateKnown.connect(self._state_known)
+        link.knocked.connect(self.reception.refresh)
         self.console.noticed.connect(self.notices.notice)
         self.console.tourAsked.connect(self.library.begin)
         self.console.hopAsked.connect(self.inspector.select)
@@ -246,7 +250,7 @@ class Window:
         self.console.ticked.emit()
         self.presenter.ticked.emit()
         for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
-                      self.readiness, self.inspector, self.finder, self.casting):  # fmt: skip
+                      self.readiness, self.reception, self.inspector, self.finder, self.casting):  # fmt: skip
             model.changed.emit()
         self.reset.retell()
         self.library.retell()
@@ -269,6 +273,7 @@ class Window:
 
     def _state_known(self, state: EngineState) -> None:
         self.console.engine(state.last_seq, unkept=bool(state.trouble))
+        self.reception.greet()  # before anything is begun: where do its ports listen?
         self.library.refresh()
         wanted, self._wanted = self._wanted, replace(self._wanted, story="", replay="")
         if wanted.replay:

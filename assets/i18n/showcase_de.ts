@@ -500,6 +500,45 @@
     </message>
 </context>
 <context>
+    <name>DoorsPane</name>
+    <message>
+        <source>Who can reach the stand-ins</source>
+        <translation>Wer die Ersatzsysteme erreicht</translation>
+    </message>
+    <message>
+        <source>As the cast says</source>
+        <translation>Wie in der Besetzung</translation>
+    </message>
+    <message>
+        <source>Every network</source>
+        <translation>Jedes Netz</translation>
+    </message>
+    <message>
+        <source>Callers whom the cast does not name</source>
+        <translation>Anrufer, die nicht in der Besetzung stehen</translation>
+    </message>
+    <message>
+        <source>They knock</source>
+        <translation>Sie klopfen an</translation>
+    </message>
+    <message>
+        <source>Open house</source>
+        <translation>Offenes Haus</translation>
+    </message>
+    <message>
+        <source>No port is open</source>
+        <translation>Kein Port ist offen</translation>
+    </message>
+    <message>
+        <source>The stand-ins open theirs when a tour begins.</source>
+        <translation>Die Ersatzsysteme öffnen ihre, wenn eine Tour beginnt.</translation>
+    </message>
+    <message>
+        <source>Open ports</source>
+        <translation>Offene Ports</translation>
+    </message>
+</context>
+<context>
     <name>DumpView</name>
     <message>
         <source>%1 of bytes are in the journal.</source>
@@ -978,6 +1017,37 @@
     </message>
 </context>
 <context>
+    <name>KnockCard</name>
+    <message>
+        <source>%1 knocks: %2</source>
+        <translation>%1 klopft an: %2</translation>
+    </message>
+    <message>
+        <source>%1 knocks</source>
+        <translation>%1 klopft an</translation>
+    </message>
+    <message>
+        <source>It wants %1. Nothing it sent has been read.</source>
+        <translation>Gewünscht: %1. Nichts davon wurde bisher gelesen.</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Einlassen</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 einlassen</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>Abweisen</translation>
+    </message>
+    <message>
+        <source>Turn %1 away</source>
+        <translation>%1 abweisen</translation>
+    </message>
+</context>
+<context>
     <name>LeftLine</name>
     <message>
         <source>%1 %2</source>
@@ -1163,6 +1233,10 @@
     <message>
         <source>Readiness</source>
         <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Zugänge</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1456,13 @@
     </message>
 </context>
 <context>
+    <name>PortLine</name>
+    <message>
+        <source>nobody has called</source>
+        <translation>noch kein Anruf</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>Say</source>
@@ -1503,6 +1584,33 @@
     <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>Reception</name>
+    <message>
+        <source>{count} open ports</source>
+        <translation>{count} offene Ports</translation>
+    </message>
+    <message>
+        <source>{count} callers wait</source>
+        <translation>{count} Anrufer warten</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>eingelassen</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>{role}, tapped</source>
+        <translation>{role}, mitgehört</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2214,29 @@
     <message>
         <source>Every key, explained</source>
         <translation>Jede Taste, erklärt</translation>
+    </message>
+</context>
+<context>
+    <name>StrangerLine</name>
+    <message>
+        <source>knocks: %1</source>
+        <translation>klopft an: %1</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Einlassen</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 einlassen</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>Abweisen</translation>
+    </message>
+    <message>
+        <source>Turn %1 away</source>
+        <translation>%1 abweisen</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import Door, EngineState, Explanation, Missed, RunBrief, StoryBrief
+from showcase.model.callers import Reception
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, RunStarted
 
@@ -95,6 +96,18 @@ class FakeEngine(EngineClient):
     async def clearance(self) -> Clearance:
         """Nothing was cleared."""
         return Clearance()
+
+    async def reception(self) -> Reception:
+        """Nobody calls."""
+        return Reception(open_house=False)
+
+    async def judge(self, caller: str, *, admitted: bool) -> None:
+        """Admit or turn away."""
+        self._say(f"{'admit' if admitted else 'turn away'} {caller}")
+
+    async def open_house(self, *, everybody: bool, interface: str) -> None:
+        """Open or close."""
+        self._say(f"open {everybody} {interface}".strip())
 
     async def go(self) -> None:
         """Fire."""

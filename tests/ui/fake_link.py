@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from showcase.model.answers import Explanation, ReadinessReport, RunBrief, StoryBrief
+from showcase.model.callers import Reception
 from showcase.model.events import Entry
 from tests.ui.fake_engine import STORY, FakeEngine
 from ui.link import Connection, Link
@@ -18,6 +19,7 @@ class FakeLink(Link):
     def __init__(self) -> None:
         super().__init__(_nobody)
         self.verbs: list[str] = []
+        self.house = Reception(open_house=False)
 
     def live(self) -> None:
         """The engine is there."""
@@ -67,6 +69,18 @@ class FakeLink(Link):
     def runs(self, then: Callable[[list[RunBrief]], None]) -> None:
         """No history."""
         then([])
+
+    def reception(self, then: Callable[[Reception], None]) -> None:
+        """As the test has set it."""
+        then(self.house)
+
+    def judge(self, caller: str, admitted: bool) -> None:
+        """Written down."""
+        self.verbs.append(f"{'admit' if admitted else 'turn away'} {caller}")
+
+    def open_house(self, everybody: bool, interface: str) -> None:
+        """Written down."""
+        self.verbs.append(f"open {everybody} {interface}".strip())
 
     def skip(self) -> None:
         """Written down."""

@@ -64,7 +64,11 @@ class Choices:
 @QmlElement
 @QmlUncreatable("The window makes it.")
 class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
-    """Language, light, motion, the wall and its idling, and what was played last."""
+    """Language, light, motion, the wall and its idling, and what was played last.
+
+    Attributes:
+        store: Where they are kept.
+    """
 
     changed = Signal()
 
@@ -76,7 +80,7 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._store = store or Forgetful()
+        self.store = store or Forgetful()
 
     @property
     def choices(self) -> Choices:
@@ -203,7 +207,7 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
     def played(self, story: str, cut: str, cast: str) -> None:
         """These are on stage: what N begins next time."""
         for key, value in {"story": story, "cut": cut, "cast": cast}.items():
-            self._store.setValue(key, value)
+            self.store.setValue(key, value)
 
     def plays(self, cast: str) -> None:
         """Runs begin with that cast from now on."""
@@ -211,7 +215,7 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
 
     def _read(self, key: str, default: _T) -> _T:
         """A value of the default's kind: text files keep none, and people edit them."""
-        kept = str(self._store.value(key, default))
+        kept = str(self.store.value(key, default))
         if isinstance(default, bool):
             return type(default)(kept.lower() == "true")
         try:
@@ -220,5 +224,5 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
             return default
 
     def _keep(self, key: str, value: object) -> None:
-        self._store.setValue(key, value)
+        self.store.setValue(key, value)
         self.changed.emit()

@@ -27,6 +27,7 @@ Window {
     required property SettingsModel settings
     required property LookoutModel lookout
     required property ReadinessModel readiness
+    required property ReceptionModel reception
     required property ReelModel reel
     required property SupportModel support
     required property ResetModel reset
@@ -168,6 +169,7 @@ Window {
                 library: root.library
                 traffic: root.traffic
                 readiness: root.readiness
+                reception: root.reception
                 reel: root.reel
                 reset: root.reset
                 showMode: root.showMode
@@ -232,6 +234,7 @@ Window {
                 x: cues.x
                 width: cues.width - Theme.snug
                 notices: root.notices
+                reception: root.reception
             }
 
             WelcomeSheet {
@@ -277,7 +280,7 @@ Window {
 
     function toggleMode(): void {
         root.showMode = !root.showMode;
-        if (root.showMode && (root.tab === 1 || root.tab === 3))
+        if (root.showMode && (root.tab === 1 || root.tab >= 3))
             root.tab = 0;
     }
 

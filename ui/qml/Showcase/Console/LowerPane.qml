@@ -14,6 +14,7 @@ Item {
     required property LibraryModel library
     required property TrafficModel traffic
     required property ReadinessModel readiness
+    required property ReceptionModel reception
     required property ReelModel reel
     required property ResetModel reset
     property bool showMode: false
@@ -46,8 +47,8 @@ Item {
 
         Tabs {
             id: tabs
-            titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic"), qsTr("Readiness")]
-            offered: [true, !root.showMode, true, !root.showMode]
+            titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic"), qsTr("Readiness"), qsTr("Doors")]
+            offered: [true, !root.showMode, true, !root.showMode, !root.showMode]
             current: root.tab
             onChosen: index => root.tab = index
         }
@@ -58,7 +59,7 @@ Item {
             anchors.right: parent.right
             anchors.verticalCenter: tabs.verticalCenter
             horizontalAlignment: Text.AlignRight
-            text: [root.cast.summary, root.booth.summary, root.traffic.summary, root.readiness.asked ? root.readiness.verdict : ""][root.tab]
+            text: [root.cast.summary, root.booth.summary, root.traffic.summary, root.readiness.asked ? root.readiness.verdict : "", root.reception.summary][root.tab]
             color: Theme.inkSoft
             font.pixelSize: Theme.small
         }
@@ -100,6 +101,12 @@ Item {
                 visible: root.tab === 3
                 readiness: root.readiness
                 onCheckAsked: root.checkAsked()
+            }
+
+            DoorsPane {
+                anchors.fill: parent
+                visible: root.tab === 4
+                reception: root.reception
             }
         }
 

@@ -4,13 +4,25 @@ import QtQuick
 import Showcase.Console
 import Showcase.Theme
 
-// The newest notices, above everything: what happened, and what to do about it.
+// Strangers before the door and the newest notices, above everything.
 Column {
     id: root
 
     required property NoticesModel notices
+    required property ReceptionModel reception
 
     spacing: Theme.snug
+
+    Repeater {
+        model: root.reception.knocking
+
+        KnockCard {
+            id: knock
+            width: root.width
+            onAdmitAsked: root.reception.judge(knock.address, true)
+            onTurnAwayAsked: root.reception.judge(knock.address, false)
+        }
+    }
 
     Repeater {
         model: root.notices.rows
