@@ -94,8 +94,7 @@ class Window:
         self.console = ConsoleModel(self.link, clock)
         self.notices = NoticesModel(clock)
         self.presenter = PresenterModel(clock)
-        self.cast = CastModel(self.link)
-        self.casting = CastingModel(self.link)
+        self.cast, self.casting = CastModel(self.link), CastingModel(self.link)
         self.traffic = TrafficModel()
         self.library = LibraryModel(
             self.link, story=wanted.story, cut=wanted.cut, last=self.settings.tour
@@ -111,6 +110,7 @@ class Window:
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
         self._connect()
+        link.knocked.connect(self.reception.refresh)
         self._network = NoNetwork()
         self._blobs = BlobProvider()
         self._blobs.missing.connect(self.link.fetch)
@@ -220,7 +220,6 @@ class Window:
         link.noticed.connect(self.notices.notice)
         link.connection.connect(self._connection)
         link.stateKnown.connect(self._state_known)
-        link.knocked.connect(self.reception.refresh)
         self.console.noticed.connect(self.notices.notice)
         self.console.tourAsked.connect(self.library.begin)
         self.console.hopAsked.connect(self.inspector.select)
@@ -250,7 +249,8 @@ class Window:
         self.console.ticked.emit()
         self.presenter.ticked.emit()
         for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
-                      self.readiness, self.reception, self.inspector, self.finder, self.casting):  # fmt: skip
+                      self.readiness, self.reception, self.inspector, self.finder,
+                      self.casting):  # fmt: skip
             model.changed.emit()
         self.reset.retell()
         self.library.retell()

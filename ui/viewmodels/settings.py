@@ -211,7 +211,7 @@ class SettingsModel(QObject):  # type: ignore[operator]  # PySide types its deco
 
     def plays(self, cast: str) -> None:
         """Runs begin with that cast from now on."""
-        self._store.setValue("cast", cast)
+        self.store.setValue("cast", cast)
 
     def _read(self, key: str, default: _T) -> _T:
         """A value of the default's kind: text files keep none, and people edit them."""
