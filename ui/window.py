@@ -110,7 +110,6 @@ class Window:
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
         self._connect()
-        link.knocked.connect(self.reception.refresh)
         self._network = NoNetwork()
         self._blobs = BlobProvider()
         self._blobs.missing.connect(self.link.fetch)
@@ -122,6 +121,7 @@ class Window:
         self._begin()
 
     def _begin(self) -> None:
+        self.link.knocked.connect(self.reception.refresh)
         self._walls: list[tuple[QQmlComponent, QQuickWindow]] = []
         self.wall.wanted.connect(self._build_wall)
         self._tick = QTimer(interval=_TICK)
