@@ -65,7 +65,11 @@ async def torment(house: House, seeds: Sequence[Seed], count: int, scale: Scale)
             each = case(seeds, scale.seed, number)
             name = f"{each.protocol} {each.transaction}@{each.role} #{number} of seed {scale.seed}"
             reply = await patiently(house, each, scale.patience)
-            found.take(name, each.protocol, reply)
+            if each.request:  # damaged down to nothing at all: who says nothing is owed no reason
+                found.take(name, each.protocol, reply)
+            else:
+                found.tried += 1
+                found.closed += not reply.data
 
     for first in range(0, count, 500):
         await asyncio.gather(*(one(n) for n in range(first, min(first + 500, count))))
