@@ -1,6 +1,7 @@
 """What Qt and its QML say goes to the same log as what we say."""
 
 import logging
+import os
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -15,7 +16,9 @@ _log = logging.getLogger("ui.qt")
 
 
 def hear_qt() -> None:
-    """From now on."""
+    """From now on; who tells Qt how to write (QT_MESSAGE_PATTERN) reads it on stderr instead."""
+    if "QT_MESSAGE_PATTERN" in os.environ:
+        return
     qInstallMessageHandler(_heard)
 
 
