@@ -124,7 +124,6 @@ class Sources:
             for file in each.files or ():
                 self._owners[str(Path(str(file.locate())).resolve())] = each
         self._python = Path(sysconfig.get_path("stdlib")).resolve()
-        self._homes = (self._python, Path(sys.base_prefix).resolve() / "lib")
 
     def credits(self, collected: Iterable[tuple[str, str]]) -> list[Credit]:
         """Whoever made something of this.
@@ -146,7 +145,7 @@ class Sources:
                 yield self._of(owner)
         elif path.is_relative_to(ROOT) or not source.is_absolute():
             return
-        elif any(path.is_relative_to(home) for home in self._homes):
+        elif path.is_relative_to(self._python) or path.name.startswith("libpython"):
             yield self._of_python()
         else:
             name = Path(place).name

@@ -41,6 +41,15 @@ objdump                 binutils
 strip                   binutils
 "
 
+# PyInstaller takes Python along as a shared library, without which Debian's own python3 does.
+python_library() {
+    .venv/bin/python -c '
+import sys, sysconfig
+name = sysconfig.get_config_var("INSTSONAME") or ""
+if sys.base_prefix == "/usr" and ".so" in name:
+    print(name, name.partition(".so")[0])'
+}
+
 has_display() {
     [ "$(uname -s)" = Darwin ] || [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
 }
@@ -71,7 +80,8 @@ lacking() {
     done
 }
 
-# Some of "window", "screen" (whether there is one here or not), "peers", "packers".
+# Some of "window", "screen" (whether there is one here or not), "peers", "packers", and "python":
+# what freezing the Python in .venv takes.
 missing_for() {
     for need in $1; do
         case "$need" in
@@ -80,6 +90,7 @@ missing_for() {
                 ! has_display || lacking has_library "$SCREEN_LIBRARIES"
                 ;;
             screen) lacking has_library "$SCREEN_LIBRARIES" ;;
+            python) lacking has_library "$(python_library)" ;;
             packers) lacking has_program "$PACKERS" ;;
             peers) lacking has_program "$PEERS" ;;
         esac

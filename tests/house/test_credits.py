@@ -68,7 +68,8 @@ def test_each_maker_is_credited_with_a_text(
         ("pydicom.uid", str(Path(pydicom.__file__).with_name("uid.py"))),
         ("json", json.__file__),
         ("showcase", str(root / "showcase" / "__init__.py")),
-        ("libnonsuch.so.1", "/usr/lib/libnonsuch.so.1"),
+        ("libnonsuch.so.1", str(Path(sys.base_prefix) / "lib" / "libnonsuch.so.1")),
+        ("libpython3.11.so.1.0", "/usr/lib/libpython3.11.so.1.0"),
     ]
     found = made["Sources"]().credits(collected)
     names = [each.name for each in found]
