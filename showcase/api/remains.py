@@ -10,7 +10,6 @@ import msgspec
 
 from showcase.model.clearance import Holding, Remainder
 from showcase.model.events import HopEnded
-from showcase.model.exchange import Outcome
 from showcase.model.fact import FactKind, Side
 from showcase.model.system import System
 from showcase.model.transaction import Thing
@@ -99,7 +98,7 @@ class Remains:
 
 def _holding(hop: HopEnded) -> Holding | None:
     """What the receiver keeps of it; None: nothing, it was asked or cannot know."""
-    if hop.verdict.outcome not in {Outcome.ACKNOWLEDGED, Outcome.SENT}:
+    if not hop.verdict.outcome.good:
         return None
     if holding := _BY_TRANSACTION.get(hop.transaction):
         return holding

@@ -15,10 +15,7 @@ from showcase.model.events import (
     RunEnded,
     RunStarted,
 )
-from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, OnFailure
-
-_GOOD = frozenset({Outcome.ACKNOWLEDGED, Outcome.SENT})
 
 
 class Past:
@@ -77,7 +74,7 @@ class Past:
 
     def lost(self) -> frozenset[str]:
         """Cues that have begun, and whose acknowledgement nobody has seen."""
-        reached = {(e.cue, e.receiver) for e in self.hops() if e.verdict.outcome in _GOOD}
+        reached = {(e.cue, e.receiver) for e in self.hops() if e.verdict.outcome.good}
         cues = (cue for cue in self._order if cue.id in self.begun)
         return frozenset(c.id for c in cues if any((c.id, r) not in reached for r in c.receivers))
 

@@ -14,7 +14,6 @@ import msgspec
 
 from showcase.conductor.audit_proof import Repositories, audited
 from showcase.model.events import HopEnded, Proof
-from showcase.model.exchange import Outcome
 from showcase.model.fact import Fact, FactKind, Side
 
 
@@ -175,7 +174,7 @@ def prove(hops: Sequence[HopEnded], repositories: Repositories) -> tuple[Proof, 
         hops: Every hop of the run, in the order of their ends.
         repositories: Who owes audit records, and who keeps them.
     """
-    good = [hop for hop in hops if hop.verdict.outcome in (Outcome.ACKNOWLEDGED, Outcome.SENT)]
+    good = [hop for hop in hops if hop.verdict.outcome.good]
     links = [proof for link in _LINKS if (proof := _prove(link, good))]
     return (*links, *_only_by_index(good), *audited(hops, repositories))
 

@@ -20,8 +20,6 @@ from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.standins.book import Book
 
-_GOOD = frozenset({Outcome.ACKNOWLEDGED, Outcome.SENT})
-
 
 class Board:
     """Which hops have ended for which cue."""
@@ -116,7 +114,7 @@ class Board:
         """
         for each in cues:
             ends = self._ended[each.id].items()
-            self._ended[each.id] = {r: hop for r, hop in ends if hop.verdict.outcome in _GOOD}
+            self._ended[each.id] = {r: hop for r, hop in ends if hop.verdict.outcome.good}
 
     def with_reactions(self, cue: Cue) -> list[Cue]:
         """The cue, and those that it causes."""
@@ -124,7 +122,7 @@ class Board:
 
     def _unreached(self, cue: Cue) -> list[str]:
         ends = self.results(cue)
-        good = {r for r, hop in ends.items() if hop.verdict.outcome in _GOOD}
+        good = {r for r, hop in ends.items() if hop.verdict.outcome.good}
         return [each for each in cue.receivers if each not in good]
 
     def adopt(self, cue: Cue) -> None:

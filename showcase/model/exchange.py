@@ -14,6 +14,11 @@ class Outcome(StrEnum):
     FAILED = "failed"  # no valid answer: unreachable, silent, hung up, garbage
     SENT = "sent"  # the carrier has no acknowledgement (syslog): sent is all that can be said
 
+    @property
+    def good(self) -> bool:
+        """Whether nothing went wrong, as far as its carrier can tell."""
+        return self in {Outcome.ACKNOWLEDGED, Outcome.SENT}
+
 
 INTERRUPTED = "interrupted"
 """Status of a hop whose end nobody saw, because the engine itself stopped before it came."""

@@ -8,13 +8,10 @@ from collections import defaultdict
 
 from showcase.model.answers import Missed
 from showcase.model.events import HopEnded, Noticed
-from showcase.model.exchange import Outcome
 from showcase.model.transaction import Thing
 from showcase.standins.book import Book
 from showcase.transactions.catalogue import CATALOGUE
 from showcase.wire.line import Recording
-
-_TAKEN = (Outcome.ACKNOWLEDGED, Outcome.SENT)
 
 
 class Owed:
@@ -37,7 +34,7 @@ class Owed:
         known = CATALOGUE.get(ended.transaction)
         if vendor is None or known is None or known.thing is Thing.QUESTION:
             return
-        if ended.verdict.outcome in _TAKEN and vendor.plays(ended.transaction):
+        if ended.verdict.outcome.good and vendor.plays(ended.transaction):
             self._hops[ended.receiver].append(ended)
 
     def settle(self, role: str) -> tuple[Missed, ...]:

@@ -20,7 +20,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from showcase.model.events import HopEnded, HopProgressed, HopStarted, RunEnded
-from showcase.model.exchange import Outcome
 
 _FASTEST = 2.0
 _HURRY = 0.12  # how much faster for each hop that waits
@@ -240,7 +239,7 @@ class Cursor:
 
 def _answer(hop: _Hop) -> Phase:
     assert hop.end is not None
-    good = hop.end.verdict.outcome in {Outcome.ACKNOWLEDGED, Outcome.SENT} and not hop.missed
+    good = hop.end.verdict.outcome.good and not hop.missed
     return Phase.LAND if good else Phase.BOUNCE
 
 

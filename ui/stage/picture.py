@@ -275,7 +275,7 @@ class Picture:
 
     def _bounce(self, traveller: Traveller, end: HopEnded) -> None:
         news = self.asides.missed.get(end.hop)
-        good = end.verdict.outcome in {Outcome.ACKNOWLEDGED, Outcome.SENT}
+        good = end.verdict.outcome.good
         if news is not None and good:
             self._change(replace(self.travellers[end.hop], missed=True))
             self.lights.light(end.receiver, Glow.MISSES, traveller.family)
