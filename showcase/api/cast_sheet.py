@@ -1,8 +1,6 @@
 """A cast beside a story, as a window shows it: every value as text, every role, every peer."""
 
-import socket
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +15,7 @@ from showcase.model.casting import (
 from showcase.model.programme import Programme, Role
 from showcase.model.system import System
 from showcase.model.transaction import Family
+from showcase.standins.book import hosts_of
 from showcase.story.cast import Cast
 from showcase.story.cast_takes import answered, started, transactions_of
 from showcase.story.fault import Fault
@@ -24,12 +23,10 @@ from showcase.story.logo import Unfit, read_logo
 from showcase.story.raw import items, mapping
 from showcase.story.yaml_source import Source, Value
 from showcase.transactions.catalogue import CATALOGUE
+from showcase.wire.addresses import addresses
 
 _AUDIT_KEEPER = "Audit Record Repository"
 _PROTOCOLS = {Family.HL7V2: "HL7 v2", Family.DICOM: "DICOM", Family.XDS: "SOAP"}
-_ANYWHERE = "192.0.2.1"
-"""An address of nobody's (RFC 5737): the way to it starts where the default route does."""
-
 _TOP = ("title", "time_server", "standins")
 
 
@@ -69,7 +66,9 @@ def sheet_of(
             )
             for key, value in items(source.data, "systems")
         ),
-        here=own_addresses(_hosts(casting)),
+        here=addresses(
+            host for each in casting.systems.values() for host in sorted(hosts_of(each))
+        ),
         faults=told(faults),
     )
 
@@ -85,31 +84,6 @@ def told(faults: Iterable[Fault]) -> tuple[CastFault, ...]:
         )
         for each in faults
     )
-
-
-def own_addresses(towards: Iterable[str] = ()) -> tuple[str, ...]:
-    """IPv4 addresses of this machine; those that lead to certain hosts first. Sends nothing."""
-    hosts = (*towards, _ANYWHERE)
-    found = [address for host in hosts if (address := _source_address(host))]
-    with suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    return tuple(dict.fromkeys(each for each in found if not each.startswith("127.")))
-
-
-def _source_address(host: str) -> str:
-    """The address from which this machine would reach another; connecting UDP sends nothing."""
-    if not host.replace(".", "").isdecimal():  # a name might have to be asked for, and wait
-        return ""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plug:
-        plug.connect((host, 9))
-        return str(plug.getsockname()[0])
-    return ""
-
-
-def _hosts(casting: Cast) -> Iterator[str]:
-    for system in casting.systems.values():
-        ends = system.endpoints
-        yield from (end.host for end in (ends.hl7v2, ends.dicom, ends.syslog) if end)
 
 
 def _flat(values: Mapping[str, Value], at: str = "") -> Iterator[tuple[str, str]]:

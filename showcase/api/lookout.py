@@ -10,8 +10,6 @@ engine again after a restart, at the same address and with the same key.
 import hmac
 import os
 import secrets
-import socket
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from weakref import WeakSet
@@ -23,8 +21,9 @@ from aiohttp import WSCloseCode, web
 from showcase.api.stagehand import Refused
 from showcase.model.answers import Lookout as Told
 from showcase.model.answers import LookoutWanted
+from showcase.model.system import EVERYWHERE
+from showcase.wire.addresses import addresses, everywhere
 
-EVERYWHERE = "0.0.0.0"  # noqa: S104 - staff choose it, and the key is asked for
 PORT = 7412
 """Where the second door is, unless another program is there."""
 
@@ -91,7 +90,7 @@ class Lookout:
     def told(self) -> Told:
         """What there is to enter on the other machine."""
         is_open = self._site is not None
-        hosts = addresses() if self._kept.host == EVERYWHERE else (self._kept.host,)
+        hosts = everywhere(self._kept.host)
         return Told(
             host=self._kept.host if is_open else "",
             urls=tuple(f"http://{host}:{self._bound}" for host in hosts) if is_open else (),
@@ -172,29 +171,6 @@ def fresh_key() -> str:
     return "-".join(
         "".join(secrets.choice(_LETTERS) for _ in range(letters)) for _ in range(groups)
     )
-
-
-def addresses() -> tuple[str, ...]:
-    """Addresses of this machine that another one could reach, the likeliest first."""
-    found = [_toward(each) for each in ("10.255.255.255", "192.168.255.255", "192.0.2.1")]
-    with suppress(OSError):
-        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-        found += [str(each[4][0]) for each in named]
-    return tuple(dict.fromkeys(_outward(found)))
-
-
-def _outward(found: Iterable[str]) -> Iterable[str]:
-    return (each for each in found if each and not each.startswith("127.") and each != EVERYWHERE)
-
-
-def _toward(other: str) -> str:
-    """Our address on the way to another; empty when there is no way. Nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect((other, 9))
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
 
 
 def _why(error: OSError) -> str:

@@ -9,8 +9,7 @@ from showcase.cli.failing import BadArgument, failing
 from showcase.cli.terminal import terminal
 from showcase.client import EngineClient, EngineGone, EngineRefused, read_door
 from showcase.model.answers import Lookout, LookoutWanted
-
-_EVERYWHERE = "0.0.0.0"  # noqa: S104 - staff choose it, and the key is asked for
+from showcase.model.system import EVERYWHERE
 
 
 def lookout(
@@ -26,7 +25,7 @@ def lookout(
     The key only looks on: nothing can be changed with it.
     """
     with failing():
-        host = "" if shut else _EVERYWHERE if open_on == "all" else open_on
+        host = "" if shut else EVERYWHERE if open_on == "all" else open_on
         changes = bool(open_on) or shut or new_key or port is not None
         _say(asyncio.run(_told(host, port, shut=shut, new_key=new_key, changes=changes)))
 
@@ -54,7 +53,7 @@ def _say(told: Lookout) -> None:
     if not told.host:
         console.print(told.trouble or "No wall on another machine is let in.", markup=False)
         for each in told.interfaces:
-            name = "all" if each == _EVERYWHERE else each
+            name = "all" if each == EVERYWHERE else each
             console.print(f"  showcase lookout --open {name}", markup=False, soft_wrap=True)
         return
     console.print("On the other machine:", markup=False)

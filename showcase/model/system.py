@@ -4,6 +4,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - staff choose it; nobody else does
+"""Host of a listener that is reached at every address of its machine."""
+
 
 class Tls(msgspec.Struct, frozen=True, kw_only=True):
     """TLS at an address (IHE ITI-19), and whose certificate is believed there.

@@ -7,12 +7,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.answers import Lookout, LookoutWanted
+from showcase.model.system import EVERYWHERE
 from ui.translations import translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_EVERYWHERE = "0.0.0.0"  # noqa: S104 - staff choose it, and the key is asked for
 
 
 class Porter(Protocol):
@@ -63,7 +62,7 @@ class LookoutModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def choices(self) -> list[str]:
         """Nobody, and every interface of this machine."""
         named = [
-            translate("Lookout", "All") if each == _EVERYWHERE else each
+            translate("Lookout", "All") if each == EVERYWHERE else each
             for each in self._told.interfaces
         ]
         return [translate("Lookout", "Nobody"), *named]

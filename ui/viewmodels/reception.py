@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.callers import CallerAtPort, OpenPort, Reception, Stranger
+from showcase.model.system import EVERYWHERE
 from ui.rows import Rows
 from ui.translations import translate
 from ui.viewmodels.settings import Forgetful, Store
@@ -15,7 +16,6 @@ from ui.viewmodels.settings import Forgetful, Store
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_EVERYWHERE = "0.0.0.0"  # noqa: S104 - only where staff have chosen it
 _PROTOCOLS = {
     "hl7v2": "HL7 v2",
     "dicom": "DICOM",
@@ -165,7 +165,7 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
 
     def _tell(self) -> None:
         everybody, everywhere = self._kept("openHouse"), self._kept("openNetwork")
-        self._porter.open_house(everybody, _EVERYWHERE if everywhere else "")
+        self._porter.open_house(everybody, EVERYWHERE if everywhere else "")
         self.changed.emit()
         self.refresh()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from showcase.api.lookout import Lookout, addresses, fresh_key
+from showcase.api.lookout import Lookout, fresh_key
 from showcase.api.server import Server
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.journal import open_journal
@@ -190,4 +190,4 @@ def test_keys_are_easy_to_read_out() -> None:
 
 
 def test_no_address_of_this_machine_is_loopback() -> None:
-    assert not any(each.startswith("127.") for each in addresses())
+    assert not any(each.startswith("127.") for each in Lookout().told().interfaces)
