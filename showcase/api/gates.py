@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from showcase.model.system import Endpoints
 from showcase.standins.book import hosts_of
 from showcase.standins.troupe import Troupe
 from showcase.story.cast import Cast
@@ -40,10 +39,14 @@ def open_gates(troupe: Troupe, taps: tuple[Tap, ...]) -> Iterator[OpenGate]:
         stand_in = troupe.stand_in(role.key)
         if stand_in is None or role.key not in troupe.book.stand_ins:
             continue
-        for protocol, address in _addresses(troupe.book.stand_ins[role.key].endpoints):
-            gate = stand_in.gate(protocol.removesuffix("_tls"))
+        seen = troupe.book.from_outside(troupe.book.stand_ins[role.key])
+        for protocol, (host, port) in seen.endpoints.places().items():
             yield OpenGate(
-                role=role.key, title=role.title, protocol=protocol, address=address, gate=gate
+                role=role.key,
+                title=role.title,
+                protocol=protocol,
+                address=f"{host}:{port}",
+                gate=stand_in.gate(protocol.removesuffix("_tls")),
             )
     titles = {role.key: role.title for role in troupe.book.programme.roles}
     for tap in taps:
@@ -76,16 +79,3 @@ async def _resolved(host: str) -> set[str]:
     except (OSError, UnicodeError):  # readiness tells of a name that nobody knows
         return set()
     return {str(address[0]) for *_, address in found}
-
-
-def _addresses(ends: Endpoints) -> Iterator[tuple[str, str]]:
-    if ends.hl7v2:
-        yield "hl7v2", f"{ends.hl7v2.host}:{ends.hl7v2.port}"
-    if ends.dicom:
-        yield "dicom", f"{ends.dicom.host}:{ends.dicom.port}"
-    if ends.soap and ends.soap.urls:
-        yield "soap", next(iter(ends.soap.urls.values())).split("/")[2]
-    if ends.syslog and ends.syslog.port:
-        yield "syslog", f"{ends.syslog.host}:{ends.syslog.port}"
-    if ends.syslog and ends.syslog.tls_port:
-        yield "syslog_tls", f"{ends.syslog.host}:{ends.syslog.tls_port}"

@@ -11,7 +11,7 @@ import msgspec
 from showcase.api.changes import changes
 from showcase.api.gates import OpenGate, expected_hosts, open_gates
 from showcase.api.identity import identity_of
-from showcase.api.parts import parts_of, ports_of
+from showcase.api.parts import parts_of
 from showcase.api.remains import Remains
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
@@ -19,7 +19,7 @@ from showcase.model.answers import Missed, ReadinessReport, RunWanted
 from showcase.model.clearance import Cleared
 from showcase.model.events import Event, HopEnded, Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
-from showcase.readiness.survey import places_of, survey
+from showcase.readiness.survey import survey
 from showcase.standins.hops import Hops
 from showcase.standins.owed import notice_of
 from showcase.standins.troupe import Troupe
@@ -206,7 +206,7 @@ class House:
             clock=self._clock,
             cast=cast,
             only=(role, subject),
-            ours=frozenset(place for system in up for place in places_of(system)),
+            ours=frozenset(place for each in up for place in each.endpoints.places().values()),
         )
 
     def relievable(self, role: str) -> None:
@@ -245,7 +245,10 @@ class House:
     def ports(self) -> dict[str, dict[str, int]]:
         """Where the stand-ins listen: port by protocol, by role key."""
         up = self._troupe.book.stand_ins if self._troupe else {}
-        return {role: ports_of(system) for role, system in up.items()}
+        return {
+            role: {protocol: port for protocol, (_, port) in system.endpoints.places().items()}
+            for role, system in up.items()
+        }
 
     async def clear(self) -> None:
         """Close every port."""

@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 import msgspec
 
 from showcase.model.programme import Programme
-from showcase.model.system import System
 from showcase.standins.standin import Listening
 from showcase.standins.troupe import Part
 from showcase.story.cast import Cast
@@ -48,20 +46,6 @@ def parts_of(
         for role in programme.roles
         if not only or role.key in only
     }
-
-
-def ports_of(system: System) -> dict[str, int]:
-    """Where a stand-in listens: port by protocol."""
-    ends = system.endpoints
-    urls = ends.soap.urls.values() if ends.soap else ()
-    found = {
-        "hl7v2": ends.hl7v2.port if ends.hl7v2 else 0,
-        "dicom": ends.dicom.port if ends.dicom else 0,
-        "soap": next((urlsplit(url).port or 0 for url in urls), 0),
-        "syslog": ends.syslog.port if ends.syslog else 0,
-        "syslog_tls": ends.syslog.tls_port if ends.syslog else 0,
-    }
-    return {protocol: port for protocol, port in found.items() if port}
 
 
 def _where_it_was(part: Part, ports: Mapping[str, int]) -> Part:

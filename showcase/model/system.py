@@ -88,6 +88,20 @@ class Endpoints(msgspec.Struct, frozen=True, kw_only=True):
     soap: Soap | None = None
     syslog: Syslog | None = None
 
+    def places(self) -> dict[str, tuple[str, int]]:
+        """Host and port by protocol as a cast names it; ``syslog_tls`` stands beside ``syslog``.
+
+        One server answers all URLs of a system: the first says where.
+        """
+        found = {
+            "hl7v2": self.hl7v2 and (self.hl7v2.host, self.hl7v2.port),
+            "dicom": self.dicom and (self.dicom.host, self.dicom.port),
+            "soap": next(map(_place, self.soap.urls.values()), None) if self.soap else None,
+            "syslog": self.syslog and (self.syslog.host, self.syslog.port),
+            "syslog_tls": self.syslog and (self.syslog.host, self.syslog.tls_port),
+        }
+        return {protocol: place for protocol, place in found.items() if place and place[1]}
+
     def at(self, host: str) -> "Endpoints":
         """The same, at another host."""
         soap = self.soap and msgspec.structs.replace(
@@ -100,6 +114,11 @@ class Endpoints(msgspec.Struct, frozen=True, kw_only=True):
             soap=soap,
             syslog=self.syslog and msgspec.structs.replace(self.syslog, host=host),
         )
+
+
+def _place(url: str) -> tuple[str, int]:
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _at(url: str, host: str) -> str:

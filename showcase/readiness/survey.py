@@ -4,11 +4,9 @@ import asyncio
 import errno
 import socket
 from collections.abc import Callable, Collection, Iterator
-from urllib.parse import urlsplit
 
 from showcase.model.answers import Check, CheckState, Job, ReadinessReport
 from showcase.model.programme import Programme
-from showcase.model.system import System
 from showcase.readiness.asking import Asking
 from showcase.readiness.path import Path
 from showcase.readiness.report import roles_of, verdict
@@ -79,20 +77,6 @@ async def survey(
 
 def _is_wanted(path: Path, role: str, subject: str) -> bool:
     return (not role or path.role == role) and path.subject.startswith(subject)
-
-
-def places_of(system: System) -> Iterator[tuple[str, int]]:
-    """Host and port of everything that a stand-in holds open."""
-    ends = system.endpoints
-    for end in (ends.hl7v2, ends.dicom):
-        if end:
-            yield end.host, end.port
-    for url in (ends.soap.urls if ends.soap else {}).values():
-        parts = urlsplit(url)
-        yield parts.hostname or "", parts.port or 0
-    if ends.syslog:
-        yield ends.syslog.host, ends.syslog.port
-        yield ends.syslog.host, ends.syslog.tls_port
 
 
 class _Walk:

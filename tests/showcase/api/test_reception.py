@@ -11,6 +11,8 @@ from showcase.client import EngineClient
 from showcase.journal import open_journal
 from showcase.model.callers import Reception, Stranger
 from showcase.model.events import CallerJudged, Event, Knocked
+from showcase.model.system import EVERYWHERE
+from showcase.wire.addresses import told
 from showcase.wire.clock import SystemClock
 from showcase.wire.line import Line
 from showcase.wire.porter import Knock
@@ -100,3 +102,10 @@ async def test_stand_ins_move_to_another_interface_with_the_next_patient(desk: D
     assert {p.address.split(":")[0] for p in (await desk.seen()).ports} == {"127.0.0.1"}
     await desk.staff.start_run("chest-pain")
     assert {p.address.split(":")[0] for p in (await desk.seen()).ports} == {"127.0.0.2"}
+
+
+async def test_a_port_that_every_network_reaches_is_told_as_one_enters_it(desk: Desk) -> None:
+    await desk.staff.open_house(everybody=False, interface=EVERYWHERE)
+    await desk.staff.start_run("chest-pain")
+    hosts = {port.address.split(":")[0] for port in (await desk.seen()).ports}
+    assert hosts == {told(EVERYWHERE)}

@@ -22,3 +22,20 @@ def test_everything_a_system_listens_on_moves_to_another_host() -> None:
 
 def test_what_a_system_does_not_speak_stays_unspoken() -> None:
     assert Endpoints().at("192.0.2.7") == Endpoints()
+
+
+def test_places_are_told_by_protocol() -> None:
+    ends = Endpoints(
+        hl7v2=Mllp(host="127.0.0.1", port=1, application="A", facility="F"),
+        dicom=Dicom(host="127.0.0.1", port=2, ae_title="A"),
+        soap=Soap(urls={"ITI-18": "http://127.0.0.1:3/registry"}),
+        syslog=Syslog(host="127.0.0.1", port=4),
+    )
+    found = {protocol: port for protocol, (_, port) in ends.places().items()}
+    assert found == {"hl7v2": 1, "dicom": 2, "soap": 3, "syslog": 4}
+    assert {host for host, _ in ends.places().values()} == {"127.0.0.1"}
+
+
+def test_a_url_without_a_port_means_that_of_its_scheme() -> None:
+    for url, port in ((URL, 8443), ("https://a/x", 443), ("http://a/x", 80)):
+        assert Endpoints(soap=Soap(urls={"ITI-18": url})).places()["soap"][1] == port

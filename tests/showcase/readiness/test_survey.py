@@ -14,7 +14,6 @@ from showcase.journal.journal import open_journal
 from showcase.model.answers import CheckState, Job
 from showcase.model.system import Dicom
 from showcase.readiness import survey as surveys
-from showcase.readiness.survey import places_of
 from showcase.wire.clock import SystemClock
 from showcase.wire.tls import server_context
 from tests.journeys.bad_peers import http, peer, says_nothing
@@ -271,7 +270,7 @@ async def test_ports_that_are_open_already_and_ours_are_no_trouble(tmp_path: Pat
     async with await open_journal(tmp_path / "journal.db", SystemClock()) as journal:
         engine = Engine(journal, SystemClock(), tmp_path / "stand-ins")
         troupe = await engine.open_house("chest-pain", cast=str(cast))
-        assert ("127.0.0.1", 0) not in places_of(troupe.book.stand_ins["ct"])
+        assert ("127.0.0.1", 0) not in troupe.book.stand_ins["ct"].endpoints.places().values()
         assert (await engine.readiness("chest-pain", cast=str(cast))).ready
         await engine.close()
 
