@@ -8,7 +8,6 @@ engine again after a restart, at the same address and with the same key.
 """
 
 import hmac
-import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ import structlog
 from aiohttp import WSCloseCode, web
 
 from showcase.api.stagehand import Refused
+from showcase.client.door import write_privately
 from showcase.model.answers import Lookout as Told
 from showcase.model.answers import LookoutWanted
 from showcase.model.system import EVERYWHERE
@@ -155,12 +155,8 @@ class Lookout:
         """In a file that is readable by this user only: it holds the key."""
         if self._file is None:
             return
-        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(self._kept))
-            fresh.replace(self._file)
+            write_privately(self._file, msgspec.json.encode(self._kept))
         except OSError as error:
             _log.warning("the second door is forgotten at the next start", why=str(error))
 

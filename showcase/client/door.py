@@ -42,15 +42,23 @@ def door_path(journal: Path | None = None) -> Path:
 
 
 def write_door(door: Door, path: Path | None = None) -> None:
-    """Leave the door file, readable by this user only (it holds the key)."""
-    path = path or door_path()
+    """Leave the door file."""
+    write_privately(path or door_path(), msgspec.json.encode(door))
+
+
+def write_privately(path: Path, data: bytes) -> None:
+    """Replace a file that holds a key: as a whole, and readable by this user only.
+
+    Raises:
+        OSError: It cannot be written; what was there is still there.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(FileNotFoundError):
         fresh.unlink()
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(msgspec.json.encode(door))
+        file.write(data)
     fresh.replace(path)
 
 
