@@ -8,6 +8,9 @@
 ``asker``      whose work ends when its asker leaves, and whose is seen through
 ``engine``     the engine: every verb, and the run on stage
 ``house``      what stands ready for a run: story, cast, stand-ins, taps
+``gates``      which ports are open, and whom a cast lets expect there
+``reception``  who has called there; strangers are admitted, or turned away
+``remains``    what vendors' systems keep of our patients
 ``onstage``    a note of the run on stage; ``returning``: brings it back after a crash
 ``changes``    what has changed on disk meanwhile
 ``shelf``      the stories that can be played
@@ -38,6 +41,10 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /cast/file?file=&name=``          bytes -> ``{"name": …}``: a logo, a certificate
 ``GET /cast/test?file=&story=&role=``    `Check`, several; ``&subject=``: at one address
 ``POST /cast/switch?file=&story=``       nothing -> 204
+``GET /clearance``                       `Clearance`: what the newest reset has cleared
+``GET /reception``                       `Reception`
+``POST /reception/judge``                ``{"caller": …, "admitted": …}`` -> 204
+``POST /reception/house``                ``{"everybody": …, "interface": …}`` -> 204
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``
 ``POST /go /hold /panic /skip /retry``   nothing -> 204
 ``POST /jump``                           ``{"cue": …}`` -> 204

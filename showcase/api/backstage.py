@@ -3,10 +3,8 @@
 from aiohttp import web
 
 from showcase.api.answering import body, json_answer
-from showcase.api.casting import Casting
+from showcase.api.casting import MOST_BROUGHT, Casting
 from showcase.model.casting import CastWanted
-
-_MOST_BROUGHT = 512 * 1024
 
 
 class Backstage:
@@ -43,8 +41,8 @@ class Backstage:
         return json_answer(await self._casting.change(await body(request, CastWanted)))
 
     async def _bring(self, request: web.Request) -> web.StreamResponse:
-        data = await request.content.read(_MOST_BROUGHT + 1)
-        while len(data) <= _MOST_BROUGHT and (more := await request.content.read(_MOST_BROUGHT)):
+        data = await request.content.read(MOST_BROUGHT + 1)
+        while len(data) <= MOST_BROUGHT and (more := await request.content.read(MOST_BROUGHT)):
             data += more
         asked = request.query
         name = await self._casting.bring(asked.get("file", ""), asked.get("name", ""), data)

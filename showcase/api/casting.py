@@ -28,7 +28,8 @@ from showcase.story.yaml_source import Source, parse_source
 _UNTITLED = "Our cast"
 _CERTIFICATE = b"-----BEGIN CERTIFICATE-----"
 _KEY = b"PRIVATE KEY-----"
-_MOST_BROUGHT = 512 * 1024
+MOST_BROUGHT = 512 * 1024
+"""Bytes of a logo or a certificate that is brought."""
 
 
 class _Read(NamedTuple):
@@ -242,7 +243,7 @@ def _fit(name: str, data: bytes) -> None:
             judged(data)
         except Unfit as error:
             raise Refused(f"“{name}” {error.words}.", error.remedy) from error
-    elif len(data) > _MOST_BROUGHT:
+    elif len(data) > MOST_BROUGHT:
         raise Refused(f"“{name}” is too large.", "Bring one certificate in PEM.")
     elif _KEY in data:
         words = f"“{name}” holds a private key, which nobody but its owner shall have."

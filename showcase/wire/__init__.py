@@ -5,6 +5,7 @@
 ``line``      the byte recorder of one connection
 ``failure``   the ways a line breaks, each with a cause and a remedy in plain words
 ``limits``    what a peer may ask of us before it is cut off
+``porter``    who may come in, asked before any protocol has seen a byte
 ``memory``    what large messages took goes back to the machine
 ``stream``    recorded TCP: connect, listen
 ``http_client``  one HTTP exchange on one recorded connection
