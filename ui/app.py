@@ -27,7 +27,7 @@ from ui.emblem import emblem
 from ui.first import FirstCopy
 from ui.fonts import load_fonts
 from ui.link import Link
-from ui.renderer import choose_renderer
+from ui.renderer import application
 from ui.viewmodels.settings import SettingsModel
 from ui.window import Wanted, Window
 
@@ -66,10 +66,7 @@ def run(argv: Sequence[str]) -> int:
     """
     options = _options(argv)
     hear_qt()
-    choose_renderer()
-    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
-    assert isinstance(app, QGuiApplication)
-    app.setApplicationName("Showcase")
+    app = application()
     app.setDesktopFileName("showcase")  # Wayland takes title and icon from that entry
     app.setQuitOnLastWindowClosed(False)  # what `_live` does must be done first
     first = FirstCopy(options.journal)
@@ -111,9 +108,7 @@ def rehearse() -> QGuiApplication:
     async def nobody() -> EngineClient:
         raise EngineGone
 
-    choose_renderer()
-    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
-    assert isinstance(app, QGuiApplication)
+    app = application()
     load_fonts()
     window = Window(Link(nobody), WindowClock())
     picture = window.root.grabWindow()

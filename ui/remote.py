@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -32,7 +31,7 @@ from ui.complaints import hear_qt
 from ui.fonts import load_fonts
 from ui.link import Connection, Link
 from ui.nobody import NoNetwork
-from ui.renderer import choose_renderer
+from ui.renderer import application
 from ui.stage.legibility import DIAGONAL, DISTANCE
 from ui.translations import translate
 from ui.viewmodels.curtain import CurtainModel
@@ -197,10 +196,7 @@ def run(argv: Sequence[str]) -> int:
     """
     options = _options(argv)
     hear_qt()
-    choose_renderer()
-    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
-    assert isinstance(app, QGuiApplication)
-    app.setApplicationName("Showcase")
+    app = application()
     app.setQuitOnLastWindowClosed(False)  # what `run` does must be done first
     load_fonts()
     spot = Spot(

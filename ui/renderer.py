@@ -9,11 +9,21 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 _CHOSEN = ("QT_QUICK_BACKEND", "QSG_RHI_BACKEND")
 _BLIND = {"offscreen", "minimal", "vnc"}
 """Qt platforms without a GPU behind them."""
+
+
+def application() -> QGuiApplication:
+    """Qt's application, with the renderer chosen; the one that is there, where there is one."""
+    choose_renderer()
+    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
+    assert isinstance(app, QGuiApplication)
+    app.setApplicationName("Showcase")
+    return app
 
 
 def choose_renderer() -> None:

@@ -73,15 +73,7 @@ async def _worklist(folder: Path, count: int) -> Figure:
     async with _standin(folder, "ris") as (ris, ours), _wlmscpfs(folder, orders) as peer:
         ris.memory.orders = {each.accession: each for each in orders}
         samples = await _compared(folder, ours, peer, ("-W", *_keys(_WORKLIST)), count)
-    return Figure(
-        part=PART,
-        what=f"RAD-5, a worklist of {count:,} items asked by findscu",
-        unit="ms",
-        ours=samples[0],
-        peer=samples[1],
-        beside="wlmscpfs",
-        target=at_most(1.5),
-    )
+    return _figure(f"RAD-5, a worklist of {count:,} items asked by findscu", samples, "wlmscpfs")
 
 
 async def _archive(folder: Path) -> Figure:
@@ -90,13 +82,19 @@ async def _archive(folder: Path) -> Figure:
         for each in (ours, peer):
             await dcmtk("storescu", each, folder, "-xe", files=images)
         samples = await _compared(folder, ours, peer, ("-S", *_keys(_STUDY)), _STUDIES)
+    return _figure(
+        f"RAD-14, {_STUDIES} studies found in the archive by findscu", samples, "dcmqrscp"
+    )
+
+
+def _figure(what: str, samples: tuple[list[float], list[float]], beside: str) -> Figure:
     return Figure(
         part=PART,
-        what=f"RAD-14, {_STUDIES} studies found in the archive by findscu",
+        what=what,
         unit="ms",
         ours=samples[0],
         peer=samples[1],
-        beside="dcmqrscp",
+        beside=beside,
         target=at_most(1.5),
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from showcase.model.events import CueWaits, Entry
+from tests.stills.pressing import below
 from tests.ui import journey
 from ui.fonts import load_fonts
 from ui.stills import Moment, Theatre
@@ -27,21 +28,13 @@ def theatre(qapp: QGuiApplication) -> Iterator[Theatre]:
     QAccessible.setActive(False)
 
 
-def _below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None:
-            yield child
-            yield from _below(child)
-
-
 def _told(theatre: Theatre, role: QAccessible.Role) -> dict[str, str]:
     """Name and description of everything of that role."""
     assert theatre.view
     window = QAccessible.queryAccessibleInterface(theatre.view)
     return {
         each.text(Text.Name): each.text(Text.Description)
-        for each in _below(window)
+        for each in below(window)
         if each.role() == role
     }
 

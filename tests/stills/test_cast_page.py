@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from tests.stills.test_console import _HAND, _PRESSED, HOSTILE, _below, _items
+from tests.stills.pressing import HAND, PRESSED, below, items
+from tests.stills.test_console import HOSTILE
 from tests.ui import script
 from tests.ui.cast_still import STATES, CastLink
 from ui.fonts import load_fonts
@@ -47,13 +48,13 @@ class Page:
         window = QAccessible.queryAccessibleInterface(self.window.root)
         page = next(
             each
-            for each in _below(window)
+            for each in below(window)
             if each.role() == Role.Dialog and not each.state().invisible
         )
         return [
             (each.role(), each.text(Text.Name))
-            for each in _below(page)
-            if each.role() in _PRESSED and not each.state().invisible
+            for each in below(page)
+            if each.role() in PRESSED and not each.state().invisible
         ]
 
     def close(self) -> None:
@@ -82,7 +83,7 @@ def state(request: pytest.FixtureRequest, page: Page) -> Page:
 
 def _presses(window: Window) -> Iterator[QQuickItem]:
     whole = QRectF(QPointF(), window.root.contentItem().size())
-    for item in _items(window.root.contentItem()):
+    for item in items(window.root.contentItem()):
         pressed = item.metaObject().indexOfSignal("pressed()") >= 0 and item.isEnabled()
         if pressed and whole.contains(item.mapToScene(QPointF(0, 0))):
             yield item
@@ -98,7 +99,7 @@ def test_whatever_can_be_pressed_is_large_enough(state: Page) -> None:
     small = {
         f"{item.property('name')}: {item.width():.0f} x {item.height():.0f}"
         for item in _presses(state.window)
-        if item.width() < _HAND or item.height() < _HAND
+        if item.width() < HAND or item.height() < HAND
     }
     assert small == set()
 
@@ -110,13 +111,13 @@ def test_nothing_leaves_its_column(page: Page, size: QSize) -> None:
     page.draw()
     columns = [
         each
-        for each in _items(page.window.root.contentItem())
+        for each in items(page.window.root.contentItem())
         if each.metaObject().className().startswith(("RolePane", "SystemPane", "PeerPane"))
     ]
     assert len(columns) == 3
     for column in columns:
         right = column.mapToScene(QPointF(column.width(), 0)).x() + 1
-        for item in _items(column):
+        for item in items(column):
             if item.inherits("QQuickText") and item.property("text"):
                 assert item.mapToScene(QPointF(item.width(), 0)).x() <= right, item.property("text")
 
@@ -157,7 +158,7 @@ def test_a_hostile_name_is_only_text(page: Page) -> None:
     page.draw()
     drawn = [
         each
-        for each in _items(page.window.root.contentItem())
+        for each in items(page.window.root.contentItem())
         if each.inherits("QQuickText") and "Rosa" in each.property("text")
     ]
     assert drawn

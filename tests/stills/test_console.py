@@ -16,6 +16,7 @@ from showcase.model.events import CueWaits, Event, Noticed
 from showcase.model.fact import Fact, FactKind
 from showcase.model.node import Node
 from showcase.model.programme import Patient
+from tests.stills.pressing import HAND, PRESSED, below, items
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from ui.fonts import load_fonts
@@ -26,18 +27,6 @@ Role = QAccessible.Role
 Text = QAccessible.Text
 
 pytestmark = pytest.mark.window
-
-_PRESSED = {
-    Role.Button,
-    Role.CheckBox,
-    Role.RadioButton,
-    Role.PageTab,
-    Role.TreeItem,
-    Role.EditableText,
-    Role.Link,
-}
-_HAND = 44
-"""Board units that whatever one presses is wide and high."""
 
 EVERYTHING: tuple[Event, ...] = (
     script.started(),
@@ -82,14 +71,14 @@ class Booth:
     def pressable(self) -> Iterator[QAccessibleInterface]:
         """Everything that says it can be pressed, and can be seen."""
         window = QAccessible.queryAccessibleInterface(self.window.root)
-        for each in _below(window):
-            if each.role() in _PRESSED and not each.state().invisible:
+        for each in below(window):
+            if each.role() in PRESSED and not each.state().invisible:
                 yield each
 
     def presses(self) -> Iterator[QQuickItem]:
         """Every item that one can press, and that is in sight."""
         whole = QRectF(QPointF(), self.window.root.contentItem().size())
-        for item in _items(self.window.root.contentItem()):
+        for item in items(self.window.root.contentItem()):
             if item.metaObject().indexOfSignal("pressed()") >= 0 and item.isEnabled():
                 corner = item.mapToScene(QPointF(0, 0))
                 if whole.contains(corner):
@@ -98,21 +87,6 @@ class Booth:
     def close(self) -> None:
         self.window.close()
         QGuiApplication.processEvents()
-
-
-def _below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None:
-            yield child
-            yield from _below(child)
-
-
-def _items(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        if child.isVisible() and child.opacity() > 0:
-            yield child
-            yield from _items(child)
 
 
 @pytest.fixture
@@ -206,7 +180,7 @@ def test_whatever_can_be_pressed_is_large_enough(state: Booth) -> None:
     small = {
         f"{item.property('name')}: {item.width():.0f} x {item.height():.0f}"
         for item in state.presses()
-        if item.width() < _HAND or item.height() < _HAND
+        if item.width() < HAND or item.height() < HAND
     }
     assert small == set()
 
@@ -226,7 +200,7 @@ def test_a_hostile_name_turns_no_line_and_pushes_nothing_aside(booth: Booth) -> 
     for depth in range(3):
         booth.window.inspector.deepen(depth)
         booth.draw()
-        drawn = [item for item in _items(booth.window.root.contentItem()) if _is_text(item)]
+        drawn = [item for item in items(booth.window.root.contentItem()) if _is_text(item)]
         assert any("<b>Rosa</b>" in item.property("text") for item in drawn)
         assert not [item for item in drawn if _UNSEEN & set(item.property("text"))]
         wide = booth.window.root.width()
@@ -264,7 +238,7 @@ def test_next_and_live_are_told(booth: Booth) -> None:
     booth.window.stage.settle()
     booth.draw()
     window = QAccessible.queryAccessibleInterface(booth.window.root)
-    said = [each.text(Text.Name) for each in _below(window) if each.role() == Role.StaticText]
+    said = [each.text(Text.Name) for each in below(window) if each.role() == Role.StaticText]
     assert any(each.startswith("Next: 3  The images go to the archive") for each in said)
     assert any(each.startswith("Live: ") for each in said)
 
