@@ -1,5 +1,6 @@
 """HL7 v2 over MLLP: which behaviour answers which message, and what nobody answers."""
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ClassVar
@@ -39,15 +40,15 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     version: str
 
 
-class AnswersHl7(Behaviour):
+class AnswersHl7(Behaviour, ABC):
     """A behaviour that answers HL7 v2 messages. Subclass, set `answers`, write `answer`."""
 
     answers: ClassVar[tuple[Answers, ...]]
     """What it answers."""
 
+    @abstractmethod
     async def answer(self, transaction: str, message: Message) -> Message:
         """The one answer to a message; whatever is raised becomes AR."""
-        raise NotImplementedError
 
     def accept(self, message: Message) -> Message:
         """The answer that says AA."""

@@ -1,5 +1,6 @@
 """Where a stand-in takes SOAP: one HTTP port, one path for each transaction."""
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
 
-class AnswersSoap(Behaviour):
+class AnswersSoap(Behaviour, ABC):
     """A behaviour that answers SOAP requests."""
 
+    @abstractmethod
     def soap_operations(self) -> Iterable[tuple[str, Operation]]:
         """The transactions it answers: wsa:Action of the request, and what to do."""
-        raise NotImplementedError
 
 
 class SoapEndpoint:

@@ -1,5 +1,6 @@
 """Where a stand-in takes audit records: TLS where it has a certificate, and UDP in the clear."""
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 _log = structlog.get_logger()
 
 
-class AnswersSyslog(Behaviour):
+class AnswersSyslog(Behaviour, ABC):
     """A behaviour that takes audit records. There is no way to answer one."""
 
+    @abstractmethod
     async def keep(self, raw: bytes, remote: str, fault: str) -> None:
         """Keep a syslog message.
 
@@ -28,7 +30,6 @@ class AnswersSyslog(Behaviour):
             remote: ``host:port`` of its sender.
             fault: What is wrong with it; empty when nothing is.
         """
-        raise NotImplementedError
 
 
 class SyslogEndpoint:
