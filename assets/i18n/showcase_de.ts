@@ -2875,8 +2875,8 @@
         <translation>V</translation>
     </message>
     <message>
-        <source>cast: bring a vendor&apos;s system in, test it, choose the cast</source>
-        <translation>Besetzung: ein System dazuholen, testen, Besetzung wählen</translation>
+        <source>cast: bring a vendor&apos;s system in, and test it</source>
+        <translation>Besetzung: ein System dazunehmen und prüfen</translation>
     </message>
     <message>
         <source>P  ← →</source>

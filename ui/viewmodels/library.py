@@ -129,6 +129,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._shelf = shelf
         self._story, self._cut = story, cut
         self._last = last
+        self._known = False
         self._briefs: list[StoryBrief] = []
         self._history: list[RunBrief] = []
         self._replayed = ""
@@ -170,6 +171,11 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def runs(self) -> QObject:
         """The history, newest first."""
         return self._runs
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """The engine has said what there is."""
+        return self._known
 
     @Property(bool, notify=changed)
     def empty(self) -> bool:
@@ -251,6 +257,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         return self._story
 
     def _stories_known(self, briefs: list[StoryBrief]) -> None:
+        self._known = True
         self._briefs = briefs
         keys = [each.key for each in briefs]
         if not self._story and self._last[0] in keys:

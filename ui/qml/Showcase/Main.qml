@@ -99,7 +99,7 @@ Window {
                 anchors.top: under.bottom
                 anchors.bottom: over.top
                 anchors.topMargin: Theme.snug
-                anchors.bottomMargin: Theme.snug
+                anchors.bottomMargin: notices.height > 0 ? notices.height + 2 * Theme.gap : Theme.snug
                 x: Theme.wide
                 width: Math.max(456, parent.width * 0.275)
                 visible: root.playing
@@ -229,6 +229,7 @@ Window {
             }
 
             Notices {
+                id: notices
                 anchors.bottom: over.top
                 anchors.bottomMargin: Theme.gap
                 x: cues.x

@@ -23,9 +23,12 @@ Column {
         width: 150
         height: face.large ? 44 : 30
 
+        // "left of 15:00" in two short lines beside the large figure
         Words {
-            id: label
-            anchors.baseline: time.baseline
+            anchors.verticalCenter: time.verticalCenter
+            width: parent.width - time.width - Theme.hair
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
             text: face.label
             color: Theme.inkFaint
             font.pixelSize: Theme.tiny

@@ -12,7 +12,7 @@ Column {
     required property LookoutModel lookout
 
     spacing: Theme.snug
-    Component.onCompleted: root.lookout.refresh()
+    Component.onCompleted: if (visible) root.lookout.refresh()
     onVisibleChanged: if (visible) root.lookout.refresh()
 
     SettingLine {

@@ -14,7 +14,7 @@ Item {
     required property SupportModel support
     readonly property bool starting: root.booth.phase === Show.Phase.STARTING
     readonly property bool broken: root.booth.phase === Show.Phase.BROKEN
-    readonly property bool ready: root.booth.phase === Show.Phase.EMPTY
+    readonly property bool ready: root.booth.phase === Show.Phase.EMPTY && root.library.known
 
     signal lookAgain
 

@@ -74,7 +74,7 @@ Page {
                 Key { press: qsTr("B"); does: qsTr("blank: a holding screen before the stage") }
                 Key { press: qsTr("M"); does: qsTr("show mode: hides everything that edits") }
                 Key { press: qsTr("C"); does: qsTr("check every system before the doors open") }
-                Key { press: qsTr("V"); does: qsTr("cast: bring a vendor's system in, test it, choose the cast") }
+                Key { press: qsTr("V"); does: qsTr("cast: bring a vendor's system in, and test it") }
                 Key { press: qsTr("P  ← →"); does: qsTr("a recording: pause, back, on") }
                 Key { press: qsTr(","); does: qsTr("settings: language, light, the wall's size") }
                 Key { press: qsTr("F1"); does: qsTr("this page") }
