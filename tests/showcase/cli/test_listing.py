@@ -12,6 +12,12 @@ RUN = "20261124-090000-ab12"
 URL = "http://192.0.2.10:20110/xds/provide-and-register-document-set-b"
 
 
+@pytest.fixture(autouse=True)
+def _able(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dumb terminal is 80 wide to rich, whatever one asks for."""
+    monkeypatch.setenv("TERM", "xterm")
+
+
 def told(listing: Listing, width: int, *, terminal: bool = True) -> list[str]:
     there = io.StringIO()
     listing.show(Console(file=there, width=width, force_terminal=terminal, color_system=None))
