@@ -111,7 +111,6 @@ class Kept:
 
 _decoded = lru_cache(maxsize=_DECODED)(Head.decode)
 
-LEVELS = ("PATIENT", "STUDY", "SERIES", "IMAGE")
 
 STUDIES = 30
 """What a show plays in three days; memory grows by nothing behind it."""

@@ -20,9 +20,10 @@ from showcase.protocols.dicom.storage import is_storage, proposals
 from showcase.standins.commitment import Commitment
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer, refusals
 from showcase.standins.hops import Hop
+from showcase.standins.levels import find_mismatch, level_of, retrieve_mismatch
 from showcase.standins.pictures import thumbnails
 from showcase.standins.sending import Progress, Sent, Storer, store
-from showcase.standins.shelf import LEVELS, Kept, Shelf
+from showcase.standins.shelf import Kept, Shelf
 from showcase.transactions import rad8, rad14, rad16
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ class ImageArchive(AnswersDicom):
 
     async def _find(self, request: Request) -> AsyncGenerator[Answer, None]:
         query = request.dataset()
-        level = identity.text(query, "QueryRetrieveLevel")
-        if level not in LEVELS:
-            yield _no_level(level)
+        if wrong := find_mismatch(query, request.command.sop_class):
+            yield wrong
             return
+        level = level_of(query)
         for entity in self.shelf.find(level, query):
             match = select(entity, query)
             match.QueryRetrieveLevel = level
@@ -91,11 +92,10 @@ class ImageArchive(AnswersDicom):
             yield Answer(status=status.DESTINATION_UNKNOWN, comment="not in the address book")
             return
         query = request.dataset()
-        level = identity.text(query, "QueryRetrieveLevel")
-        if level not in LEVELS:
-            yield _no_level(level)
+        if wrong := retrieve_mismatch(query, request.command.sop_class):
+            yield wrong
             return
-        instances = self.shelf.select(level, query)
+        instances = self.shelf.select(level_of(query), query)
         sent = Sent(len(instances))
         if instances:
             async for counts in self._send_to(destination, instances, request, sent):
@@ -158,11 +158,10 @@ class ImageArchive(AnswersDicom):
 
     async def _get(self, request: Request) -> AsyncGenerator[Answer, None]:
         query = request.dataset()
-        level = identity.text(query, "QueryRetrieveLevel")
-        if level not in LEVELS:
-            yield _no_level(level)
+        if wrong := retrieve_mismatch(query, request.command.sop_class):
+            yield wrong
             return
-        instances = self.shelf.select(level, query)
+        instances = self.shelf.select(level_of(query), query)
         sent = Sent(len(instances))
         for kept in instances:
             if request.cancelled:
@@ -195,10 +194,6 @@ def few(instances: Sequence[Kept]) -> Sequence[Kept]:
     """Three of them, from the midst."""
     count = len(instances)
     return [instances[i] for i in sorted({count // 4, count // 2, 3 * count // 4})]
-
-
-def _no_level(level: str) -> Answer:
-    return Answer(status=status.CLASS_MISMATCH, comment=f"QueryRetrieveLevel '{level}'")
 
 
 def _counts(sent: Sent) -> dict[str, Value]:

@@ -1,10 +1,12 @@
 """Department System Scheduler/Order Filler: the RIS takes an order and schedules it."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from showcase.model.clearance import Holding
 from showcase.model.events import HopEnded
+from showcase.protocols.hl7v2.ack import Fault
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.order import ImagingOrder
 from showcase.protocols.hl7v2.recorded import messages
@@ -32,10 +34,12 @@ class OrderFiller(AnswersHl7, SendsHl7):
         """Nothing ordered, and nobody told."""
         super().__init__(me)
         self._told: set[tuple[str, str]] = set()
+        self._cancelled: set[str] = set()
 
     async def forget(self) -> dict[Holding, int]:
         """Nobody has been told."""
         self._told.clear()
+        self._cancelled.clear()
         return {}
 
     async def answer(self, transaction: str, message: Message) -> Message:  # noqa: ARG002 - only one
@@ -43,6 +47,8 @@ class OrderFiller(AnswersHl7, SendsHl7):
         if faults := rad2.faults(message):
             return self.refuse(message, faults)
         patient, orders = rad2.read(message)
+        if unknown := self._unknown(orders):
+            return self.refuse(message, unknown)
         person = learn(self.me.memory, person_of(patient, self.me))
         for control, order in orders:
             if control == rad2.CANCEL:
@@ -76,7 +82,17 @@ class OrderFiller(AnswersHl7, SendsHl7):
             self.me.memory.orders[order.accession] = order
             self.me.chore(self._announce(order))
 
+    def _unknown(self, orders: Sequence[tuple[str, ImagingOrder]]) -> tuple[Fault, ...]:
+        """What is cancelled and was never ordered here; a cancellation said twice was."""
+        numbers = (order.placer_number for control, order in orders if control == rad2.CANCEL)
+        return tuple(
+            Fault("204", "ORC-2.1", f"there is no order {number} here")
+            for number in numbers
+            if number not in self._cancelled and not self._scheduled(number)
+        )
+
     def _cancel(self, placer_number: str) -> None:
+        self._cancelled.add(placer_number)
         for order in self._scheduled(placer_number):
             del self.me.memory.orders[order.accession]
 

@@ -73,6 +73,9 @@ async def test_a_full_disk_is_out_of_resources_once_memory_is(
         assert answer.code == status.OUT_OF_RESOURCES
 
 
+_MODELS = (rad14.STUDY_ROOT, rad14.PATIENT_ROOT)
+
+
 @pytest.mark.parametrize(
     ("level", "keys", "matches"),
     [
@@ -93,7 +96,8 @@ async def test_queries_are_answered_at_each_level(
         setattr(query, keyword, value)
     async with ward(tmp_path) as house:
         await house.scan(3)
-        for model in (rad14.STUDY_ROOT, rad14.PATIENT_ROOT):
+        models = (rad14.PATIENT_ROOT,) if level == "PATIENT" else _MODELS
+        for model in models:
             contexts = offer(model)
             async with associate(house.address("archive"), "X", contexts, line()) as peer:
                 found = await peer.c_find(model, query)
@@ -102,6 +106,21 @@ async def test_queries_are_answered_at_each_level(
             for match in found.matches:
                 assert match.QueryRetrieveLevel == level
                 assert match.RetrieveAETitle == "ARCHIVE"
+
+
+@pytest.mark.parametrize("level", ["STUDY", "SERIES"])
+async def test_a_retrieve_that_names_nothing_does_not_move_the_whole_archive(
+    tmp_path: Path, level: str
+) -> None:
+    query = Dataset()
+    query.QueryRetrieveLevel = level
+    query.PatientID = "40213"
+    async with ward(tmp_path) as house:
+        await house.scan(3)
+        contexts = offer(rad16.STUDY_ROOT)
+        async with associate(house.address("archive"), "X", contexts, line()) as peer:
+            moved = await peer.c_move(rad16.STUDY_ROOT, query, "READING")
+        assert moved.status.code == status.CLASS_MISMATCH
 
 
 async def test_a_query_without_a_level_fails(tmp_path: Path) -> None:

@@ -56,9 +56,17 @@ async def test_order_heard_twice_is_scheduled_once(tmp_path: Path) -> None:
         assert [hop.transaction for hop in house.hops_ended()].count("RAD-4") == 1
 
 
+async def test_an_order_that_nobody_placed_cannot_be_cancelled(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("ris", orm("CA"))
+        assert answer.get("MSA-1") == "AE"
+        assert answer.get("ERR-1").startswith("ORC^1^2^204")
+
+
 async def test_cancelled_order_leaves_the_list(tmp_path: Path) -> None:
     async with hospital(tmp_path) as house:
         await house.ask("ris", orm())
+        assert (await house.ask("ris", orm("CA"))).get("MSA-1") == "AA"
         assert (await house.ask("ris", orm("CA"))).get("MSA-1") == "AA"
         assert not house["ris"].memory.orders
 
