@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
+from secrets import token_hex
 from typing import NamedTuple
-from uuid import uuid4
 
 from showcase.model.exchange import Exchange
 from showcase.model.fact import Fact
@@ -58,7 +58,7 @@ def gather(
 def exchange_of(recording: Recording) -> Exchange:
     """The `Exchange` that stands for recorded bytes in an event."""
     return Exchange(
-        id=uuid4().hex[:16],
+        id=token_hex(8),
         transport=recording.transport,
         initiator=recording.initiator,
         responder=recording.responder,

@@ -9,8 +9,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
+from secrets import token_hex
 from typing import Protocol
-from uuid import uuid4
 
 from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted, Noticed
 from showcase.model.exchange import Outcome, Verdict
@@ -264,7 +264,7 @@ class Hops:
             cue = self.claim(transaction, sender, receiver)
         started = HopStarted(
             run=self.run,
-            hop=uuid4().hex[:16],
+            hop=token_hex(8),
             transaction=transaction,
             sender=sender,
             receiver=receiver,

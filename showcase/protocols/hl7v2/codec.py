@@ -66,6 +66,12 @@ class Segment(msgspec.Struct, frozen=True):
             return (text,)
         return tuple(text.split(self.separators.repetition))
 
+    def components(self, number: int) -> tuple[str, ...]:
+        """The components of a field's first repetition, escapes resolved; none when it is empty."""
+        first = self.field(number).split(self.separators.repetition, 1)[0]
+        parts = first.split(self.separators.component) if first else ()
+        return tuple(unescape(part, self.separators) for part in parts)
+
     def get(
         self, field: int, component: int = 0, subcomponent: int = 0, *, repetition: int = 1
     ) -> str:
@@ -111,10 +117,16 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def get(self, path: str) -> str:
         """The text at a path such as ``PID-3[2].4.2``; empty when nothing stands there."""
-        place = parse(path)
-        found = self.all(place.segment)
-        nth = place.occurrence or 1
-        return _at(found[nth - 1], place) if len(found) >= nth else ""
+        if path not in self._asked:  # the same few are asked for by everybody who reads it
+            place = parse(path)
+            found = self.all(place.segment)
+            nth = place.occurrence or 1
+            self._asked[path] = _at(found[nth - 1], place) if len(found) >= nth else ""
+        return self._asked[path]
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return {}
 
     def groups(self, start: str) -> tuple["Message", ...]:
         """The parts of the message that begin with a segment of that name: orders by ``ORC``."""

@@ -1,6 +1,7 @@
 r"""Escape sequences in text: ``\F\`` and its relatives (HL7 v2.5, 2.7)."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -24,7 +25,7 @@ _LONGEST = 200
 
 def escape(text: str) -> str:
     """`text` as it may stand between the default separators."""
-    return "".join(_ESCAPED.get(char, char) for char in text)
+    return _SPECIAL.sub(lambda match: _ESCAPED[match[0]], text)
 
 
 def unescape(text: str, separators: Separators = DEFAULT) -> str:
@@ -32,10 +33,12 @@ def unescape(text: str, separators: Separators = DEFAULT) -> str:
     mark = separators.escape
     if mark not in text:
         return text
-    sequence = re.compile(
-        f"{re.escape(mark)}([^{re.escape(mark)}]{{1,{_LONGEST}}}){re.escape(mark)}"
-    )
-    return sequence.sub(lambda match: _meaning(match, separators), text)
+    return _sequence(mark).sub(lambda match: _meaning(match, separators), text)
+
+
+@lru_cache(maxsize=64)
+def _sequence(mark: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(mark)}([^{re.escape(mark)}]{{1,{_LONGEST}}}){re.escape(mark)}")
 
 
 def _meaning(match: re.Match[str], separators: Separators) -> str:
@@ -73,3 +76,5 @@ _ESCAPED = {
     # control characters end segments (CR) and MLLP frames (FS), whatever they were meant to be
     **{chr(code): f"\\X{code:02X}\\" for code in (*range(32), 127)},
 }
+
+_SPECIAL = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")

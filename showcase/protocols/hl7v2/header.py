@@ -3,6 +3,7 @@
 import re
 import secrets
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -45,7 +46,13 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 
 def timestamp(at: datetime) -> str:
     """Local time with its offset from UTC, as TS and DTM write it."""
-    return at.astimezone().strftime("%Y%m%d%H%M%S%z")
+    return _stamp(at.replace(microsecond=0))
+
+
+@lru_cache(maxsize=8)
+def _stamp(second: datetime) -> str:
+    """A busy second has hundreds of messages, and the machine's time zone is read from a file."""
+    return second.astimezone().strftime("%Y%m%d%H%M%S%z")
 
 
 def clock_time(stamp: str) -> str:
@@ -101,7 +108,7 @@ def sender_of(message: Message) -> Party:
 
 
 def _again(head: Segment, field: int) -> Field:
-    return tuple(head.get(field, component) for component in (1, 2, 3))
+    return head.components(field)[:3]
 
 
 def _header(fields: dict[int, Field]) -> Segment:

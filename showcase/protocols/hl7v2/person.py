@@ -3,6 +3,8 @@
 (IHE ITI TF-2, 3.30.5.3 and 3.8.4.1.2.3; HL7 v2.5, 3.4.2.)
 """
 
+from functools import lru_cache
+
 import msgspec
 
 from showcase.model.fact import Fact, FactKind, Side
@@ -62,8 +64,7 @@ def read_cx(source: Segment, field: int, repetition: int = 1) -> Identifier:
     """The identifier that stands in one repetition of a field."""
 
     def part(*place: int) -> str:
-        text = source.get(field, *place, repetition=repetition).strip()
-        return "" if text == _NO_VALUE else text
+        return _text(source.get(field, *place, repetition=repetition))
 
     universal = part(4, 2) if part(4, 3) in ("ISO", "") else ""
     return Identifier(value=part(1), authority=part(4, 1), authority_oid=universal)
@@ -103,14 +104,19 @@ def read_pid(message: Message) -> PatientIdentification:
     found = message.all("PID")
     if not found:
         return PatientIdentification(identifiers=())
-    visit = _text(message, "PV1-19.1") or _text(message, "PID-18.1")
+    return _identification(found[0], _text(message.get("PV1-19.1")))
+
+
+@lru_cache(maxsize=64)
+def _identification(pid: Segment, visit: str) -> PatientIdentification:
+    """The last few are remembered: whoever answers a message and whoever records it reads them."""
     return PatientIdentification(
-        identifiers=read_identifiers(found[0], 3),
-        family=_text(message, "PID-5.1.1"),
-        given=_text(message, "PID-5.2"),
-        born=_text(message, "PID-7.1")[:8],
-        sex=_text(message, "PID-8.1")[:1].upper(),
-        visit=visit,
+        identifiers=read_identifiers(pid, 3),
+        family=_text(pid.get(5, 1, 1)),
+        given=_text(pid.get(5, 2)),
+        born=_text(pid.get(7, 1))[:8],
+        sex=_text(pid.get(8, 1))[:1].upper(),
+        visit=visit or _text(pid.get(18, 1)),
     )
 
 
@@ -158,6 +164,6 @@ def identifier_facts(
     )
 
 
-def _text(message: Message, path: str) -> str:
-    text = message.get(path).strip()
+def _text(value: str) -> str:
+    text = value.strip()
     return "" if text == _NO_VALUE else text

@@ -3,12 +3,16 @@
 from contextlib import suppress
 
 from showcase.protocols.hl7v2.codec import Message, decode
-from showcase.protocols.hl7v2.frame import Frame, Framer
+from showcase.protocols.hl7v2.frame import END, START, Frame, Framer
 from showcase.wire.failure import Garbled
+
+_LAST = bytes([END]) + b"\r"
 
 
 def frames(raw: bytes) -> tuple[Frame, ...]:
     """The frames in `raw`; never raises."""
+    if only := _only(raw):
+        return (only,)
     found: list[Frame] = []
     framer = Framer(len(raw))
     framer.feed(raw)
@@ -24,3 +28,10 @@ def messages(raw: bytes) -> tuple[Message, ...]:
         with suppress(Garbled):  # a damaged message states nothing
             found.append(decode(frame.payload))
     return tuple(found)
+
+
+def _only(raw: bytes) -> Frame | None:
+    """The one frame that an exchange nearly always is; None: it is anything else."""
+    end = len(raw) - 2
+    one = raw.endswith(_LAST) and raw.find(END) == end and raw.rfind(START) == raw.find(START) == 0
+    return Frame(payload=raw[1:end], start=0, end=end + 1) if one else None

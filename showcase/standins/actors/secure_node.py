@@ -55,6 +55,8 @@ class SecureNode(Behaviour):
             ended: The hop.
             recording: Its bytes, for what a query asked; None where they are not at hand.
         """
+        if not self.me.book.playing(_REPOSITORY):
+            return
         if ended.transaction != iti20.TRANSACTION.id and pair(ended.transaction):
             self.me.chore(self._report(ended, recording))
 

@@ -66,6 +66,10 @@ class Hl7v2Endpoint:
         """Collect the behaviours that answer here."""
         self._me = me
         self._behaviours = tuple(b for b in me.behaviours if isinstance(b, AnswersHl7))
+        self._kinds: dict[str, list[tuple[AnswersHl7, Answers]]] = {}
+        for behaviour in self._behaviours:
+            for kind in behaviour.answers:
+                self._kinds.setdefault(kind.code, []).append((behaviour, kind))
         self._server = Server(self._answer, me.hops.clock, watch=self._watch)
 
     @property
@@ -133,12 +137,7 @@ class Hl7v2Endpoint:
 
     def _find(self, message: Message) -> tuple[AnswersHl7, Answers] | Fault:
         """Who answers: the message code and the trigger event decide, not the version."""
-        kinds = [
-            (behaviour, kind)
-            for behaviour in self._behaviours
-            for kind in behaviour.answers
-            if kind.code == message.code
-        ]
+        kinds = self._kinds.get(message.code, [])
         if not kinds:
             return Fault("200", "MSH-9.1", f"{self._me.role.title} takes no {message.code}")
         found = [(b, kind) for b, kind in kinds if message.trigger in kind.triggers]

@@ -150,3 +150,15 @@ def test_only_documents_may_be_long() -> None:
     assert decode(A04 + b"OBX|1|ED|||" + long + b"\r").get("OBX-5") == long.decode()
     with pytest.raises(Garbled, match="PID is longer"):
         decode(A04.replace(b"Rosa", long))
+
+
+def test_components_are_those_that_a_path_finds() -> None:
+    segment = decode(A04).all("PID")[0]
+    assert segment.components(3)[3] == segment.get(3, 4)
+    assert segment.components(5)[:2] == ("Quill", "Rosa")
+    assert segment.components(99) == ()
+
+
+def test_components_are_read_without_their_escapes() -> None:
+    segment = decode(A04.replace(b"Quill^Rosa", b"Qu\\T\\ill^Ro\\S\\sa")).all("PID")[0]
+    assert segment.components(5)[:2] == ("Qu&ill", "Ro^sa")
