@@ -70,6 +70,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> str:
+    """An address where even this machine is a stranger: it calls there from 127.0.0.1."""
+    monkeypatch.setattr("showcase.wire.porter.is_loopback", lambda _host: False)
+    return "127.0.0.2"
+
+
 @pytest.fixture(autouse=True)
 def _collected_by_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a window leaves is collected here, and nowhere else.

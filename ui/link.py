@@ -204,9 +204,9 @@ class Link(Questions):
         """Every open port, who calls there, and who knocks."""
         self._ask(lambda engine: engine.reception(), then)
 
-    def judge(self, caller: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
+    def judge(self, caller: str, name: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
         """Admit a stranger, or turn it away; waits behind nothing."""
-        self._at_once(lambda engine: engine.judge(caller, admitted=admitted))
+        self._at_once(lambda engine: engine.judge(caller, name, admitted=admitted))
 
     def open_house(self, everybody: bool, interface: str) -> None:  # noqa: FBT001 - as QML says it
         """Say whether strangers come in unasked, and where stand-ins listen."""

@@ -1027,8 +1027,8 @@
         <translation>%1 klopft an</translation>
     </message>
     <message>
-        <source>It wants %1. Nothing it sent has been read.</source>
-        <translation>Gewünscht: %1. Nichts davon wurde bisher gelesen.</translation>
+        <source>It wants %1. Of what it sent, only its name was read.</source>
+        <translation>Gewünscht: %1. Bisher wurde davon nur der Name gelesen.</translation>
     </message>
     <message>
         <source>Admit</source>

@@ -348,7 +348,7 @@ class Engine:
         )
 
     def _knocked(self, knock: Knock) -> None:
-        self.journal.record(Knocked(caller=knock.caller, role=knock.role, protocol=knock.protocol))
+        self.journal.record(Knocked(**msgspec.structs.asdict(knock)))
 
     async def _walk(self, performance: Performance) -> None:
         await performance.go()

@@ -1,18 +1,12 @@
-"""Which ports of ours are open, and whom a cast lets expect there."""
+"""Which ports of ours are open."""
 
-import asyncio
 from collections.abc import Iterator
 
 import msgspec
 
-from showcase.standins.book import hosts_of
 from showcase.standins.troupe import Troupe
-from showcase.story.cast import Cast
 from showcase.taps.tap import Tap
-from showcase.wire.porter import Gate
-
-_RESOLVING = 3.0
-"""Seconds that the names in a cast may take, together; there may be no DNS on the floor."""
+from showcase.wire.gate import Gate
 
 
 class OpenGate(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,24 +52,3 @@ def open_gates(troupe: Troupe, taps: tuple[Tap, ...]) -> Iterator[OpenGate]:
             gate=tap.gate,
             tap=True,
         )
-
-
-async def expected_hosts(casting: Cast) -> frozenset[str]:
-    """The addresses of every system that a cast names, names resolved as far as that goes."""
-    hosts = {host for system in casting.systems.values() for host in hosts_of(system)}
-    found: set[str] = set(hosts)
-    asked = [asyncio.ensure_future(_resolved(host)) for host in hosts]
-    if asked:
-        done, late = await asyncio.wait(asked, timeout=_RESOLVING)
-        for each in late:
-            each.cancel()
-        found = found.union(*(each.result() for each in done))
-    return frozenset(found)
-
-
-async def _resolved(host: str) -> set[str]:
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, None)
-    except (OSError, UnicodeError):  # readiness tells of a name that nobody knows
-        return set()
-    return {str(address[0]) for *_, address in found}

@@ -9,7 +9,8 @@ from types import MappingProxyType
 import msgspec
 
 from showcase.api.changes import changes
-from showcase.api.gates import OpenGate, expected_hosts, open_gates
+from showcase.api.expected import resolve, written_callers
+from showcase.api.gates import OpenGate, open_gates
 from showcase.api.identity import identity_of
 from showcase.api.parts import parts_of
 from showcase.api.remains import Remains
@@ -78,6 +79,7 @@ class House:
         self._cast = Cast()
         self._troupe: Troupe | None = None
         self._taps: Taps | None = None
+        self._resolving: asyncio.Task[None] | None = None
         hops.on_end.append(self._note)
 
     @property
@@ -254,6 +256,8 @@ class House:
         """Close every port."""
         taps, troupe = self._taps, self._troupe
         self._taps = self._troupe = None
+        if self._resolving:
+            self._resolving.cancel()
         if taps:
             await taps.stop()
         if troupe:
@@ -275,7 +279,11 @@ class House:
     ) -> Troupe:
         await self.clear()
         host = host or self.interface
-        self._porter.expect(await expected_hosts(casting))
+        self._porter.expect(written_callers(casting))
+        # a name's address may come late, or never: nobody waits for it
+        self._resolving = asyncio.get_running_loop().create_task(
+            resolve(casting, self._porter.expect)
+        )
         identity = await identity_of(casting, self._certificates, self._clock, host=host)
         troupe = Troupe(
             programme,

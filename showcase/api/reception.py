@@ -47,10 +47,10 @@ class ReceptionDesk:
             strangers=tuple(self._strangers()),
         )
 
-    def judge(self, caller: str, *, admitted: bool) -> None:
-        """Admit a stranger, or turn it away, now and whenever it comes again."""
-        self._porter.judge(caller, admitted=admitted)
-        self._journal.record(CallerJudged(caller=caller, admitted=admitted))
+    def judge(self, caller: str, name: str = "", *, admitted: bool) -> None:
+        """Admit a stranger by its name, or turn it away, now and whenever it comes again."""
+        self._porter.judge(caller, name, admitted=admitted)
+        self._journal.record(CallerJudged(caller=caller, name=name, admitted=admitted))
 
     def open_house(self, *, everybody: bool, interface: str) -> None:
         """Say who may come in, and on which interface.
@@ -89,20 +89,21 @@ class ReceptionDesk:
         )
 
     def _strangers(self) -> Iterator[Stranger]:
-        wants: dict[str, list[str]] = {}
+        wants: dict[tuple[str, str], list[str]] = {}
         for knock in self._porter.knocks:
-            wants.setdefault(knock.caller, []).append(f"{knock.role} {knock.protocol}")
-        for address, where in wants.items():
-            yield Stranger(address=address, wants=tuple(where))
-        for address, admitted in self._porter.judged.items():
-            yield Stranger(address=address, admitted=admitted)
+            who = knock.caller, knock.name
+            wants.setdefault(who, []).append(f"{knock.role} {knock.protocol}")
+        for (address, name), where in wants.items():
+            yield Stranger(address=address, name=name, wants=tuple(where))
+        for (address, name), admitted in self._porter.judged.items():
+            yield Stranger(address=address, name=name, admitted=admitted)
 
     async def _seen(self, _request: web.Request) -> web.StreamResponse:
         return json_answer(self.seen())
 
     async def _judged(self, request: web.Request) -> web.StreamResponse:
         said = await body(request, _Judgement)
-        self.judge(said.caller, admitted=said.admitted)
+        self.judge(said.caller, said.name, admitted=said.admitted)
         return web.Response(status=204)
 
     async def _opened(self, request: web.Request) -> web.StreamResponse:
@@ -114,6 +115,7 @@ class ReceptionDesk:
 class _Judgement(msgspec.Struct, frozen=True):
     caller: str
     admitted: bool
+    name: str = ""
 
 
 class _House(msgspec.Struct, frozen=True):

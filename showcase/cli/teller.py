@@ -153,9 +153,12 @@ class Teller:
             self._status.update(escape(legible(self._cue_title(event.cue))))
 
     def _knock(self, event: Knocked) -> None:
-        who = f"{legible(event.caller)} knocks at {event.role} ({event.protocol})."
+        name = f" as {legible(event.name)}" if event.name else ""
+        who = f"{legible(event.caller)} knocks{name} at {event.role} ({event.protocol})."
         self._line(f"{who} The cast does not name it, and nobody here can let it in.")
-        self._line("Enter its address in the cast, or start with --open-house.", style="dim")
+        self._line(
+            "Enter its address and name in the cast, or start with --open-house.", style="dim"
+        )
 
     def _wait(self, event: CueWaits) -> None:
         """What a vendor's human has to do, in lines one can read to them across a table."""

@@ -132,9 +132,9 @@ class EngineClient:
         """Every port that is open, who calls there, and who knocks."""
         return await self._get("/reception", Reception)
 
-    async def judge(self, caller: str, *, admitted: bool) -> None:
-        """Admit a stranger, or turn it away."""
-        said = {"caller": caller, "admitted": admitted}
+    async def judge(self, caller: str, name: str = "", *, admitted: bool) -> None:
+        """Admit a stranger who goes by that name, or turn it away; no name: by whatever name."""
+        said = {"caller": caller, "name": name, "admitted": admitted}
         await self._call("POST", "/reception/judge", msgspec.json.encode(said))
 
     async def open_house(self, *, everybody: bool, interface: str) -> None:

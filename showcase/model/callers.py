@@ -45,11 +45,13 @@ class Stranger(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         address: Without its port.
+        name: The AE title, or ``MSH-3|MSH-4``, that it goes by; empty: whatever its name.
         wants: Role keys and protocols it has knocked at: ``archive dicom``.
         admitted: True and False as staff have said; None: it stands before the door.
     """
 
     address: str
+    name: str = ""
     wants: tuple[str, ...] = ()
     admitted: bool | None = None
 

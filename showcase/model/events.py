@@ -221,24 +221,27 @@ class RunEnded(_Event, frozen=True, kw_only=True):
 
 
 class Knocked(_Event, frozen=True, kw_only=True):
-    """A caller whom nobody expects stands before the door; nothing it sent has been read.
+    """A caller whom nobody expects stands before the door; of what it sent, only its name was read.
 
     Attributes:
         caller: Its address, without a port.
         role: Role key of whom it wants.
         protocol: ``hl7v2``, ``dicom``, ``soap``, ``syslog``.
+        name: The AE title, or ``MSH-3|MSH-4``, that it goes by; empty: it has said none.
     """
 
     caller: str
     role: str
     protocol: str
+    name: str = ""
 
 
 class CallerJudged(_Event, frozen=True, kw_only=True):
-    """Staff have admitted such a caller, or turned it away."""
+    """Staff have admitted such a caller, or turned it away; without a name: whatever its name."""
 
     caller: str
     admitted: bool
+    name: str = ""
 
 
 class Noticed(_Event, frozen=True, kw_only=True):

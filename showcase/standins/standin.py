@@ -21,7 +21,8 @@ from showcase.standins.memory import Memory
 from showcase.standins.security import Security
 from showcase.wire.addresses import LOOPBACK, near
 from showcase.wire.failure import TlsRefused
-from showcase.wire.porter import Gate, Porter
+from showcase.wire.gate import Gate
+from showcase.wire.porter import Porter
 from showcase.wire.tls import Credentials
 
 _AUDIT = "ITI-20"

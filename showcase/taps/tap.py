@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from showcase.model.system import Endpoints, System, Tls
+from showcase.protocols.dicom.caller import calling
+from showcase.protocols.hl7v2.caller import sending
 from showcase.standins.security import tls_of
 from showcase.standins.standin import StandIn
 from showcase.taps.dicom import DicomEar
@@ -18,17 +20,19 @@ from showcase.taps.scribe import Scribe
 from showcase.taps.tape import Tape
 from showcase.wire.addresses import told
 from showcase.wire.failure import LineBroke, Unreachable
+from showcase.wire.gate import Gate
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, Porter
-from showcase.wire.stream import Listener, Stream, connect
+from showcase.wire.listener import Listener, Namer
+from showcase.wire.porter import Porter
+from showcase.wire.stream import Stream, connect
 
-_EARS: dict[str, tuple[str, Callable[[Scribe, Naming], Ear]]] = {
-    "hl7v2": ("mllp", MllpEar),
-    "dicom": ("dicom", DicomEar),
-    "soap": ("http", HttpEar),
+_EARS: dict[str, tuple[str, Callable[[Scribe, Naming], Ear], Namer]] = {
+    "hl7v2": ("mllp", MllpEar, sending),
+    "dicom": ("dicom", DicomEar, calling),
+    "soap": ("http", HttpEar, lambda _request: ""),
 }
-"""By protocol as a cast names it: the transport in the recording, and who listens."""
+"""By protocol as a cast names it: the transport in the recording, who listens, who it is."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,8 +85,8 @@ class Tap:
         self._me = receiver
         self.gate = Gate(receiver.listening.porter or Porter(), receiver.role.key, protocol)
         self._limits = limits
-        self._transport, self._ear = _EARS[protocol]
-        self._listener = Listener(self._transport, self._serve, limits=limits)
+        self._transport, self._ear, namer = _EARS[protocol]
+        self._listener = Listener(self._transport, self._serve, limits=limits, namer=namer)
 
     @property
     def receiver(self) -> str:

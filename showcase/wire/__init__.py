@@ -5,9 +5,10 @@
 ``line``      the byte recorder of one connection
 ``failure``   the ways a line breaks, each with a cause and a remedy in plain words
 ``limits``    what a peer may ask of us before it is cut off
-``porter``    who may come in, asked before any protocol has seen a byte
+``porter``    who may come in, asked before any protocol has seen a byte; ``gate``: one port of his
+``resolving``  the addresses of a name, asked of whoever knows, in nobody's way
 ``memory``    what large messages took goes back to the machine
-``stream``    recorded TCP: connect, listen
+``stream``    recorded TCP: connect; ``listener``: listen
 ``http_client``  one HTTP exchange on one recorded connection
 ``http_server``  a web server whose every byte is recorded
 ``tls``       contexts for ITI-19

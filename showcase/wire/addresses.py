@@ -1,4 +1,4 @@
-"""At which addresses others find this machine.
+"""At which addresses others find this machine, and what an address says of who calls.
 
 Whoever listens at ``0.0.0.0`` listens at every address the machine has, and at each that it will
 have; but nobody can enter ``0.0.0.0`` anywhere. So what is *told* of such a listener is an address
@@ -10,6 +10,7 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from ipaddress import ip_address
 
 from showcase.model.system import EVERYWHERE
 
@@ -50,6 +51,20 @@ def addresses(towards: Iterable[str] = ()) -> tuple[str, ...]:
     all_of_them = (*leading, *_found())
     found = dict.fromkeys(each for each in all_of_them if not each.startswith("127."))
     return tuple(sorted(found, key=lambda each: each.startswith("169.254.")))
+
+
+def host_of(address: str) -> str:
+    """The host of ``host:port``, an IPv4 address as such even where IPv6 wraps it."""
+    host = address.rpartition(":")[0].strip("[]")
+    return host.removeprefix("::ffff:")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this machine only."""
+    try:
+        return ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
 
 
 def _found() -> Iterator[str]:

@@ -16,9 +16,9 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from showcase.wire import handshake
 from showcase.wire.failure import Garbled, TlsRefused, hung_up, silent
+from showcase.wire.gate import Gate, open_gate
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, open_gate
 
 _LINE = "showcase.line"
 _log = structlog.get_logger()

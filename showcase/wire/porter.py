@@ -1,18 +1,20 @@
 """Who may come in: asked for every connection, before any protocol has seen a byte of it.
 
-Whoever calls from this machine is at home, and so is everybody whose address the cast names. A
-stranger *knocks*: what it sends stays in the socket, unread, until staff admit it or turn it away,
-and a caller with patience never notices. In an *open house* everybody comes in. Nobody but this
-machine itself may come too often, or with too many connections at once.
+Whoever calls from this machine is at home, and so is everybody whom the cast names: by address,
+and, where it names an AE title or an application at that address, by that name as well. A stranger
+*knocks*: of what it sends, no more is looked at than the name it goes by, until staff admit it or
+turn it away, and a caller with patience never notices. In an *open house* everybody comes in.
+Nobody but this machine itself may come too often, or with too many connections at once.
 """
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
-from ipaddress import ip_address
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 import structlog
+
+from showcase.wire.addresses import is_loopback
 
 PATIENCE = 60.0
 """Seconds that a stranger may stand before the door; DICOM callers give up after thirty."""
@@ -20,8 +22,11 @@ PATIENCE = 60.0
 _STRANGERS = 64
 """Connections that may wait to be judged, over all callers."""
 
+_NAMES = 8
+"""By so many names one address may knock; staff could not tell more of them apart."""
+
 _REMEMBERED = 256
-"""Callers that a port remembers."""
+"""Callers whose comings are remembered."""
 
 _log = structlog.get_logger()
 
@@ -49,11 +54,18 @@ class Knock(msgspec.Struct, frozen=True, kw_only=True):
         caller: Its address, without a port.
         role: Role key of whom it wants.
         protocol: ``hl7v2``, ``dicom``, ``soap``, ``syslog``.
+        name: Its calling AE title; its sending application and facility as ``MSH-3|MSH-4``;
+            empty: it has said none.
     """
 
     caller: str
     role: str
     protocol: str
+    name: str = ""
+
+
+Known = Mapping[str, Mapping[str, Collection[str]]]
+"""Whom a cast names: names by protocol, by address. No name by a protocol: any will do."""
 
 
 class Porter:
@@ -84,9 +96,9 @@ class Porter:
         self._limits = limits
         self._patience = patience
         self._open_house = open_house
-        self._expected: frozenset[str] = frozenset()
-        self._judged: dict[str, bool] = {}
-        self._waiting: set[tuple[str, asyncio.Future[bool]]] = set()
+        self._known: Known = {}
+        self._judged: dict[tuple[str, str], bool] = {}
+        self._waiting: set[tuple[Knock, asyncio.Future[bool]]] = set()
         self._connections: Counter[str] = Counter()
         self._comings: dict[str, deque[float]] = {}
 
@@ -96,39 +108,66 @@ class Porter:
         return self._open_house
 
     @property
-    def judged(self) -> dict[str, bool]:
-        """Strangers that staff have admitted (True) or turned away."""
+    def judged(self) -> dict[tuple[str, str], bool]:
+        """Strangers, by address and name, that staff have admitted (True) or turned away."""
         return dict(self._judged)
 
-    def expect(self, hosts: Iterable[str]) -> None:
-        """From now on these addresses are known, and no others but those that staff admit."""
-        self._expected = frozenset(hosts)
-        self._release(lambda host: True if host in self._expected else None)
+    def expect(self, known: Known) -> None:
+        """From now on these callers are known, and no others but those that staff admit."""
+        self._known = known
+        self._reconsider()
 
     def let_everybody_in(self, *, open_house: bool) -> None:
         """Open the house, or close it to strangers; whoever is inside stays."""
         self._open_house = open_house
-        if open_house:
-            self._release(lambda host: self._judged.get(host, True))
+        self._reconsider()
 
-    def judge(self, caller: str, *, admitted: bool) -> None:
-        """Admit a stranger, or turn it away, now and whenever it comes again."""
-        self._judged[caller] = admitted
-        self._release(lambda host: admitted if host == caller else None)
+    def judge(self, caller: str, name: str = "", *, admitted: bool) -> None:
+        """Admit a stranger, or turn it away, now and whenever it comes again.
 
-    def admits(self, caller: str) -> bool | None:
-        """Whether an address may come in; None: staff have to say."""
-        if _is_loopback(caller) or caller in self._expected:
+        Args:
+            caller: Its address.
+            name: The name it gave; empty: whatever it calls itself.
+            admitted: Whether it may come in.
+        """
+        self._judged[caller, name] = admitted
+        self._reconsider()
+
+    def knows(self, caller: str) -> bool:
+        """Whether the cast names that address, whoever calls from there."""
+        return caller in self._known
+
+    def admits(self, caller: str, protocol: str = "", name: str | None = None) -> bool | None:
+        """Whether a caller may come in.
+
+        Args:
+            caller: Its address.
+            protocol: What it speaks, as a cast names it.
+            name: The name it goes by; None: that is not known yet.
+
+        Returns:
+            None where its name would have to be known, or staff have to say.
+        """
+        if is_loopback(caller) or self._names(caller, protocol, name):
             return True
-        return self._judged.get(caller, True if self._open_house else None)
+        for said in (name or "", ""):
+            if (caller, said) in self._judged:
+                return self._judged[caller, said]
+        return True if self._open_house else None
+
+    def _names(self, caller: str, protocol: str, name: str | None) -> bool:
+        """Whether the cast names that caller, by that name."""
+        if caller not in self._known:
+            return False
+        names = self._known[caller].get(protocol, ())
+        return not names or name in names or (name or "").partition("|")[0] in names
 
     async def answer(self, knock: Knock) -> bool:
         """Wait until staff have judged a stranger, or its time is up."""
-        self.hear(knock)
-        if len(self._waiting) >= _STRANGERS:
+        if not self.hear(knock) or len(self._waiting) >= _STRANGERS:
             return False
         judged: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        waiting = (knock.caller, judged)
+        waiting = (knock, judged)
         self._waiting.add(waiting)
         try:
             async with asyncio.timeout(self._patience):
@@ -138,15 +177,24 @@ class Porter:
         finally:
             self._waiting.discard(waiting)
 
-    def hear(self, knock: Knock) -> None:
-        """Note a knock, and tell of it unless that was done."""
-        if knock not in self.knocks and len(self.knocks) < _STRANGERS:
-            self.knocks[knock] = None
-            self._told(knock)
+    def hear(self, knock: Knock) -> bool:
+        """Note a knock, and tell of it unless that was done.
+
+        Returns:
+            Whether it stands there to be judged: there may be too many.
+        """
+        if knock in self.knocks:
+            return True
+        names = {each.name for each in self.knocks if each.caller == knock.caller} | {knock.name}
+        if len(self.knocks) >= _STRANGERS or len(names) > _NAMES:
+            return False
+        self.knocks[knock] = None
+        self._told(knock)
+        return True
 
     def comes(self, caller: str) -> bool:
         """Count a connection in; False: it is one too many, and not counted."""
-        if _is_loopback(caller):
+        if is_loopback(caller):
             return True
         now = asyncio.get_running_loop().time()
         self._forget_old_comings(now)
@@ -162,7 +210,7 @@ class Porter:
 
     def goes(self, caller: str) -> None:
         """Count a connection out that `comes` had counted in."""
-        if not _is_loopback(caller):
+        if not is_loopback(caller):
             self._connections[caller] -= 1
             self._connections += Counter()  # whoever has none is forgotten
 
@@ -172,104 +220,12 @@ class Porter:
             for who in old:
                 del self._comings[who]
 
-    def _release(self, judgement: Callable[[str], bool | None]) -> None:
-        for host, judged in tuple(self._waiting):
-            said = judgement(host)
+    def _reconsider(self) -> None:
+        for knock, judged in tuple(self._waiting):
+            said = self._says(knock)
             if said is not None and not judged.done():
                 judged.set_result(said)
-        self.knocks = {k: None for k in self.knocks if judgement(k.caller) is None}
+        self.knocks = {knock: None for knock in self.knocks if self._says(knock) is None}
 
-
-class Seen(msgspec.Struct, kw_only=True):
-    """A caller at one port.
-
-    Attributes:
-        connections: Open now.
-        times: How often it has come.
-        last: By the event loop's clock, when that was.
-    """
-
-    connections: int = 0
-    times: int = 0
-    last: float = 0.0
-
-
-class Gate:
-    """One listening port's way in.
-
-    Attributes:
-        seen: Who has come, by address; the last few hundred.
-    """
-
-    def __init__(self, porter: Porter, role: str, protocol: str) -> None:
-        """Nobody has come.
-
-        Args:
-            porter: Whom to ask.
-            role: Role key of whoever listens.
-            protocol: What is spoken there, as a cast names it.
-        """
-        self.seen: dict[str, Seen] = {}
-        self._porter = porter
-        self._role = role
-        self._protocol = protocol
-
-    def admits(self, remote: str, local: str) -> bool | None:
-        """Whether a caller may come in, as far as that is known; None: somebody has to judge.
-
-        Args:
-            remote: ``host:port`` of the caller.
-            local: ``host:port`` that it called.
-        """
-        host = host_of(remote)
-        return True if host == host_of(local) else self._porter.admits(host)
-
-    async def judged(self, remote: str) -> bool:
-        """Knock, and wait for a judgement."""
-        return await self._porter.answer(self._knock(remote))
-
-    def hear(self, remote: str) -> None:
-        """Knock, and do not wait."""
-        self._porter.hear(self._knock(remote))
-
-    def comes(self, remote: str) -> bool:
-        """Count a connection in; False: its caller has too many, and it is not counted."""
-        host = host_of(remote)
-        if not self._porter.comes(host):
-            return False
-        seen = self.seen.setdefault(host, Seen())
-        seen.connections += 1
-        seen.times += 1
-        seen.last = asyncio.get_running_loop().time()
-        if len(self.seen) > _REMEMBERED:
-            idle = (each for each, at in self.seen.items() if not at.connections)
-            del self.seen[min(idle, key=lambda each: self.seen[each].last, default=host)]
-        return True
-
-    def goes(self, remote: str) -> None:
-        """Count a connection out that `comes` had counted in."""
-        host = host_of(remote)
-        self._porter.goes(host)
-        if host in self.seen:
-            self.seen[host].connections -= 1
-
-    def _knock(self, remote: str) -> Knock:
-        return Knock(caller=host_of(remote), role=self._role, protocol=self._protocol)
-
-
-def open_gate() -> Gate:
-    """The way in to a port that anybody may call."""
-    return Gate(Porter(), "", "")
-
-
-def host_of(address: str) -> str:
-    """The host of ``host:port``, an IPv4 address as such even where IPv6 wraps it."""
-    host = address.rpartition(":")[0].strip("[]")
-    return host.removeprefix("::ffff:")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host.partition("%")[0]).is_loopback
-    except ValueError:
-        return False
+    def _says(self, knock: Knock) -> bool | None:
+        return self.admits(knock.caller, knock.protocol, knock.name)

@@ -1,4 +1,4 @@
-"""Recorded TCP: connect, listen.
+"""Recorded TCP, and how to connect; the `listener` listens.
 
 A `Stream` is asyncio's reader and writer with a `Line` between them and the socket, so that what
 is recorded is what the socket carried.
@@ -8,22 +8,20 @@ import asyncio
 import socket
 import ssl
 import struct
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-import structlog
-
 from showcase.wire import distrust, handshake
-from showcase.wire.failure import HungUp, LineBroke, TlsRefused, hung_up, silent, unreachable
-from showcase.wire.limits import DEFAULT, Limits
+from showcase.wire.failure import LineBroke, TlsRefused, hung_up, silent, unreachable
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, open_gate
 
-_CHUNK = 256 * 1024
+CHUNK = 256 * 1024
+"""Bytes that are read at once."""
+
+_LOOK = 4096
+"""Bytes in which a caller has said its name, if it ever does."""
+
 _NO_LINGERING = struct.pack("ii", 1, 0)
 """SO_LINGER on, for no time: closing sends RST (RFC 9293 3.10.4, ABORT)."""
-
-_log = structlog.get_logger()
 
 
 class Stream:
@@ -48,6 +46,8 @@ class Stream:
         self.line = line
         self.heard_at = 0.0
         """By the event loop's clock, when something came last; 0: nothing ever has."""
+        self.ahead = b""
+        """What has come, and was looked at only: the next `read` gives it."""
         self._reader = reader
         self._writer = writer
         self._unheard = secured
@@ -60,13 +60,28 @@ class Stream:
             TlsRefused: It did so before it had said anything over TLS.
         """
         try:
-            data = await self._reader.read(_CHUNK)
+            data, self.ahead = self.ahead or await self._reader.read(CHUNK), b""
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error
         self.line.received(data)
         self.heard_at = asyncio.get_running_loop().time() if data else self.heard_at
         self._unheard = ""
         return data
+
+    async def peek(self) -> bool:
+        """Wait until more has come than `ahead` shows; it is neither recorded nor taken.
+
+        Returns:
+            Whether more came: the peer may have closed, or have said enough to be known by.
+        """
+        if len(self.ahead) >= _LOOK:
+            return False
+        try:
+            data = await self._reader.read(_LOOK)
+        except (ConnectionError, ssl.SSLError):  # whoever reads hears of it
+            return False
+        self.ahead += data
+        return bool(data)
 
     async def write(self, data: bytes | bytearray | memoryview) -> None:
         """Record and send, and wait while the peer is slower than we are.
@@ -152,7 +167,7 @@ async def connect(
     latest = asyncio.get_running_loop().time() + deadline
     try:
         async with asyncio.timeout_at(latest):
-            reader, writer = await asyncio.open_connection(host, port, limit=_CHUNK)
+            reader, writer = await asyncio.open_connection(host, port, limit=CHUNK)
     except TimeoutError as error:
         raise silent(address, deadline) from error
     except OSError as error:
@@ -160,7 +175,7 @@ async def connect(
     if tls:
         await _secure(writer, host, port, tls, latest)
         line.tls = writer.get_extra_info("ssl_object").version()
-    line.connected(_address(writer.get_extra_info("sockname")), address)
+    line.connected(address_of(writer.get_extra_info("sockname")), address)
     return Stream(reader, writer, line, secured=handshake.name_of(tls, address) if tls else "")
 
 
@@ -175,137 +190,6 @@ async def _secure(
         raise said from failure.__cause__
 
 
-class Listener:
-    """A listening port that hands each connection to a handler as a `Stream`."""
-
-    def __init__(
-        self,
-        transport: str,
-        handle: Callable[[Stream], Awaitable[None]],
-        *,
-        limits: Limits = DEFAULT,
-    ) -> None:
-        """A listener that does not listen yet.
-
-        Args:
-            transport: Name of the transport in the recording: ``mllp``, ``dicom``.
-            handle: Called for each connection; a `LineBroke` it raises is logged, no more.
-            limits: What peers may ask.
-        """
-        self._transport = transport
-        self._handle = handle
-        self._limits = limits
-        self._tls: ssl.SSLContext | None = None
-        self._server: asyncio.Server | None = None
-        self._gate = open_gate()
-        self._open: dict[asyncio.Task[None], Stream] = {}
-        self._outside: set[asyncio.Task[None]] = set()
-        """Strangers who knock, and callers who had to go and do not know it yet."""
-
-    async def open(
-        self,
-        host: str,
-        port: int,
-        *,
-        tls: ssl.SSLContext | None = None,
-        gate: Gate | None = None,
-    ) -> int:
-        """Listen, and return the port (useful when `port` is 0).
-
-        Args:
-            host: Interface.
-            port: TCP port.
-            tls: Context for TLS; None: plain TCP.
-            gate: Who may come in; None: everybody.
-
-        Raises:
-            OSError: The address is taken or not ours.
-        """
-        # the handshake is ours: asyncio's own would lose a caller that fails it without a word
-        self._tls = tls
-        self._gate = gate or self._gate
-        self._server = await asyncio.start_server(self._accept, host, port, limit=_CHUNK)
-        bound: int = self._server.sockets[0].getsockname()[1]
-        return bound
-
-    async def close(self) -> None:
-        """Stop listening and drop every connection."""
-        if self._server:
-            self._server.close()
-        tasks = (*self._open, *self._outside)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        remote = _address(writer.get_extra_info("peername"))
-        local = _address(writer.get_extra_info("sockname"))
-        try:
-            admitted = await self._let_in(remote, local)
-        except asyncio.CancelledError:  # the port closes, and nobody has judged it yet
-            admitted = False
-        if not admitted:
-            writer.transport.abort()
-            return
-        try:
-            line = Line(self._transport, initiated=False, local=local, remote=remote)
-            await self._welcome(Stream(reader, writer, line), writer)
-        finally:
-            self._gate.goes(remote)
-
-    async def _let_in(self, remote: str, local: str) -> bool:
-        """Have the gate judge a caller; nothing that it sends is read before."""
-        admitted = self._gate.admits(remote, local)
-        if admitted is None:
-            task = _this_task()
-            self._outside.add(task)
-            try:
-                admitted = await self._gate.judged(remote)
-            finally:
-                self._outside.discard(task)
-        if not admitted:
-            _log.warning("caller not admitted", transport=self._transport, peer=remote)
-        return admitted and self._gate.comes(remote)
-
-    async def _welcome(self, stream: Stream, writer: asyncio.StreamWriter) -> None:
-        task, line, remote = _this_task(), stream.line, stream.line.remote
-        if len(self._open) >= self._limits.connections:
-            self._make_room()
-        self._open[task] = stream
-        try:
-            if self._tls:
-                await handshake.answer(writer.start_tls(self._tls), writer.transport, self._tls)
-                line.tls = writer.get_extra_info("ssl_object").version()
-            await self._handle(stream)
-        except HungUp as error:  # the caller chose to; there is nothing to mend
-            _log.info("caller hung up", transport=self._transport, peer=remote, why=str(error))
-        except LineBroke as error:
-            _log.warning("connection broke", transport=self._transport, peer=remote, why=str(error))
-        except asyncio.CancelledError:
-            stream.abort()
-        except Exception:  # noqa: BLE001 - one caller's bug must not close the port for all
-            _log.exception("handler failed", transport=self._transport, peer=remote)
-            stream.abort()
-        finally:
-            self._open.pop(task, None)
-            await stream.close()
-            self._outside.discard(task)
-
-    def _make_room(self) -> None:
-        """Drop the caller who has said nothing for longest: sockets that idle keep nobody out."""
-        task, stream = min(self._open.items(), key=lambda each: each[1].heard_at)
-        peer = stream.line.remote
-        _log.warning("connection dropped: too many", transport=self._transport, peer=peer)
-        del self._open[task]
-        self._outside.add(task)  # its handler learns of it at its next read
-        stream.abort()
-
-
-def _this_task() -> asyncio.Task[None]:
-    task = asyncio.current_task()
-    assert task is not None
-    return task
-
-
-def _address(name: object) -> str:
+def address_of(name: object) -> str:
+    """``host:port`` of what asyncio calls a ``sockname`` or a ``peername``."""
     return f"{name[0]}:{name[1]}" if isinstance(name, tuple) else str(name or "")

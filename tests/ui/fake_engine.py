@@ -101,9 +101,9 @@ class FakeEngine(EngineClient):
         """Nobody calls."""
         return Reception(open_house=False)
 
-    async def judge(self, caller: str, *, admitted: bool) -> None:
+    async def judge(self, caller: str, name: str = "", *, admitted: bool) -> None:
         """Admit or turn away."""
-        self._say(f"{'admit' if admitted else 'turn away'} {caller}")
+        self._say(f"{'admit' if admitted else 'turn away'} {caller} {name}".strip())
 
     async def open_house(self, *, everybody: bool, interface: str) -> None:
         """Open or close."""

@@ -74,9 +74,9 @@ class FakeLink(Link):
         """As the test has set it."""
         then(self.house)
 
-    def judge(self, caller: str, admitted: bool) -> None:
+    def judge(self, caller: str, name: str, admitted: bool) -> None:
         """Written down."""
-        self.verbs.append(f"{'admit' if admitted else 'turn away'} {caller}")
+        self.verbs.append(f"{'admit' if admitted else 'turn away'} {caller} {name}".strip())
 
     def open_house(self, everybody: bool, interface: str) -> None:
         """Written down."""

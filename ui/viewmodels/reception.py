@@ -31,7 +31,7 @@ class Porter(Protocol):
     def reception(self, then: Callable[[Reception], None]) -> None:
         """Who may come in, and where."""
 
-    def judge(self, caller: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
+    def judge(self, caller: str, name: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
         """Admit a stranger, or turn it away."""
 
     def open_house(self, everybody: bool, interface: str) -> None:  # noqa: FBT001 - as QML says it
@@ -43,12 +43,16 @@ class StrangerRow:
     """A caller whom the cast does not name.
 
     Attributes:
+        name: The AE title, or application and facility, that it goes by; empty: none.
+        who: ``10.4.0.33 · STORESCU``.
         wants: ``Archive · DICOM``; empty where it was judged before.
         judged: ``admitted``, ``turned away``; empty: it stands before the door.
         admitted: It may come in.
     """
 
     address: str
+    name: str
+    who: str
     wants: str
     judged: str
     admitted: bool
@@ -104,10 +108,10 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
         """Ask the engine who is there."""
         self._porter.reception(self._show)
 
-    @Slot(str, bool)
-    def judge(self, caller: str, admitted: bool) -> None:  # noqa: FBT001 - QML calls it
-        """Admit a stranger, or turn it away."""
-        self._porter.judge(caller, admitted)
+    @Slot(str, str, bool)
+    def judge(self, caller: str, name: str, admitted: bool) -> None:  # noqa: FBT001 - QML calls it
+        """Admit a stranger who goes by that name, or turn it away."""
+        self._porter.judge(caller, name, admitted)
 
     @Slot(bool)
     def openHouse(self, everybody: bool) -> None:  # noqa: FBT001 - QML calls it
@@ -182,6 +186,8 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
         wants = (each.partition(" ") for each in stranger.wants)
         return StrangerRow(
             address=stranger.address,
+            name=stranger.name,
+            who=" · ".join(filter(None, (stranger.address, stranger.name))),
             wants=", ".join(
                 f"{self._titles.get(role, role)} · {_PROTOCOLS.get(protocol, protocol)}"
                 for role, _, protocol in wants

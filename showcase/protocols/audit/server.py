@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from showcase.protocols.audit.syslog import Unframer, frame
+from showcase.wire.gate import Gate, open_gate
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, open_gate
-from showcase.wire.stream import Listener, Stream
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream
 
 UDP, TLS = "syslog-udp", "syslog-tls"
 

@@ -14,7 +14,7 @@ from showcase.wire.failure import Garbled
 START = 0x0B
 END = 0x1C
 _NEXT_MESSAGE = b"\x0bMSH"
-_BETWEEN = b"\r\n"
+BETWEEN = b"\r\n"
 _FEW = 16
 
 NOISE_BYTES = 4096
@@ -61,7 +61,7 @@ class Framer:
     def waits(self) -> bool:
         """Whether something has begun that has not ended."""
         # asked after every read: only a short buffer is worth looking through
-        return len(self._buffer) > _FEW or bool(self._buffer.strip(_BETWEEN))
+        return len(self._buffer) > _FEW or bool(self._buffer.strip(BETWEEN))
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes of the stream."""
@@ -94,7 +94,7 @@ class Framer:
             payload=bytes(self._buffer[start + 1 : end]),
             start=self._offset + start,
             end=self._offset + end + 1,
-            noise=bytes(self._buffer[:start]).strip(_BETWEEN),
+            noise=bytes(self._buffer[:start]).strip(BETWEEN),
         )
         tail = end + 1
         if self._buffer[tail : tail + 1] == b"\r":

@@ -8,14 +8,16 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import structlog
 
 from showcase.protocols.hl7v2.ack import Fault, refuse
+from showcase.protocols.hl7v2.caller import sending
 from showcase.protocols.hl7v2.codec import Message, decode, glimpse
 from showcase.protocols.hl7v2.frame import Frame, Framer, framed
 from showcase.wire.clock import Clock
 from showcase.wire.failure import Garbled
+from showcase.wire.gate import Gate
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate
-from showcase.wire.stream import Listener, Stream
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream
 
 Answer = Callable[[Message], Awaitable[Message]]
 """Returns the answer to a message; whatever it raises becomes AR."""
@@ -48,7 +50,7 @@ class Server:
         self._watch = watch or _nobody_watches
         self._clock = clock
         self._limits = limits
-        self._listener = Listener("mllp", self._serve, limits=limits)
+        self._listener = Listener("mllp", self._serve, limits=limits, namer=sending)
 
     async def open(
         self,

@@ -15,10 +15,10 @@ from aiohttp import web
 
 from showcase.protocols.soap.service import Served
 from showcase.wire.failure import Garbled, HungUp, LineBroke, hung_up
+from showcase.wire.gate import Gate
 from showcase.wire.http_server import HttpServer, line_of, read_body
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate
 
 _PIECES = 2000
 """After so many recorded pieces a connection is closed, so that its record does not grow on."""

@@ -8,6 +8,7 @@ import msgspec
 
 from showcase.model.system import Dicom
 from showcase.protocols.dicom.acse import Proposed, Roles
+from showcase.protocols.dicom.caller import calling
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.requestor import Refused, Requestor
 from showcase.protocols.dicom.scp import Acceptor
@@ -16,7 +17,8 @@ from showcase.protocols.dicom.service import Service
 from showcase.standins.account import Account
 from showcase.standins.behaviour import Behaviour, CannotAct
 from showcase.standins.hops import Hop
-from showcase.wire.stream import Listener, Stream
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream
 
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
@@ -132,7 +134,7 @@ class DicomEndpoint:
         self._me = me
         self._behaviours = [each for each in me.behaviours if isinstance(each, AnswersDicom)]
         self._acceptor = Acceptor(me.listening.ae_title)
-        self._listener = Listener("dicom", self._serve)
+        self._listener = Listener("dicom", self._serve, namer=calling)
 
     @property
     def wanted(self) -> bool:

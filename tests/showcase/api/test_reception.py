@@ -35,6 +35,10 @@ class Desk:
     def knock(self) -> None:
         self.engine._porter.hear(Knock(caller=STRANGER, role="archive", protocol="dicom"))
 
+    def knock_by_name(self, name: str) -> None:
+        who = Knock(caller=STRANGER, role="archive", protocol="dicom", name=name)
+        self.engine._porter.hear(who)
+
     async def seen(self) -> Reception:
         return await self.staff.reception()
 
@@ -65,6 +69,18 @@ async def test_a_stranger_knocks_and_is_admitted(desk: Desk) -> None:
         Knocked(caller=STRANGER, role="archive", protocol="dicom"),
         CallerJudged(caller=STRANGER, admitted=True),
     ]
+
+
+async def test_a_stranger_is_admitted_by_its_name(desk: Desk) -> None:
+    for name in ("ACME", "MALLORY"):
+        desk.knock_by_name(name)
+    await desk.staff.judge(STRANGER, "ACME", admitted=True)
+    wants = ("archive dicom",)
+    assert (await desk.seen()).strangers == (
+        Stranger(address=STRANGER, name="MALLORY", wants=wants),
+        Stranger(address=STRANGER, name="ACME", admitted=True),
+    )
+    assert (await desk.recorded())[-1] == CallerJudged(caller=STRANGER, name="ACME", admitted=True)
 
 
 async def test_a_stranger_turned_away_can_still_be_admitted(desk: Desk) -> None:

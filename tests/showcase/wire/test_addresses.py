@@ -3,7 +3,7 @@ from ipaddress import ip_address
 import pytest
 
 from showcase.wire import addresses
-from showcase.wire.addresses import LOOPBACK, everywhere, near, told
+from showcase.wire.addresses import LOOPBACK, everywhere, host_of, near, told
 
 
 @pytest.fixture
@@ -34,3 +34,11 @@ def test_this_machine_reaches_itself_whatever_becomes_of_the_network(found: list
 
 def test_a_machine_knows_its_addresses() -> None:
     assert not [each for each in addresses.addresses() if ip_address(each).is_loopback]
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [("10.0.0.1:80", "10.0.0.1"), ("[::1]:80", "::1"), ("::ffff:10.0.0.1:80", "10.0.0.1")],
+)
+def test_the_host_of_an_address(address: str, host: str) -> None:
+    assert host_of(address) == host

@@ -12,7 +12,8 @@ import pytest
 from showcase.wire import handshake
 from showcase.wire.failure import LineBroke, TlsRefused
 from showcase.wire.line import Line
-from showcase.wire.stream import Listener, Stream, connect
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream, connect
 from showcase.wire.tls import Context, Credentials, client_context, server_context
 from tests.showcase.wire.booth import Booth
 

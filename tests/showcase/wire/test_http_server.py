@@ -7,10 +7,11 @@ from aiohttp import web
 
 from showcase.wire import http_server
 from showcase.wire.failure import Garbled, HungUp, LineBroke, Silent
+from showcase.wire.gate import Gate
 from showcase.wire.http_server import HttpServer, line_of
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, Porter, host_of
+from showcase.wire.porter import Porter
 
 Handle = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -158,20 +159,15 @@ async def test_closed_server_drops_its_connections() -> None:
     writer.close()
 
 
-class Wary(Gate):
-    """A gate to which even this machine is a stranger."""
-
-    def admits(self, remote: str, local: str) -> bool | None:  # noqa: ARG002 - the gate's signature
-        return self._porter.judged.get(host_of(remote))
-
-
 @pytest.mark.parametrize("admitted", [True, False])
-async def test_what_a_stranger_asks_is_read_once_it_is_admitted(admitted: bool) -> None:
+async def test_what_a_stranger_asks_is_read_once_it_is_admitted(
+    elsewhere: str, admitted: bool
+) -> None:
     reads = Reads(Limits())
-    porter = Porter()
+    porter = Porter(open_house=False)
     server = HttpServer(reads.handle)
-    port = await server.open("127.0.0.1", 0, gate=Wary(porter, "registry", "soap"))
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    port = await server.open(elsewhere, 0, gate=Gate(porter, "registry", "soap"))
+    reader, writer = await asyncio.open_connection(elsewhere, port)
     writer.write(HEAD + b"Content-Length: 5\r\n\r\nhello")
     while not porter.knocks:  # noqa: ASYNC110 - the knock is heard in the server's own task
         await asyncio.sleep(0.01)

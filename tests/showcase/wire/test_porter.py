@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from showcase.wire.porter import Gate, Knock, PeerLimits, Porter, host_of
+from showcase.wire.gate import Gate
+from showcase.wire.porter import Knock, PeerLimits, Porter
 
 STRANGER, HERE = "10.4.0.33:50123", "10.4.0.2:21001"
 
@@ -24,10 +25,46 @@ def test_a_caller_from_the_address_it_calls_is_this_machine() -> None:
 
 def test_who_is_expected_comes_in_and_nobody_else() -> None:
     porter = Porter(open_house=False)
-    porter.expect(["10.4.0.33"])
+    porter.expect({"10.4.0.33": {}})
     gate = _gate(porter)
     assert gate.admits(STRANGER, HERE) is True
     assert gate.admits("10.4.0.34:1", HERE) is None
+
+
+def test_an_address_is_known_by_the_names_that_the_cast_names_there() -> None:
+    porter = Porter(open_house=False)
+    porter.expect({"10.4.0.33": {"dicom": ["ACME"]}})
+    gate = _gate(porter)
+    assert gate.knows(STRANGER)
+    assert gate.admits(STRANGER, HERE) is None, "that takes its name"
+    assert gate.admits(STRANGER, HERE, "ACME") is True
+    assert gate.admits(STRANGER, HERE, "MALLORY") is None
+    assert Gate(porter, "archive", "soap").admits(STRANGER, HERE) is True
+
+
+def test_an_application_is_known_whatever_its_facility() -> None:
+    porter = Porter(open_house=False)
+    porter.expect({"10.4.0.33": {"hl7v2": ["NORTHWIND"]}})
+    gate = Gate(porter, "ehr", "hl7v2")
+    assert gate.admits(STRANGER, HERE, "NORTHWIND|ALBA") is True
+    assert gate.admits(STRANGER, HERE, "ALBA|NORTHWIND") is None
+
+
+def test_who_was_judged_by_name_is_judged_by_that_name_only() -> None:
+    porter = Porter(open_house=False)
+    porter.judge("10.4.0.33", "ACME", admitted=True)
+    assert _gate(porter).admits(STRANGER, HERE, "ACME") is True
+    assert _gate(porter).admits(STRANGER, HERE, "MALLORY") is None
+    porter.judge("10.4.0.33", admitted=False)
+    assert _gate(porter).admits(STRANGER, HERE, "MALLORY") is False
+
+
+async def test_one_address_cannot_knock_by_any_number_of_names() -> None:
+    heard: list[Knock] = []
+    gate = _gate(Porter(open_house=False, told=heard.append, patience=0.01))
+    for n in range(20):
+        assert not await gate.judged(STRANGER, f"AE{n}")
+    assert len(heard) == 8
 
 
 def test_everybody_comes_in_where_the_house_is_open_but_for_those_turned_away() -> None:
@@ -64,7 +101,7 @@ async def test_a_cast_that_names_it_lets_in_who_waits() -> None:
     porter = Porter(open_house=False)
     asked = asyncio.ensure_future(_gate(porter).judged(STRANGER))
     await asyncio.sleep(0)
-    porter.expect(["10.4.0.33"])
+    porter.expect({"10.4.0.33": {}})
     assert await asked
 
 
@@ -113,29 +150,3 @@ async def test_one_address_comes_so_often_and_no_oftener() -> None:
 async def test_this_machine_is_not_counted() -> None:
     gate = _gate(Porter(limits=PeerLimits(connections=1, burst=1)))
     assert all(gate.comes("127.0.0.1:9") for _ in range(50))
-
-
-async def test_a_port_remembers_who_came() -> None:
-    gate = _gate(Porter())
-    gate.comes(STRANGER)
-    gate.comes(STRANGER)
-    gate.goes(STRANGER)
-    assert (gate.seen["10.4.0.33"].connections, gate.seen["10.4.0.33"].times) == (1, 2)
-
-
-async def test_a_port_does_not_remember_the_whole_world() -> None:
-    gate = _gate(Porter())
-    for n in range(600):
-        remote = f"10.{n // 250}.7.{n % 250}:1"
-        gate.comes(remote)
-        gate.goes(remote)
-    assert len(gate.seen) <= 257
-    assert "10.2.7.99" in gate.seen
-
-
-@pytest.mark.parametrize(
-    ("address", "host"),
-    [("10.0.0.1:80", "10.0.0.1"), ("[::1]:80", "::1"), ("::ffff:10.0.0.1:80", "10.0.0.1")],
-)
-def test_the_host_of_an_address(address: str, host: str) -> None:
-    assert host_of(address) == host

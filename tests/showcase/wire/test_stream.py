@@ -6,8 +6,8 @@ import pytest
 from showcase.wire.failure import HungUp, Silent, Unreachable
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
-from showcase.wire.porter import Gate, Porter, host_of
-from showcase.wire.stream import Listener, Stream, connect
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream, connect
 
 
 async def closed(stream: Stream) -> bool:
@@ -100,64 +100,3 @@ async def test_one_bad_handler_leaves_the_port_open(capsys: pytest.CaptureFixtur
         await stream.close()
     await listener.close()
     assert "handler failed" in capsys.readouterr().out
-
-
-class Wary(Gate):
-    """A gate to which even this machine is a stranger."""
-
-    def admits(self, remote: str, local: str) -> bool | None:  # noqa: ARG002 - the gate's signature
-        return self._porter.judged.get(host_of(remote))
-
-
-async def knocked(gate: Gate) -> Porter:
-    porter = gate._porter
-    while not porter.knocks:  # noqa: ASYNC110 - the knock is heard in the listener's own task
-        await asyncio.sleep(0.01)
-    return porter
-
-
-async def test_what_a_stranger_sends_is_read_once_it_is_admitted() -> None:
-    heard: list[bytes] = []
-
-    async def hear(stream: Stream) -> None:
-        heard.append(await stream.read())
-        await stream.write(b"come in")
-
-    gate = Wary(Porter(), "archive", "dicom")
-    listener = Listener("test", hear)
-    port = await listener.open("127.0.0.1", 0, gate=gate)
-    stream = await connect("127.0.0.1", port, Line("test", initiated=True), deadline=5)
-    await stream.write(b"let me in")
-    porter = await knocked(gate)
-    assert not heard
-    porter.judge("127.0.0.1", admitted=True)
-    assert await stream.read() == b"come in"
-    assert heard == [b"let me in"]
-    await stream.close()
-    await listener.close()
-
-
-async def test_a_stranger_who_is_turned_away_is_cut_off_unheard() -> None:
-    async def never(_stream: Stream) -> None:
-        raise AssertionError("nobody was admitted")
-
-    gate = Wary(Porter(), "archive", "dicom")
-    listener = Listener("test", never)
-    port = await listener.open("127.0.0.1", 0, gate=gate)
-    stream = await connect("127.0.0.1", port, Line("test", initiated=True), deadline=5)
-    (await knocked(gate)).judge("127.0.0.1", admitted=False)
-    assert await closed(stream)
-    await stream.close()
-    await listener.close()
-
-
-async def test_a_port_closes_though_a_stranger_stands_before_it() -> None:
-    gate = Wary(Porter(), "archive", "dicom")
-    listener = Listener("test", echo)
-    port = await listener.open("127.0.0.1", 0, gate=gate)
-    stream = await connect("127.0.0.1", port, Line("test", initiated=True), deadline=5)
-    await knocked(gate)
-    async with asyncio.timeout(5):
-        await listener.close()
-    assert await closed(stream)
-    await stream.close()

@@ -9,7 +9,8 @@ import pytest
 
 from showcase.wire.failure import LineBroke
 from showcase.wire.line import Line
-from showcase.wire.stream import Listener, Stream, connect
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream, connect
 from showcase.wire.tls import Credentials, client_context, server_context
 
 Make = Callable[..., Credentials]

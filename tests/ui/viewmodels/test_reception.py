@@ -27,7 +27,7 @@ SEEN = Reception(
     ),
     strangers=(
         Stranger(address="10.4.0.9", admitted=False),
-        Stranger(address="10.4.0.33", wants=("archive dicom",)),
+        Stranger(address="10.4.0.33", name="STORESCU", wants=("archive dicom",)),
     ),
 )
 
@@ -39,8 +39,8 @@ class FakePorter:
     def reception(self, then: Callable[[Reception], None]) -> None:
         then(SEEN)
 
-    def judge(self, caller: str, admitted: bool) -> None:
-        self.said.append(f"{caller} {admitted}")
+    def judge(self, caller: str, name: str, admitted: bool) -> None:
+        self.said.append(f"{caller} {name} {admitted}")
 
     def open_house(self, everybody: bool, interface: str) -> None:
         self.said.append(f"open {everybody} {interface}")
@@ -75,8 +75,17 @@ def test_a_port_tells_who_is_there_the_newest_first() -> None:
 
 def test_who_waits_comes_first_and_has_a_card() -> None:
     model, _ = _model()
-    waits = StrangerRow(address="10.4.0.33", wants="Archive · DICOM", judged="", admitted=False)
-    gone = StrangerRow(address="10.4.0.9", wants="", judged="turned away", admitted=False)
+    waits = StrangerRow(
+        address="10.4.0.33",
+        name="STORESCU",
+        who="10.4.0.33 · STORESCU",
+        wants="Archive · DICOM",
+        judged="",
+        admitted=False,
+    )
+    gone = StrangerRow(
+        address="10.4.0.9", name="", who="10.4.0.9", wants="", judged="turned away", admitted=False
+    )
     assert model._strangers.rows == (waits, gone)
     assert model._knocking.rows == (waits,)
     assert model.summary == "2 open ports, one caller waits"
@@ -84,8 +93,8 @@ def test_who_waits_comes_first_and_has_a_card() -> None:
 
 def test_staff_judge() -> None:
     model, porter = _model()
-    model.judge("10.4.0.33", True)
-    assert porter.said == ["10.4.0.33 True"]
+    model.judge("10.4.0.33", "STORESCU", True)
+    assert porter.said == ["10.4.0.33 STORESCU True"]
 
 
 def test_the_door_is_closed_until_staff_open_it_and_stays_as_they_left_it() -> None:

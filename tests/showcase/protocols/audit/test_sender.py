@@ -8,7 +8,8 @@ import pytest
 from showcase.protocols.audit.sender import send_tls, send_udp
 from showcase.wire.failure import Garbled, LineBroke, TlsRefused, Unreachable
 from showcase.wire.line import Line
-from showcase.wire.stream import Listener, Stream
+from showcase.wire.listener import Listener
+from showcase.wire.stream import Stream
 from showcase.wire.tls import Credentials, client_context, server_context
 
 MESSAGE = b"<85>1 - h a - m - <AuditMessage/>"

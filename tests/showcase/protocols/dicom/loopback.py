@@ -14,7 +14,7 @@ from showcase.protocols.dicom.scu import associate
 from showcase.protocols.dicom.service import Service
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
-from showcase.wire.stream import Listener
+from showcase.wire.listener import Listener
 
 
 def line() -> Line:

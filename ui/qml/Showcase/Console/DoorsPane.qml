@@ -58,7 +58,7 @@ Item {
         delegate: StrangerLine {
             id: stranger
             width: strangers.width
-            onDecided: admitted => root.reception.judge(stranger.address, admitted)
+            onDecided: admitted => root.reception.judge(stranger.address, stranger.name, admitted)
         }
     }
 

@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property string address
+    required property string name
+    required property string who
     required property string wants
 
     signal admitAsked
@@ -16,7 +18,7 @@ Item {
 
     implicitHeight: text.implicitHeight + 2 * Theme.gap
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: qsTr("%1 knocks: %2").arg(root.address).arg(root.wants)
+    Accessible.name: qsTr("%1 knocks: %2").arg(root.who).arg(root.wants)
 
     Panel {
         anchors.fill: parent
@@ -35,14 +37,14 @@ Item {
 
         Words {
             width: parent.width
-            text: qsTr("%1 knocks").arg(root.address)
+            text: qsTr("%1 knocks").arg(root.who)
             weight: Theme.semibold
             font.pixelSize: Theme.label
         }
 
         Words {
             width: parent.width
-            text: qsTr("It wants %1. Nothing it sent has been read.").arg(root.wants)
+            text: qsTr("It wants %1. Of what it sent, only its name was read.").arg(root.wants)
             color: Theme.inkSoft
             wrapMode: Text.Wrap
             maximumLineCount: 3
@@ -60,13 +62,13 @@ Item {
             Button {
                 text: qsTr("Admit")
                 strong: true
-                name: qsTr("Admit %1").arg(root.address)
+                name: qsTr("Admit %1").arg(root.who)
                 onPressed: root.admitAsked()
             }
 
             Button {
                 text: qsTr("Turn away")
-                name: qsTr("Turn %1 away").arg(root.address)
+                name: qsTr("Turn %1 away").arg(root.who)
                 onPressed: root.turnAwayAsked()
             }
         }

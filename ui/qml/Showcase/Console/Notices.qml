@@ -19,8 +19,8 @@ Column {
         KnockCard {
             id: knock
             width: root.width
-            onAdmitAsked: root.reception.judge(knock.address, true)
-            onTurnAwayAsked: root.reception.judge(knock.address, false)
+            onAdmitAsked: root.reception.judge(knock.address, knock.name, true)
+            onTurnAwayAsked: root.reception.judge(knock.address, knock.name, false)
         }
     }
 

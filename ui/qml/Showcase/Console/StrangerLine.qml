@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property string address
+    required property string name
+    required property string who
     required property string wants
     required property string judged
     required property bool admitted
@@ -20,7 +22,7 @@ Item {
     Words {
         id: who
         anchors.verticalCenter: parent.verticalCenter
-        text: root.address
+        text: root.who
         mono: true
         font.pixelSize: Theme.small
     }
@@ -45,7 +47,7 @@ Item {
         Button {
             height: Theme.press
             text: qsTr("Admit")
-            name: qsTr("Admit %1").arg(root.address)
+            name: qsTr("Admit %1").arg(root.who)
             strong: root.judged === ""
             visible: !root.admitted
             onPressed: root.decided(true)
@@ -54,7 +56,7 @@ Item {
         Button {
             height: Theme.press
             text: qsTr("Turn away")
-            name: qsTr("Turn %1 away").arg(root.address)
+            name: qsTr("Turn %1 away").arg(root.who)
             visible: root.judged === "" || root.admitted
             onPressed: root.decided(false)
         }
