@@ -81,14 +81,20 @@ class SoapServer:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         line = line_of(request)
         try:
+            return await self._answer_or_refuse(request, line)
+        except HungUp as error:  # while we read, answered, or refused
+            _log.warning("caller went away", peer=line.remote, why=error.words)
+            return _refusal(400, error.words, close=True)  # nobody is there to read it
+
+    async def _answer_or_refuse(self, request: web.Request, line: Line) -> web.StreamResponse:
+        try:
             return await self._answer(request, line)
         except Garbled as error:
             _log.warning("request refused", peer=line.remote, why=error.words)
             status = int(error.status) if error.status.isdigit() else 400
             return await self._write(request, line, _refusal(status, error.words, close=True))
-        except HungUp as error:
-            _log.warning("caller went away", peer=line.remote, why=error.words)
-            return _refusal(400, error.words, close=True)  # nobody is there to read it
+        except HungUp:
+            raise
         except LineBroke as error:
             _log.warning("request broke off", peer=line.remote, why=error.words)
             return await self._write(request, line, _refusal(408, error.words, close=True))

@@ -4,11 +4,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from aiohttp import web
 
 from showcase.model.exchange import Outcome, Verdict
 from showcase.protocols.soap.server import Incoming, SoapServer
 from showcase.protocols.soap.service import Served
 from showcase.wire import http_client
+from showcase.wire.failure import HungUp
 from showcase.wire.http_client import HttpReply
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
@@ -72,6 +74,20 @@ async def test_answer_is_written_before_its_hop_ends(port: int, answers: Answers
 async def test_large_request_is_refused(port: int, answers: Answers) -> None:
     assert (await post(port, "/a", b"x" * 1001)).status == 413
     assert not answers.came
+
+
+async def test_a_caller_who_is_gone_before_the_refusal_is_no_fault_of_ours(
+    port: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def gone(_: web.StreamResponse, request: web.BaseRequest) -> None:
+        assert request.transport
+        request.transport.abort()
+        raise ConnectionResetError
+
+    monkeypatch.setattr(web.Response, "prepare", gone)
+    with pytest.raises(HungUp):
+        await post(port, "/a", b"x" * 2000)
+    assert not [each for each in caplog.records if each.exc_info]
 
 
 async def test_other_paths_are_not_found(port: int, answers: Answers) -> None:
