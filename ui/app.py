@@ -1,8 +1,9 @@
 """Composition: the window is made, lives, and is taken apart in the right order.
 
-The first frame is drawn before the engine is up: the engine starts as a child while the window
-already says so. At the end the QML engine goes before the view-models, or its bindings would wake
-up to null; an engine that this window started is told to quit.
+The first frame is drawn before the engine is up: the engine has been started, as a child, before
+the window was imported, and the window says that it is coming. At the end the QML engine goes
+before the view-models, or its bindings would wake up to null; an engine that this window started
+is told to quit.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import qasync
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
-from showcase.client import EngineClient, EngineGone
+from showcase.client import EngineClient, EngineGone, Starting
 from ui.attach import Attachment
 from ui.clock import WindowClock
 from ui.complaints import hear_qt
@@ -55,11 +56,13 @@ async def _live(window: Window, attachment: Attachment, *, wall: bool) -> None:
         window.link.close(quit_engine=attachment.ours)
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], engine: Starting | None = None) -> int:
     """Open the console, and return once it was closed.
 
     Args:
         argv: What stands behind the command: ``--story``, ``--cast``, ``--wall`` …
+        engine: On its way up since before the window's import; None: one is up, or none could be
+            started.
 
     Raises:
         SystemExit: An argument is wrong.
@@ -74,7 +77,7 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(_ALREADY)
         return 0
     load_fonts()
-    attachment = Attachment(options.journal)
+    attachment = Attachment(options.journal, engine)
     settings = SettingsModel(QSettings("Showcase", "Showcase"))
     link = Link(attachment, cast=_cast(options.cast, settings))
     wanted = Wanted(

@@ -274,9 +274,9 @@ class Window:
     def _state_known(self, state: EngineState) -> None:
         self.console.engine(state.last_seq, unkept=bool(state.trouble))
         self.reception.greet()  # before anything is begun: where do its ports listen?
-        self.library.refresh()
         wanted, self._wanted = self._wanted, replace(self._wanted, story="", replay="")
         if wanted.replay:
             self.library.replay(wanted.replay)
         elif wanted.story and not state.run:
             self.library.begin()
+        self.library.refresh()  # behind it: reading every story takes longer than beginning one

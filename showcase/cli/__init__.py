@@ -1,6 +1,8 @@
 """The ``showcase`` command.
 
-``app``           the visible list of commands; each is imported only when it is called
+``start``         the window, as fast as it can; or a command
+``commands``      the visible list of commands
+``app``           reads the command line; each command is imported only when it is called
 ``check``         lints stories and casts
 ``schema``        JSON Schemas for editors
 ``transactions``  the catalogue as a table
@@ -23,6 +25,6 @@
 ``places``        where things are kept on this machine
 """
 
-from showcase.cli.app import main
+from showcase.cli.start import main
 
 __all__ = ["main"]

@@ -1,68 +1,31 @@
-"""The commands of ``showcase``: a new one is a function in its module, and a line in `COMMANDS`.
+"""The commands of ``showcase``, read from the command line.
 
 Commands need the engine, and the engine needs a second to import; ``showcase --help`` must not
 wait for it. So only the command that is called is imported, and a line of help stands for the
 others.
 """
 
-import sys
+import logging
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from showcase.cli.terminal import print_whatever_the_letters
-from showcase.support.logs import log_to_stderr
+from showcase.cli.commands import COMMANDS, Entry
+from showcase.support.importing import importing
 from showcase.support.machine import version_line
-
-_CUT = 130
-"""Exit code of what Ctrl-C ended, as shells have it."""
+from showcase.support.structured import structured
 
 
-class Entry(NamedTuple):
-    """A command: where it is, and what it is good for."""
-
-    module: str
-    function: str
-    help: str
-
-
-COMMANDS: dict[str, Entry] = {
-    "play": Entry("play", "play", "Play a story in the terminal."),
-    "check": Entry("check", "check", "Lint story and cast files."),
-    "ready": Entry("ready", "ready", "Ask every system of a cast whether it can play a story."),
-    "cert": Entry("cert", "cert", "The booth's certificate authority: TLS for everybody (ITI-19)."),
-    "standins": Entry("standins", "standins", "Keep the stand-ins up for anyone to talk to."),
-    "watch": Entry("watch", "watch", "Tell every exchange seen; no story is played."),
-    "wall": Entry("wall", "wall", "Show the wall of an engine on another machine."),
-    "lookout": Entry("lookout", "lookout", "Let walls on other machines look on."),
-    "runs": Entry("runs", "runs", "List the runs in the journal."),
-    "show": Entry("runs", "show", "Show a run's hops, or one hop's request and response."),
-    "replay": Entry("runs", "replay", "Tell a recorded run again."),
-    "search": Entry("inspecting", "search", "Search all runs: patient, order, UID, any text."),
-    "follow": Entry("inspecting", "follow", "Follow a value through all exchanges of a run."),
-    "compare": Entry("inspecting", "compare", "Compare two hops, line by line."),
-    "export": Entry("inspecting", "export", "Take a run away: raw files, or one HTML page."),
-    "transactions": Entry("transactions", "transactions", "List the catalogue of transactions."),
-    "schema": Entry("schema", "schema", "Print the JSON Schema of stories or casts, for editors."),
-    "selftest": Entry("selftest", "selftest", "Check that this copy of the program is whole."),
-    "bundle": Entry("bundle", "bundle", "Gather what helps to find a fault, as one file."),
-    "engine": Entry("engine", "engine", "Run the engine alone, for windows to attach to."),
-}
-"""Every command, in the order of the help."""
-
-
-def main() -> None:
+def run(words: list[str]) -> None:
     """Run the command that the command line names."""
-    print_whatever_the_letters()
-    log_to_stderr()
-    named = [word for word in sys.argv[1:] if not word.startswith("-")]
-    try:
-        build(named[0] if named else "")(prog_name="showcase")
-    except KeyboardInterrupt:  # while a command was still being imported
-        raise SystemExit(_CUT) from None
+    structured(logging.WARNING)
+    named = [word for word in words if not word.startswith("-")]
+    with importing():
+        command = build(named[0] if named else "")
+    command(words, prog_name="showcase")
 
 
 def build(called: str) -> typer.Typer:

@@ -1,6 +1,7 @@
 """``showcase engine``: the engine as a process of its own, for windows to attach to."""
 
 import asyncio
+import logging
 import signal
 import sys
 from contextlib import AsyncExitStack, suppress
@@ -21,6 +22,7 @@ from showcase.client.door import door_path, remove_door, write_door
 from showcase.model.answers import Door
 from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
+from showcase.support.structured import structured
 from showcase.wire.clock import SystemClock
 from showcase.wire.memory import frugal
 
@@ -37,6 +39,7 @@ def engine(
 ) -> None:
     """Run the engine alone; prints one line of JSON: where it listens, and its key."""
     log_to_file("engine")
+    structured(logging.INFO)
     report_crashes("engine")
     with failing():
         frugal()

@@ -25,9 +25,3 @@ class _Terminal(Console):
 def terminal() -> Console:
     """A console as wide as the terminal; wide enough for everything where there is none."""
     return _Terminal(width=None if sys.stdout.isatty() else _PIPED)
-
-
-def print_whatever_the_letters() -> None:
-    """Have letters that a terminal's encoding lacks printed as “?” rather than end the command."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -11,11 +11,9 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import structlog
 from platformdirs import user_data_path
 
 from showcase.support.machine import version_line
@@ -48,7 +46,6 @@ def log_to_stderr() -> None:
     handler.setFormatter(_Scrubbed())
     handler.setLevel(logging.WARNING)
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    _configure(logging.WARNING)
 
 
 def log_to_file(kind: str) -> Path | None:
@@ -72,7 +69,6 @@ def log_to_file(kind: str) -> Path | None:
     logging.getLogger().addHandler(handler)
     for ours in ("showcase", "ui"):
         logging.getLogger(ours).setLevel(logging.INFO)
-    _configure(logging.INFO)
     logging.getLogger("showcase").info("%s of %s begins", kind, version_line())
     return file
 
@@ -117,27 +113,3 @@ def _is_ours(folder: Path) -> bool:
     if not hasattr(os, "getuid"):
         return True
     return not folder.is_symlink() and folder.stat().st_uid == os.getuid()
-
-
-def _configure(level: int) -> None:
-    structlog.configure(
-        processors=[structlog.contextvars.merge_contextvars, _as_record],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.stdlib.LoggerFactory(),
-    )
-
-
-def _as_record(
-    logger: object, method: str, event: MutableMapping[str, Any]
-) -> tuple[tuple[str], dict[str, Any]]:
-    """What structlog was told, for Python's own logging: one line, and the exception."""
-    del logger, method
-    error = event.pop("exc_info", None)
-    words = [str(event.pop("event", ""))]
-    words += [f"{name}={_value(value)}" for name, value in event.items()]
-    return (" ".join(words),), {"exc_info": error} if error else {}
-
-
-def _value(value: object) -> str:
-    text = str(value)
-    return text if text.isprintable() and " " not in text else repr(text)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from showcase.cli.app import COMMANDS
+from showcase.cli.commands import COMMANDS
 
 _README = "README.md"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.client import door_path, read_door, write_door
+from showcase.client import Starting, door_path, read_door, write_door
 from showcase.model.answers import Door
 from ui.attach import Attachment
 
@@ -37,4 +37,15 @@ async def test_journal_of_its_own_means_an_engine_of_its_own(tmp_path: Path) -> 
         assert read_door() is None  # no other window shall find it
         async with await second() as same:  # but one that was killed, and started again
             assert same.door == engine.door == read_door(door_path(own))
+        await engine.quit()
+
+
+async def test_the_engine_that_was_started_ahead_is_the_windows(tmp_path: Path) -> None:
+    own = tmp_path / "journal.db"
+    begun = Starting(["--journal", str(own)])
+    window = Attachment(own, begun)
+    async with await window() as engine:
+        assert window.ours
+        begun.give_up()  # it has been taken: nobody ends it but its window
+        assert (await engine.state()).run == ""
         await engine.quit()

@@ -7,7 +7,8 @@ from typer.testing import CliRunner
 
 from showcase import __version__
 from showcase.cli import console
-from showcase.cli.app import COMMANDS, build
+from showcase.cli.app import build
+from showcase.cli.commands import COMMANDS
 
 _HEAVY = ("pydantic", "pynetdicom", "pydicom", "hl7apy", "zeep", "lxml", "aiohttp", "ruamel")
 

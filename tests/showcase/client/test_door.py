@@ -1,15 +1,12 @@
-"""The door file, and starting an engine."""
+"""The door file."""
 
-import asyncio
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
-from showcase.client import EngineGone, alive, door_path, launch, read_door, remove_door, write_door
-from showcase.client import door as door_module
+from showcase.client import alive, door_path, read_door, remove_door, write_door
 from showcase.model.answers import Door
 
 DOOR = Door(url="http://127.0.0.1:9", key="k", pid=42)
@@ -54,41 +51,3 @@ def test_another_engines_door_stays(tmp_path: Path) -> None:
 
 async def test_nobody_behind_a_door_is_noticed() -> None:
     assert not await alive(DOOR)
-
-
-_ENGINE = """
-import sys, time
-print('{"url": "http://127.0.0.1:1", "key": "k", "pid": 7}', flush=True)
-print(sys.argv[1:], file=sys.stderr)
-"""
-
-
-async def test_a_started_engine_tells_its_door(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door_module, "_command", lambda: [sys.executable, "-c", _ENGINE])
-    async with asyncio.timeout(20):
-        assert await launch(["--journal", "x"]) == Door(url="http://127.0.0.1:1", key="k", pid=7)
-
-
-@pytest.mark.parametrize("program", ["raise SystemExit(3)", "print('hello')"])
-async def test_an_engine_that_does_not_come_up_is_told(
-    monkeypatch: pytest.MonkeyPatch, program: str
-) -> None:
-    monkeypatch.setattr(door_module, "_command", lambda: [sys.executable, "-c", program])
-    async with asyncio.timeout(20):
-        with pytest.raises(EngineGone, match="did not come up"):
-            await launch()
-
-
-async def test_a_silent_engine_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "import time; time.sleep(600)"
-    monkeypatch.setattr(door_module, "_command", lambda: [sys.executable, "-c", program])
-    monkeypatch.setattr(door_module, "_STARTS_WITHIN", 0.2)
-    async with asyncio.timeout(20):
-        with pytest.raises(EngineGone, match="did not come up"):
-            await launch()
-
-
-async def test_a_missing_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door_module, "_command", lambda: ["/nowhere/showcase"])
-    with pytest.raises(EngineGone, match="cannot be started"):
-        await launch()

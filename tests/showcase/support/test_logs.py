@@ -13,7 +13,9 @@ from showcase.support.logs import KEPT, folder_for_logs, folders_of_logs, prune
 _PROGRAM = """
 import logging, structlog
 from showcase.support.logs import log_to_file, log_to_stderr
+from showcase.support.structured import structured
 log_to_stderr()
+structured(logging.INFO)
 file = log_to_file("window")
 print(file)
 log = structlog.get_logger("showcase.wire")
