@@ -14,6 +14,7 @@ import msgspec
 
 from showcase.conductor.audit_proof import Repositories, audited
 from showcase.model.events import HopEnded, Proof
+from showcase.model.exchange import Outcome
 from showcase.model.fact import Fact, FactKind, Side
 
 
@@ -175,11 +176,17 @@ def prove(hops: Sequence[HopEnded], repositories: Repositories) -> tuple[Proof, 
         repositories: Who owes audit records, and who keeps them.
     """
     good = [hop for hop in hops if hop.verdict.outcome.good]
-    links = [proof for link in _LINKS if (proof := _prove(link, good))]
+    lost = [hop for hop in hops if hop.verdict.outcome is Outcome.FAILED]
+    links = [proof for link in _LINKS if (proof := _prove(link, good, lost))]
     return (*links, *_only_by_index(good), *audited(hops, repositories))
 
 
-def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
+def _prove(link: _Link, hops: Sequence[HopEnded], lost: Sequence[HopEnded]) -> Proof | None:
+    """Whether a link holds.
+
+    What was sent and not answered in time may have arrived: if its receiver went on with it, that
+    was sent all the same.
+    """
     first = [hop for hop in hops if hop.transaction == link.earlier.transaction]
     then = [hop for hop in hops if hop.transaction == link.later.transaction]
     if link.told:
@@ -187,7 +194,9 @@ def _prove(link: _Link, hops: Sequence[HopEnded]) -> Proof | None:
     if not first or not then:
         return None
     earlier, later = _facts(link.earlier, link.kind, first), _facts(link.later, link.kind, then)
-    strangers = {fact.value for _, fact in later if not _stood(fact, earlier)}
+    unanswered = [hop for hop in lost if hop.transaction == link.earlier.transaction]
+    sent = earlier + _facts(link.earlier, link.kind, unanswered)
+    strangers = {fact.value for _, fact in later if not _stood(fact, sent)}
     holds = bool(earlier) and bool(later) and not strangers
     return Proof(
         claim=link.claim,

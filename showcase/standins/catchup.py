@@ -11,6 +11,10 @@ be told what that system was told. There are three occasions:
 - **Come back**: an engine that was killed in a run comes again; every stand-in, empty as it is, is
   told what its role has received and sent in that run.
 
+Who was told something and gave no answer in time may have taken it all the same: where that system
+went on to do what follows from it (a document listed, an order scheduled), it has, and its stand-in
+is told of it, too. Else a registry would list a document that no repository has.
+
 What the role has *received* is replayed (`replay`); what it has *sent*, and was answered, the
 behaviours recall (`Behaviour.recall`). Questions teach nobody but who asks.
 """
@@ -66,6 +70,7 @@ class CatchUp:
         self._blob = blob
         self._run = ""
         self._missed: defaultdict[str, list[HopEnded]] = defaultdict(list)
+        self._unanswered: defaultdict[str, list[HopEnded]] = defaultdict(list)
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -73,7 +78,8 @@ class CatchUp:
         """Keep a hop in which a vendor's system had a part."""
         if ended.run != self._run:
             self._run = ended.run
-            self._missed.clear()
+            self.forget()
+        self._doubt(ended)
         for role in self._taught(ended):
             if self._book.ours(role, ended.transaction):
                 continue
@@ -88,9 +94,10 @@ class CatchUp:
         not, nobody promises by itself.
         """
         self._run = run
-        self._missed.clear()
+        self.forget()
         known: defaultdict[str, list[HopEnded]] = defaultdict(list)
         for each in ended:
+            self._doubt(each)
             for role in self._taught(each):
                 mine = self._book.ours(role, each.transaction) or self._book.vendors[role].assisted
                 (known if mine else self._missed)[role].append(each)
@@ -113,6 +120,20 @@ class CatchUp:
         ends = dict.fromkeys((ended.sender, ended.receiver))
         return [role for role in ends if role in self._stand_ins and _teaches(ended, role)]
 
+    def _doubt(self, ended: HopEnded) -> None:
+        """Keep a hop that a vendor's system may have taken, though nobody heard it say so."""
+        role = ended.receiver
+        known = role in self._stand_ins and ended.exchange.transport in _CARRIERS
+        if known and ended.verdict.outcome is Outcome.FAILED and role in self._book.vendors:
+            self._unanswered[role].append(ended)
+
+    def _taken_all_the_same(self, role: str, missed: list[HopEnded]) -> list[HopEnded]:
+        """What a role gave no answer to, and did what follows from it."""
+        causes = {cue.id: cue.caused_by for cue in self._book.programme.cues}
+        proven = {causes.get(each.cue) for each in missed if each.sender == role}
+        unanswered = self._unanswered.pop(role, [])
+        return [each for each in unanswered if each.cue and each.cue in proven]
+
     async def settled(self) -> None:
         """Return once every stand-in that shares its role knows what it should."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -120,6 +141,7 @@ class CatchUp:
     def forget(self) -> None:
         """What vendors were told of the patient before is of no use to the next one."""
         self._missed.clear()
+        self._unanswered.clear()
 
     async def stop(self) -> None:
         """Leave off."""
@@ -131,6 +153,7 @@ class CatchUp:
         """Tell the stand-in of a role everything that it has not been told yet."""
         async with self._locks[role]:
             missed, self._missed[role] = self._missed[role], []
+            missed += self._taken_all_the_same(role, missed)
             return await self._tell(role, _in_order(missed, role, self._caused()))
 
     async def _mirror(self, role: str) -> None:

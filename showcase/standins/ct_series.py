@@ -115,7 +115,7 @@ def _study(found: Dataset, item: Dataset, now: datetime) -> None:
     found.RequestingPhysician = item.get("RequestingPhysician")
     found.StudyID = item.get("RequestedProcedureID")
     found.StudyDescription = item.get("RequestedProcedureDescription")
-    found.ProcedureCodeSequence = list(item.get("RequestedProcedureCodeSequence") or [])
+    found.ProcedureCodeSequence = list(identity.items(item, "RequestedProcedureCodeSequence"))
 
 
 def _series(found: Dataset, item: Dataset, now: datetime) -> None:
@@ -139,7 +139,9 @@ def _series(found: Dataset, item: Dataset, now: datetime) -> None:
     requested.ReasonForTheRequestedProcedure = item.get("ReasonForTheRequestedProcedure")
     requested.ScheduledProcedureStepID = step.get("ScheduledProcedureStepID")
     requested.ScheduledProcedureStepDescription = step.get("ScheduledProcedureStepDescription")
-    requested.ScheduledProtocolCodeSequence = list(step.get("ScheduledProtocolCodeSequence") or [])
+    requested.ScheduledProtocolCodeSequence = list(
+        identity.items(step, "ScheduledProtocolCodeSequence")
+    )
     found.RequestAttributesSequence = [requested]
 
 

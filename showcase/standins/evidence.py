@@ -5,9 +5,13 @@ from collections.abc import Callable
 from secrets import token_hex
 from typing import NamedTuple
 
+import structlog
+
 from showcase.model.exchange import Exchange
 from showcase.model.fact import Fact
 from showcase.wire.line import Line, Recording
+
+_log = structlog.get_logger()
 
 FactsReader = Callable[[str, bytes, bytes], tuple[Fact, ...]]
 """(transaction id, request bytes, response bytes) -> what they state; never raises."""
@@ -50,9 +54,20 @@ def gather(
     return Evidence(
         recording,
         exchange,
-        facts(transaction, request, response),
+        _read(facts, transaction, request, response),
         {name: data for name, data in sides if name},
     )
+
+
+def _read(
+    facts: FactsReader, transaction: str, request: bytes, response: bytes
+) -> tuple[Fact, ...]:
+    """What was read; nothing where our reader is at fault, for the hop itself must be told."""
+    try:
+        return facts(transaction, request, response)
+    except Exception:  # noqa: BLE001 - our own bug must lose no exchange
+        _log.exception("recorded bytes not understood", transaction=transaction)
+        return ()
 
 
 def exchange_of(recording: Recording) -> Exchange:

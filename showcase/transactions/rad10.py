@@ -78,7 +78,7 @@ def references(dataset: Dataset, keyword: str = "ReferencedSOPSequence") -> tupl
             identity.text(each, "ReferencedSOPClassUID"),
             identity.text(each, "ReferencedSOPInstanceUID"),
         )
-        for each in dataset.get(keyword) or ()
+        for each in identity.items(dataset, keyword)
     )
 
 

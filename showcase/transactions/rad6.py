@@ -79,8 +79,10 @@ def in_progress(
     found.PerformedProcedureStepStartTime = now.strftime("%H%M%S")
     found.PerformedProcedureStepStatus = "IN PROGRESS"
     found.PerformedProcedureStepDescription = step.get("ScheduledProcedureStepDescription")
-    found.ProcedureCodeSequence = list(item.get("RequestedProcedureCodeSequence") or [])
-    found.PerformedProtocolCodeSequence = list(step.get("ScheduledProtocolCodeSequence") or [])
+    found.ProcedureCodeSequence = list(identity.items(item, "RequestedProcedureCodeSequence"))
+    found.PerformedProtocolCodeSequence = list(
+        identity.items(step, "ScheduledProtocolCodeSequence")
+    )
     found.Modality = identity.text(step, "Modality") or "CT"
     found.StudyID = item.get("RequestedProcedureID")
     return found
@@ -89,13 +91,15 @@ def in_progress(
 def _scheduled(item: Dataset, step: Dataset) -> Dataset:
     found = Dataset()
     found.StudyInstanceUID = item.get("StudyInstanceUID")
-    found.ReferencedStudySequence = list(item.get("ReferencedStudySequence") or [])
+    found.ReferencedStudySequence = list(identity.items(item, "ReferencedStudySequence"))
     found.AccessionNumber = item.get("AccessionNumber")
     found.RequestedProcedureID = item.get("RequestedProcedureID")
     found.RequestedProcedureDescription = item.get("RequestedProcedureDescription")
     found.ScheduledProcedureStepID = step.get("ScheduledProcedureStepID")
     found.ScheduledProcedureStepDescription = step.get("ScheduledProcedureStepDescription")
-    found.ScheduledProtocolCodeSequence = list(step.get("ScheduledProtocolCodeSequence") or [])
+    found.ScheduledProtocolCodeSequence = list(
+        identity.items(step, "ScheduledProtocolCodeSequence")
+    )
     return found
 
 

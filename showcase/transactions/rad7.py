@@ -104,8 +104,8 @@ def _stated(dataset: Dataset) -> Iterator[Fact]:
     state = identity.text(dataset, "PerformedProcedureStepStatus")
     if state:
         yield Fact(kind=FactKind.STATUS, value=state, path="(0040,0252)")
-    for series in dataset.get("PerformedSeriesSequence") or ():
-        for image in series.get("ReferencedImageSequence") or ():
+    for series in identity.items(dataset, "PerformedSeriesSequence"):
+        for image in identity.items(series, "ReferencedImageSequence"):
             yield Fact(
                 kind=FactKind.INSTANCE,
                 value=identity.text(image, "ReferencedSOPInstanceUID"),

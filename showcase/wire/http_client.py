@@ -67,6 +67,8 @@ async def post(
         async with asyncio.timeout(deadline):
             return await _post(url, headers, body, line, deadline, tls, limits)
     except TimeoutError as error:
+        if not _begins_well(line.recording(since).response):
+            raise _no_http(address, "no HTTP") from error
         raise silent(address, deadline) from error
     except httpx.RemoteProtocolError as error:
         raise _not_http(address, line.recording(since).response, error) from error
@@ -231,13 +233,20 @@ class _NetworkStream(httpcore.AsyncNetworkStream):
 
 def _not_http(address: str, said: bytes, error: httpx.RemoteProtocolError) -> LineBroke:
     """Which it was: a peer that left in the middle, or one that speaks something else."""
-    began_well = said[:5] == b"HTTP/"[: len(said)]
-    if began_well and ("disconnected" in str(error) or "closed connection" in str(error)):
-        return hung_up(address)
+    left = "disconnected" in str(error) or "closed connection" in str(error)
+    return hung_up(address) if left and _begins_well(said) else _no_http(address, str(error))
+
+
+def _begins_well(said: bytes) -> bool:
+    """Whether it may become an answer (RFC 9112 4), or is none yet."""
+    return said[:5] == b"HTTP/"[: len(said)]
+
+
+def _no_http(address: str, status: str) -> Garbled:
     return Garbled(
         f"What {address} answered is not HTTP.",
         remedy="Check host and port in the cast: another program seems to listen there.",
-        status=str(error),
+        status=status,
     )
 
 

@@ -5,9 +5,10 @@ for a takeover: the first one sees of it what crosses the wire, and no more.
 """
 
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from ruamel.yaml import YAML
 
@@ -35,13 +36,32 @@ class Addresses:
         free = free_ports(len(self.roles) * len(PROTOCOLS))
         self.ports = {role: {each: next(free) for each in PROTOCOLS} for role in self.roles}
 
-    def cast(self, folder: Path, *, ours: bool, **more: object) -> str:
-        """The cast of our engine, in which `foreign` is a vendor; or the vendor's mirror of it."""
+    def cast(
+        self,
+        folder: Path,
+        *,
+        ours: bool,
+        detours: Mapping[tuple[str, str], int] = MappingProxyType({}),
+        secured: Collection[tuple[str, str]] = (),
+        **more: object,
+    ) -> str:
+        """The cast of our engine, in which `foreign` is a vendor; or the vendor's mirror of it.
+
+        Args:
+            folder: Where the file goes.
+            ours: Which of the two.
+            detours: Ports by role and protocol of whoever stands in front of a system.
+            secured: Where they speak TLS, by role and protocol.
+            more: What else is said of each system.
+        """
         theirs = [role for role in self.roles if (role == self.foreign) is ours]
         mine = [role for role in self.roles if role not in theirs]
         cast = {
             "format": 1,
-            "systems": {f"{role}-system": {**self._system(role), **more} for role in theirs},
+            "systems": {
+                f"{role}-system": {**self._system(role, detours, secured), **more}
+                for role in theirs
+            },
             "roles": {role: f"{role}-system" for role in theirs},
             "standins": {"roles": {role: self._stand_in(role) for role in mine}},
         }
@@ -53,13 +73,21 @@ class Addresses:
     def _name(self, role: str) -> str:
         return f"NW{role.upper()}" if role == self.foreign else role.upper()
 
-    def _system(self, role: str) -> dict[str, object]:
-        ports, host = self.ports[role], "127.0.0.1"
+    def _system(
+        self,
+        role: str,
+        detours: Mapping[tuple[str, str], int],
+        secured: Collection[tuple[str, str]],
+    ) -> dict[str, object]:
+        host = "127.0.0.1"
+        ports = {each: detours.get((role, each), port) for each, port in self.ports[role].items()}
+        tls = {each: {"tls": True} if (role, each) in secured else {} for each in PROTOCOLS}
         name = {"application": self._name(role), "facility": "NW"}
+        dicom = {"port": ports["dicom"], "ae_title": self._name(role)}
         system: dict[str, object] = {
             "vendor": "Northwind" if role == self.foreign else "Showcase",
-            "hl7v2": {"host": host, "port": ports["hl7v2"], **name},
-            "dicom": {"host": host, "port": ports["dicom"], "ae_title": self._name(role)},
+            "hl7v2": {"host": host, "port": ports["hl7v2"], **name, **tls["hl7v2"]},
+            "dicom": {"host": host, **dicom, **tls["dicom"]},
             "syslog": {"host": host, "port": ports["syslog"]},
             "deadline": 3,
             "oids": {
@@ -68,7 +96,7 @@ class Addresses:
             },
         }
         if role in SOAP:
-            base = f"http://{host}:{ports['soap']}"
+            base = f"{'https' if tls['soap'] else 'http'}://{host}:{ports['soap']}"
             system["soap"] = {each: f"{base}/{each.lower()}" for each in SOAP[role]}
         return system
 
@@ -110,10 +138,14 @@ class Vendor:
 
 
 @asynccontextmanager
-async def vendor(folder: Path, addresses: Addresses) -> AsyncIterator[Vendor]:
-    """The vendor's system, up."""
+async def vendor(
+    folder: Path,
+    addresses: Addresses,
+    detours: Mapping[tuple[str, str], int] = MappingProxyType({}),
+) -> AsyncIterator[Vendor]:
+    """The vendor's system, up; it reaches others by `detours`, where there are some."""
     async with engine(folder) as stage:
-        cast = addresses.cast(folder, ours=False)
+        cast = addresses.cast(folder, ours=False, detours=detours)
         troupe = await stage.open_house(STORY, cast=cast, only=[addresses.foreign])
         yield Vendor(stage, troupe, addresses.foreign)
 

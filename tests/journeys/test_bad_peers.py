@@ -61,7 +61,7 @@ def check(run: Played, transaction: str, outcome: Outcome, said: str) -> None:
         (says_nothing, Outcome.FAILED, "did not answer within 0.5 seconds"),
         (hangs_up, Outcome.FAILED, "closed the connection"),
         (resets, Outcome.FAILED, "closed the connection"),
-        (answers(b"HTTP/1.1 200 OK\r\n\r\n"), Outcome.FAILED, ""),
+        (answers(b"HTTP/1.1 200 OK\r\n\r\n"), Outcome.FAILED, "not a whole HL7 v2 message"),
         (answers(b"\x0bMSH|^~\\&|damaged\x1c\r"), Outcome.FAILED, ""),
         (acknowledges("AE", "No such patient here."), Outcome.REFUSED, "No such patient here."),
         (acknowledges("AR"), Outcome.REFUSED, "AR"),

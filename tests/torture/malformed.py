@@ -1,5 +1,6 @@
 """1. Damaged messages and named bombs against the stand-ins, in a process of their own."""
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from tests.torture.scale import Scale
 from tests.torture.seeds import Seed, seeds
 
 _MEMORY = 64.0
+
+_TRACEBACK = re.compile(r"((?:[ |+].*\n)*)(.*)")
+_OURS = re.compile(r'File ".*?/(showcase/\S+)", line (\d+)')
 
 
 async def malformed(folder: Path, scale: Scale) -> list[Figure]:
@@ -128,11 +132,10 @@ async def _left_behind(built: House, laid: bombs.Bait, before: Vitals) -> list[F
 
 
 def _tracebacks(log: str) -> list[str]:
-    """Our own faults: the last line of each traceback."""
-    found = []
-    for piece in log.split("Traceback (most recent call last)")[1:]:
-        lines = [
-            line for line in piece.splitlines() if line and not line.startswith((" ", "|", "+"))
-        ]
-        found.append(lines[0] if lines else piece[:80])
-    return sorted(set(found))
+    """Our own faults, each once: what was raised, and the last places of ours that led to it."""
+    found = set()
+    for piece in log.split("Traceback (most recent call last):\n")[1:]:
+        frames, raised = _TRACEBACK.match(piece).groups()  # type: ignore[union-attr] # all optional
+        places = [f"{file}:{line}" for file, line in _OURS.findall(frames)]
+        found.add(f"{raised} at {' > '.join(places[-3:])}")
+    return sorted(found)

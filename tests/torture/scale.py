@@ -8,10 +8,12 @@ class Scale:
     """Counts; the same seed tries the same things.
 
     Attributes:
-        patience: Seconds after which a port hangs. The short form shares its machine with
-            whatever else is tested, and asks for answers only.
+        patience: Seconds after which a port hangs, and that a cause may need beyond a deadline.
+            The short form shares its machine with whatever else is tested, and asks for answers
+            only.
         leaves: Seconds after Esc within which the last thing has left.
         grown: Megabytes per hundred journeys.
+        vendors: Runs with each bad vendor.
         kills: How often the engine is killed, and, half as often, the window.
         truncated: Copies of a journal that are cut short.
         back: Seconds after a kill within which an engine has the run on stage again.
@@ -31,6 +33,7 @@ class Scale:
     journeys: int = 6
     cut: str = "short"
     grown: float = 1_000.0
+    vendors: int = 1
     kills: int = 2
     truncated: int = 20
     back: float = 60.0
@@ -53,6 +56,7 @@ def long(seed: int) -> Scale:
         journeys=2_000,
         cut="",
         grown=1.0,
+        vendors=10,
         kills=200,
         truncated=200,
         back=5.0,

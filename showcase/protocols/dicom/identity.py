@@ -42,8 +42,16 @@ def spoken(dataset: Dataset, keyword: str = "PatientName") -> str:
 
 def item(dataset: Dataset, keyword: str) -> Dataset:
     """The first item of a sequence; an empty dataset when there is none."""
+    return next(iter(items(dataset, keyword)), Dataset())
+
+
+def items(dataset: Dataset, keyword: str) -> tuple[Dataset, ...]:
+    """The items of a sequence; none where there is no such element, or a peer gave it another VR.
+
+    Explicit VR says of each element what it is (PS3.5 7.1.2), and a damaged one says anything.
+    """
     value = dataset.get(keyword)
-    return value[0] if isinstance(value, Sequence) and value else Dataset()
+    return tuple(value) if isinstance(value, Sequence) else ()
 
 
 def issuer(dataset: Dataset) -> tuple[str, str]:

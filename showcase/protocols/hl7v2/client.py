@@ -11,6 +11,8 @@ from showcase.wire.limits import DEFAULT
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
 
+_NO_FRAME = "The answer is not a whole HL7 v2 message in an MLLP frame"
+
 
 async def exchange(
     to: Mllp,
@@ -35,12 +37,15 @@ async def exchange(
     """
     loop = asyncio.get_running_loop()
     latest = loop.time() + deadline
+    since = line.mark()
     stream = await connect(to.host, to.port, line, deadline=deadline, tls=tls)
     try:
         async with asyncio.timeout_at(latest):
             await stream.write(framed(request.raw))
             answer = decode((await _frame(stream)).payload)
     except TimeoutError as error:
+        if line.recording(since).response[:1] not in {b"", b"\x0b"}:
+            raise _garbled(_NO_FRAME, "no MLLP frame") from error
         raise silent(f"{to.host}:{to.port}", deadline) from error
     finally:
         await stream.close()
@@ -55,7 +60,7 @@ async def _frame(stream: Stream) -> Frame:
         for frame in framer.frames():
             return frame
     if framer.waits:
-        raise _garbled("The answer is not a whole HL7 v2 message in an MLLP frame", "no MLLP frame")
+        raise _garbled(_NO_FRAME, "no MLLP frame")
     raise hung_up(stream.line.remote)
 
 

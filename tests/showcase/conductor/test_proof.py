@@ -1,6 +1,7 @@
 from showcase.conductor.audit_proof import Repositories
 from showcase.conductor.proof import prove
 from showcase.model.events import HopEnded, Proof
+from showcase.model.exchange import Outcome, Verdict
 from showcase.model.fact import Fact, FactKind, Side
 from tests.showcase.conductor.players import hop_ended
 
@@ -76,6 +77,20 @@ def test_house_may_share_under_its_own_number_where_that_is_the_regions() -> Non
 
 def test_nothing_is_claimed_of_what_was_not_performed() -> None:
     assert not proofs(hop_ended("ITI-31", "desk", "ehr", facts=(patient("A1", ALBA),)))
+
+
+def document(value: str) -> Fact:
+    return Fact(kind=FactKind.DOCUMENT_HASH, value=value, path="hash")
+
+
+def test_what_was_sent_and_not_answered_was_sent_all_the_same() -> None:
+    lost = Verdict(outcome=Outcome.FAILED, status="no answer in 2 s")
+    sent = hop_ended("ITI-41", "ehr", "repository", facts=(document("a"),))
+    late = hop_ended("ITI-41", "ehr", "repository", facts=(document("b"),), verdict=lost)
+    listed = hop_ended("ITI-42", "repository", "registry", facts=(document("a"), document("b")))
+    assert only(proofs(sent, late, listed), "lists the document that was sent").holds
+    assert not only(proofs(sent, listed), "lists the document that was sent").holds
+    assert not proofs(late, listed)  # nobody has acknowledged that anything was shared
 
 
 def test_missing_identifier_does_not_hold() -> None:

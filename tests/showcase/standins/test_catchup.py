@@ -2,10 +2,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from showcase.model.exchange import Outcome
+from msgspec.structs import replace
+
+from showcase.model.exchange import Outcome, Verdict
+from showcase.model.programme import Programme
 from showcase.standins.actors.image_archive import ImageArchive
 from showcase.standins.catchup import CatchUp
-from tests.showcase.standins.ward import STUDY, Ward, vendor, ward
+from showcase.wire.line import Line
+from tests.showcase.standins.ward import STUDY, Ward, _programme, vendor, ward
+
+RECORDING = Line("dicom", initiated=True).recording()
 
 
 class Pair:
@@ -123,3 +129,29 @@ async def test_request_for_commitment_is_not_told_after_a_crash(tmp_path: Path) 
         await after.settle()
         assert after.hops_ended() == []
         await both.catch_up.stop()
+
+
+async def test_what_was_taken_without_an_answer_is_told_where_something_follows_from_it(
+    tmp_path: Path,
+) -> None:
+    async with pair(tmp_path) as both:
+        ours = both.ours
+        await ours.scan(images=3)
+        (stored,) = [hop for hop in ours.hops_ended() if hop.transaction == "RAD-8"]
+        (done,) = [hop for hop in ours.hops_ended() if hop.transaction == "RAD-6"]
+        ours.book.programme = caused("RAD-6", by="RAD-8")
+        lost = Verdict(outcome=Outcome.FAILED, status="no answer in 2 s")
+        for follows in (False, True):
+            both.catch_up.forget()
+            both.catch_up.note(replace(stored, verdict=lost, cue="RAD-8"), RECORDING)
+            if follows:
+                both.catch_up.note(replace(done, sender="archive", cue="RAD-6"), RECORDING)
+            await both.catch_up.take("archive")
+            assert both.kept() == (3 if follows else 0)
+
+
+def caused(cue: str, *, by: str) -> Programme:
+    """The ward's programme, in which one cue follows from another."""
+    programme = _programme()
+    cues = tuple(replace(each, caused_by=by) if each.id == cue else each for each in programme.cues)
+    return replace(programme, scenes=(replace(programme.scenes[0], cues=cues),))

@@ -27,3 +27,15 @@ def test_a_direction_without_bytes_has_no_name() -> None:
     found = gather(line, facts, "ITI-20")
     assert found.exchange.response == ""
     assert list(found.blobs.values()) == [b"told"]
+
+
+def test_a_reader_at_fault_loses_no_exchange() -> None:
+    line = Line("dicom", initiated=True)
+    line.sent(b"told")
+
+    def broken(transaction: str, request: bytes, response: bytes) -> tuple[Fact, ...]:
+        raise AttributeError(transaction, request, response)
+
+    found = gather(line, broken, "RAD-10")
+    assert found.facts == ()
+    assert list(found.blobs.values()) == [b"told"]

@@ -46,3 +46,12 @@ def test_a_report_that_lists_nothing_safe_omits_the_sequence() -> None:
 
 def test_damaged_bytes_state_nothing() -> None:
     assert rad10.facts(b"noise", b"noise") == ()
+
+
+def test_a_sequence_of_another_vr_names_nothing() -> None:
+    asked = rad10.ask("1.2.9", (ONE,))
+    del asked.ReferencedSOPSequence
+    asked.add_new("ReferencedSOPSequence", "LT", "a damaged VR, seed 1 of make torture")
+    wire = Wire(rad10.SOP_CLASS)
+    wire.ask(Field.N_ACTION, asked, RequestedSOPInstanceUID=rad10.INSTANCE, ActionTypeID=1)
+    assert rad10.facts(wire.request, wire.response) == ()

@@ -48,3 +48,12 @@ def test_a_step_that_has_ended_is_said_in_words() -> None:
 
 def test_damaged_bytes_state_nothing() -> None:
     assert rad7.facts(b"noise", b"noise") == ()
+
+
+def test_a_sequence_of_another_vr_names_no_image() -> None:
+    change = rad7.completed((SERIES,), now=NOW)
+    del change.PerformedSeriesSequence
+    change.add_new("PerformedSeriesSequence", "LT", "a damaged VR")
+    wire = Wire(rad6.SOP_CLASS)
+    wire.ask(Field.N_SET, change, RequestedSOPInstanceUID="1.2.3")
+    assert [f.value for f in rad7.facts(wire.request, wire.response)] == ["COMPLETED"]

@@ -58,3 +58,10 @@ def test_absent_things_are_empty() -> None:
     assert identity.text(nothing, "PatientID") == ""
     assert len(identity.item(nothing, "RequestAttributesSequence")) == 0
     assert tuple(identity.facts(nothing, Side.REQUEST)) == ()
+
+
+def test_a_sequence_that_is_none_has_no_items() -> None:
+    damaged = Dataset()
+    damaged.add_new("ReferencedSOPSequence", "UT", "what a damaged VR makes of it")
+    assert identity.items(damaged, "ReferencedSOPSequence") == ()
+    assert len(identity.item(damaged, "ReferencedSOPSequence")) == 0
