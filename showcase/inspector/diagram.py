@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from itertools import count
 
 import msgspec
 
@@ -23,6 +24,9 @@ _TITLE = 34.0
 
 _ROWS = 3
 """Cards in a column, where the story gives no positions."""
+
+_NEAR = 0.62
+"""Of a row: how far a card without a position stands under its neighbour."""
 
 _LINE = 17.0
 _MOST_LINES = 4
@@ -96,12 +100,13 @@ def _pairs(run: Recording) -> tuple[_Pair, ...]:
 def _cards(run: Recording, pairs: tuple[_Pair, ...]) -> Cards:
     roles = run.start.programme.roles
     cards = {role.key: _at(*role.at) for role in roles if role.at}
-    column = 1 + max((role.at[0] for role in roles if role.at), default=-1.0)
     for place in run.start.programme.places:
+        home = [role.at for role in roles if role.at and role.place == place.key]
         loose = [role for role in roles if role.at is None and role.place == place.key]
+        right = 1 + max((_cell(box)[0] for box in cards.values()), default=-1.0)
         for nth, role in enumerate(loose):
-            cards[role.key] = _at(column + nth // _ROWS, nth % _ROWS)
-        column += -(-len(loose) // _ROWS)
+            beside = _at(right + nth // _ROWS, nth % _ROWS)
+            cards[role.key] = _below(home, cards) if home else beside
     ends = dict.fromkeys(end for pair in pairs for end in (pair.sender, pair.receiver))
     strangers = [end for end in ends if end not in cards]
     below = 1 + max(((box.y / _PITCH[1]) for box in cards.values()), default=-1.0)
@@ -110,6 +115,17 @@ def _cards(run: Recording, pairs: tuple[_Pair, ...]) -> Cards:
 
 def _at(column: float, row: float) -> Box:
     return Box(column * _PITCH[0], row * _PITCH[1], *_CARD)
+
+
+def _cell(box: Box) -> tuple[float, float]:
+    return box.x / _PITCH[0], box.y / _PITCH[1]
+
+
+def _below(home: list[tuple[float, float]], cards: Cards) -> Box:
+    """The next free spot under those who stand in the same place."""
+    column, row = max(home, key=lambda at: (at[1], at[0]))
+    spots = (_at(column, row + nth * _NEAR) for nth in count(1))
+    return next(spot for spot in spots if not any(spot.overlap(each) for each in cards.values()))
 
 
 def _grounds(run: Recording, cards: Cards) -> Iterator[tuple[str, Box]]:

@@ -63,6 +63,23 @@ async def test_no_card_overlaps_another() -> None:
     assert len(set(corners)) == len(corners)
 
 
+async def test_who_has_no_position_stands_under_its_neighbours() -> None:
+    run = await a_run()
+    given = [("hospital", (0, 0)), ("hospital", (1, 0)), ("practice", (1, 1)), ("hospital", None)]
+    roles = tuple(
+        msgspec.structs.replace(runs.ROLES[0], key=f"{place}{nth}", place=place, at=at)
+        for nth, (place, at) in enumerate(given)
+    )
+    start = msgspec.structs.replace(run.start, programme=runs.programme("Four", roles))
+    drawn = diagram(msgspec.structs.replace(run, start=start, hops=()), ())
+    rects = [next(card.iter("rect")) for card in having(drawn, "card")]
+    (x, y), (_, other) = (
+        (float(each.get("x") or 0), float(each.get("y") or 0)) for each in (rects[3], rects[2])
+    )
+    assert x == float(rects[1].get("x") or 0)
+    assert y > other, "the spot between is taken"
+
+
 async def test_a_place_in_two_parts_covers_nothing_in_between() -> None:
     run = await a_run()
     role = runs.ROLES[0]
