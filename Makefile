@@ -29,7 +29,7 @@ torture: ## Hostile callers, crowds, tired hands, 2,000 journeys; takes hours, p
 	@build/bootstrap test >&2
 	@$(PY) -m tests.torture $(ARGS)
 
-stills: ## Draw the telling moments of the wall into out/stills
+stills: ## Draw the telling moments of wall and console into out/stills
 	@build/bootstrap test
 	$(PY) -m tests.stills.telling out/stills
 

@@ -1,7 +1,8 @@
-"""The telling moments of the wall, from a scripted run: ``python -m tests.stills.telling OUT``.
+"""The telling moments, from a scripted run: ``python -m tests.stills.telling OUT``.
 
-``--bless`` makes them the pictures that the tests compare with (``make bless-stills``): look at
-every one of them before.
+Those of the wall stand here, those of the console in `tests.stills.console_telling`. ``--bless``
+makes them the pictures that the tests compare with (``make bless-stills``): look at every one of
+them before.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from showcase.model.events import (
 from showcase.model.programme import Cue, Scene
 from showcase.model.system import System
 from showcase.story.loader import load_story
+from tests.stills.console_telling import Console, consoles
 from tests.ui import journey
 from ui import translations
 from ui.fonts import load_fonts
@@ -83,8 +85,13 @@ class Telling:
             translations.remove(application)
 
 
-def tellings() -> Iterator[Telling]:
-    """All of them."""
+def tellings() -> Iterator[Telling | Console]:
+    """All of them: the wall's, then the console's."""
+    yield from _walls()
+    yield from consoles()
+
+
+def _walls() -> Iterator[Telling]:
     run = tuple(journey.journey())
     refused = tuple(journey.journey(refuse="images"))
     end = Moment("end", -1)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 
-from tests.stills.telling import BLESSED, SMALL, Telling, small, tellings
+from tests.stills.telling import BLESSED, SMALL, small, tellings
 from ui.fonts import load_fonts
 
 _TELLINGS = {each.name: each for each in tellings()}
@@ -23,7 +23,7 @@ def _pixels(picture: QImage) -> np.ndarray:
 @pytest.mark.parametrize("name", sorted(_TELLINGS))
 def test_it_looks_as_blessed(qapp: QGuiApplication, name: str) -> None:
     load_fonts()
-    telling: Telling = _TELLINGS[name]
+    telling = _TELLINGS[name]
     blessed = QImage(str(BLESSED / f"{name}.png"))
     assert not blessed.isNull(), "look at it, then `make bless-stills`"
     size = telling.size if telling.size.width() == 1280 else QSize(1920, 1080)
