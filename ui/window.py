@@ -249,7 +249,7 @@ class Window:
         self.console.ticked.emit()
         self.presenter.ticked.emit()
         for model in (self.console, self.presenter, self.cast, self.traffic, self.library,
-                      self.readiness, self.reception, self.inspector, self.finder,
+                      self.readiness, self.reception, self.lookout, self.inspector, self.finder,
                       self.casting):  # fmt: skip
             model.changed.emit()
         self.reset.retell()

@@ -648,8 +648,8 @@
 <context>
     <name>FailureCard</name>
     <message>
-        <source>Its own words: %1</source>
-        <translation>In eigenen Worten: %1</translation>
+        <source>In detail: %1</source>
+        <translation>Im Einzelnen: %1</translation>
     </message>
     <message>
         <source>Show the bytes</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>who the patient is</source>
-        <translation>wer die Patientin ist</translation>
+        <translation>die Angaben zur Person</translation>
     </message>
     <message>
         <source>the order</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>how far it has got</source>
-        <translation>wie weit es ist</translation>
+        <translation>den Stand der Untersuchung</translation>
     </message>
     <message>
         <source>a question</source>
@@ -1392,6 +1392,18 @@
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 Anmerkung</translation>
+    </message>
+    <message>
+        <source>%1 remarks</source>
+        <translation>%1 Anmerkungen</translation>
+    </message>
+    <message>
+        <source>%1: show the next</source>
+        <translation>%1: die nächste zeigen</translation>
     </message>
     <message>
         <source>As a tree</source>
@@ -2401,8 +2413,8 @@
         <translation>Die Systeme starten</translation>
     </message>
     <message>
-        <source>Eleven systems open their ports. The cue list appears as soon as they answer.</source>
-        <translation>Elf Systeme öffnen ihre Ports. Der Ablauf erscheint, sobald sie antworten.</translation>
+        <source>The systems open their ports. The tours appear as soon as they answer.</source>
+        <translation>Die Systeme öffnen ihre Ports. Die Führungen erscheinen, sobald sie antworten.</translation>
     </message>
     <message>
         <source>Try again</source>

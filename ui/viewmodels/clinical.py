@@ -21,7 +21,7 @@ _SPOKEN = re.compile(
     r"|author|creation ?time|study ?date|study ?time|.*start ?date.*|.*end ?date"
     r"|performed ?procedure ?step ?status|patient class|.*instances|series ?number"
     r"|event ?outcome.*|event ?id|event ?date ?time|acknowledgement code|text message|error.*"
-    r"|status|patient|patient id|document.*)$",
+    r"|status|patient|patient id|document ?entry)$",
     re.IGNORECASE,
 )
 """What a clinician has words for, across HL7 v2, DICOM, XDS metadata, CDA and ATNA."""
@@ -29,6 +29,9 @@ _SPOKEN = re.compile(
 _CODE = re.compile(r"^(?:[A-Z][A-Z0-9]{2}-[\d.]+|\([0-9A-F]{4},[0-9A-F]{4}\)|@)\s*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:\d{2}(?:[.+-].*)?)?)?$")
+_OID = re.compile(r" \((?:[^(),]+, )?\d+(?:\.\d+)+\)$")
+"""What stands behind a meaning or an identifier: `` (18748-4, 2.16.840.1.113883.6.1)``."""
+
 _MOST = 60
 _DOCUMENT = "CDA document"  # as `showcase.explain.documents` labels it
 
@@ -98,7 +101,7 @@ def plain(value: str) -> str:
         year, month, day, hour, minute = match.groups()
         return f"{year}-{month}-{day}" + (f" {hour}:{minute}" if hour else "")
     if "^" not in value:
-        return value
+        return _OID.sub("", value)
     parts = value.split("~", maxsplit=1)[0].split("^")
     if _is_code(parts):
         return parts[1]

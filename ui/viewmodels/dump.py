@@ -21,11 +21,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_BLANK = "\u00a0"
 _PICTURES = tuple(
-    "\u00a0" if each == 0x20 else chr(each) if 0x20 < each < 0x7F else "·" for each in range(256)
+    _BLANK if each == 0x20 else chr(each) if 0x20 < each < 0x7F else "·" for each in range(256)
 )
 """What stands for a byte; a space is one that does not break, or the end of a line would move."""
-_ROLES = ("offset", "before", "lit", "after", "text", "address")
+_ROLES = ("offset", "before", "lit", "after", "ahead", "glow", "behind", "count", "address")
 
 
 @QmlElement
@@ -34,8 +35,8 @@ class DumpModel(QAbstractListModel):  # type: ignore[operator]  # PySide types i
     """All bytes of one direction.
 
     Roles: `offset` of a line's first byte, and that as `address`; its bytes in hexadecimal, in
-    three parts: `before` the lit ones, `lit`, and `after`; all of them as `text`, a dot for what
-    has no picture.
+    three parts: `before` the lit ones, `lit`, and `after`; the same three as text, a dot for what
+    has no picture: `ahead`, `glow`, `behind`; and their `count`.
     """
 
     changed = Signal()
@@ -105,7 +106,10 @@ class DumpModel(QAbstractListModel):  # type: ignore[operator]  # PySide types i
             line[:left].hex(" "),
             line[left:right].hex(" "),
             line[right:].hex(" "),
-            "".join(_PICTURES[each] for each in line),
+            _text(line[:left]),
+            _text(line[left:right]),
+            _text(line[right:]).ljust(self._wide - right, _BLANK),
+            len(line),
             f"{offset:06x}",
         )[role - _role(0)]
 
@@ -116,6 +120,10 @@ class DumpModel(QAbstractListModel):  # type: ignore[operator]  # PySide types i
         end = min(max(lit[1] - 1, lit[0]) // self._wide, last)
         if first >= 0:
             self.dataChanged.emit(self.index(first), self.index(end))
+
+
+def _text(data: bytes) -> str:
+    return "".join(_PICTURES[each] for each in data)
 
 
 def _role(number: int) -> int:

@@ -179,6 +179,11 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         """What was found, in one line."""
         return self._title
 
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # Qt's type, by its name
+    def compared(self) -> list[str]:
+        """The two exchanges whose lines differ, the first one first; empty: none are compared."""
+        return self._text.split("\n") if self._mode is self.Mode.COMPARE else []
+
     @Property(str, notify=changed)
     def marked(self) -> str:
         """The hop that the next one is compared with."""

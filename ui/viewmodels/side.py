@@ -126,6 +126,14 @@ class SideModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         self._show()
 
     @Slot()
+    def pickRemark(self) -> None:
+        """Pick the next line that something is to be remarked about; after the last, the first."""
+        keys = self._tree.remarked
+        if keys:
+            now = self._row.key if self._row else ""
+            self.pick(keys[(keys.index(now) + 1) % len(keys) if now in keys else 0])
+
+    @Slot()
     def letGo(self) -> None:
         """Nothing is picked any more."""
         if self._row is not None:
@@ -186,6 +194,11 @@ class SideModel(QObject):  # type: ignore[operator]  # PySide types its decorato
     def path(self) -> str:
         """Where it stands, in the standard's words."""
         return (self._row.path or self._row.label) if self._row else ""
+
+    @Property(int, notify=changed)
+    def remarks(self) -> int:
+        """About how many lines something is to be remarked."""
+        return len(self._tree.remarked)
 
     @Property(int, notify=changed)
     def treeRow(self) -> int:

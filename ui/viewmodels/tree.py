@@ -92,6 +92,11 @@ class Tree:
         """The lines that are open."""
         return tuple(self._rows(self._nodes, "", 0))
 
+    @property
+    def remarked(self) -> tuple[str, ...]:
+        """Keys of the lines that something is to be remarked about, from the top."""
+        return tuple(sorted(self._findings, key=lambda key: [int(each) for each in key.split("/")]))
+
     def lines(self) -> Iterator[tuple[str, str]]:
         """Every line, open or not, as key and indented text."""
         return _lines(self._nodes, "", 0)

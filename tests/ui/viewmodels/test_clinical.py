@@ -18,6 +18,9 @@ from ui.viewmodels.clinical import clinical, narrative, plain
         ("^Chest pain, embolism to be ruled out", "Chest pain, embolism to be ruled out"),
         ("9053446^^^ALBA&2.25.1&ISO^PI", "9053446"),
         ("CT chest report", "CT chest report"),
+        ("Imaging (18748-4, 2.16.840.1.113883.6.1)", "Imaging"),
+        ("40213 (2.25.1)", "40213"),
+        ("Chest (thorax)", "Chest (thorax)"),
         ("", ""),
     ],
 )

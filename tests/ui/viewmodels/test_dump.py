@@ -9,7 +9,7 @@ _FIRST = Qt.ItemDataRole.UserRole
 
 
 def line(model: DumpModel, row: int) -> tuple[object, ...]:
-    return tuple(model.data(model.index(row), _FIRST + role) for role in range(6))
+    return tuple(model.data(model.index(row), _FIRST + role) for role in range(9))
 
 
 @pytest.fixture
@@ -21,13 +21,20 @@ def dump() -> DumpModel:
 
 def test_picked_bytes_are_lit_across_lines(dump: DumpModel) -> None:
     assert (dump.rowCount(), dump.litRow, dump.size) == (3, 1, 17)
-    assert line(dump, 0) == (0, "4d 53 48 7c 5e 7e 5c 26", "", "", "MSH|^~\\&", "000000")
-    assert line(dump, 1)[1:5] == ("7c", "44 45 53 4b", "0d ff 20", "|DESK··\u00a0")
+    assert line(dump, 0) == (0, "4d 53 48 7c 5e 7e 5c 26", "", "", "MSH|^~\\&", "", "", 8, "000000")
+    assert line(dump, 1)[1:4] == ("7c", "44 45 53 4b", "0d ff 20")
+    assert line(dump, 1)[4:8] == ("|", "DESK", "··\u00a0", 8)
 
 
 def test_twice_as_many_stand_in_a_wide_line(dump: DumpModel) -> None:
     dump.spread(16)
     assert (dump.rowCount(), dump.litRow, dump.columns) == (2, 0, 16)
+
+
+def test_the_last_line_stands_below_the_others(dump: DumpModel) -> None:
+    texts = ["".join(map(str, line(dump, row)[4:7])) for row in range(3)]
+    assert [len(text) for text in texts] == [8, 8, 8]
+    assert texts[2].strip("\u00a0") == "1"
 
 
 def test_another_field_tells_only_of_the_lines_it_changes(dump: DumpModel) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from showcase.model.answers import Finding
+from showcase.model.fact import Side
 from showcase.model.node import Node
 from ui.viewmodels.side import SideModel
 
@@ -40,6 +42,21 @@ def test_a_line_of_text_lights_its_bytes(side: SideModel) -> None:
     side.pick(side.lines.rows[2].key)
     side.light(b"x" * 40)
     assert (side.lit, side.dump.litRow) == (True, 1)
+
+
+def test_remarks_are_picked_one_after_the_other(side: SideModel) -> None:
+    side.pickRemark()
+    assert (side.remarks, side.key) == (0, "")
+    found = [
+        Finding(side=Side.REQUEST, path=path, words="wrong", clause="HL7 v2")
+        for path in ("PID-5", "PID-3", "PID-3")
+    ]
+    side.grow((PID,), frozenset(), "PID", found)
+    picked = []
+    for _ in range(3):
+        side.pickRemark()
+        picked.append(side.path)
+    assert (side.remarks, picked) == (2, ["PID-3", "PID-5", "PID-3"])
 
 
 def test_what_is_let_go_is_dark_again(side: SideModel) -> None:

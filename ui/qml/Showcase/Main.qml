@@ -80,7 +80,7 @@ Window {
                 x: Theme.wide
                 y: Theme.space
                 width: parent.width - 2 * Theme.wide
-                height: 136
+                height: 148
                 booth: root.booth
                 presenter: root.presenter
                 stage: root.stage

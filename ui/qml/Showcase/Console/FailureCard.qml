@@ -58,34 +58,31 @@ Item {
                 horizontalAlignment: Text.AlignRight
                 text: root.failure.where
                 color: Theme.inkFaint
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 font.pixelSize: Theme.small
             }
         }
 
-        Words {
+        Why {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: 24
             Layout.preferredWidth: 100
-            Layout.preferredHeight: implicitHeight
-            Layout.maximumHeight: implicitHeight
-            text: root.failure.why
-            color: Theme.ink
-            wrapMode: Text.Wrap
-            font.pixelSize: Theme.label
-            fontSizeMode: Text.Fit
+            Layout.preferredHeight: whole.implicitHeight
+            Layout.maximumHeight: whole.implicitHeight
+            fontSizeMode: Text.VerticalFit
             minimumPixelSize: 14
-            lineHeight: 1.15
         }
 
         RowLayout {
             Layout.fillWidth: true
-            visible: root.height > 310 // the inspector has both, too
+            visible: root.height > 400 // the inspector has both, too
 
             Words {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 100
-                text: root.failure.status !== "" ? qsTr("Its own words: %1").arg(root.failure.status) : ""
+                text: root.failure.status !== "" ? qsTr("In detail: %1").arg(root.failure.status) : ""
                 color: Theme.inkFaint
                 mono: true
                 font.pixelSize: Theme.tiny
@@ -125,12 +122,12 @@ Item {
             Words {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 100
-                Layout.preferredHeight: Math.min(implicitHeight, 96)
+                Layout.preferredHeight: Math.min(implicitHeight, 108)
                 text: qsTr("Say: “%1”").arg(root.failure.say)
                 weight: Theme.medium
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.label + 2
-                fontSizeMode: Text.Fit
+                fontSizeMode: Text.VerticalFit
                 minimumPixelSize: 14
             }
         }
@@ -161,6 +158,21 @@ Item {
                 Layout.fillWidth: true
             }
         }
+    }
+
+    // as high as it would like to be: once a text is cut, it says it wants no more than it has
+    Why {
+        id: whole
+        visible: false
+        width: root.width - 2 * Theme.wide
+    }
+
+    component Why: Words {
+        text: root.failure.why
+        color: Theme.ink
+        wrapMode: Text.Wrap
+        font.pixelSize: root.height > 400 ? Theme.label : Theme.small
+        lineHeight: 1.15
     }
 
     function keyOf(way: int): string {

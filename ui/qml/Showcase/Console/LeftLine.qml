@@ -38,8 +38,8 @@ Item {
             visible: root.name !== ""
             text: qsTr("%1 %2").arg(root.found).arg(root.name)
             color: Theme.inkFaint
-            elide: Text.ElideMiddle
-            maximumLineCount: 1
+            wrapMode: Text.WrapAnywhere // a UID of 64 characters is read out whole
+            maximumLineCount: 2
             font.pixelSize: Theme.tiny
         }
     }

@@ -80,8 +80,6 @@ Item {
         height: 34
         verticalAlignment: Text.AlignVCenter
         color: Theme.inkFaint
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 12
         weight: Theme.semibold
         font.pixelSize: Theme.small
     }
@@ -114,31 +112,29 @@ Item {
 
             opacity: cleared.part(line.y, line.height)
             width: cleared.width - Theme.gap
-            readonly property bool narrow: line.width < 330
-            height: line.narrow ? 46 : 30
+            height: 46
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1: %2").arg(line.title).arg(line.counts)
 
-            Words {
-                id: who
-                y: line.narrow ? 2 : (parent.height - height) / 2
-                width: line.narrow ? parent.width : Math.min(implicitWidth, parent.width * 0.42)
-                text: line.title
-                color: Theme.inkSoft
-                weight: Theme.medium
-                font.pixelSize: Theme.small
-            }
+            Column {
+                width: parent.width
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 2
 
-            Words {
-                x: line.narrow ? 0 : who.width + Theme.gap
-                y: line.narrow ? who.height + 2 : (parent.height - height) / 2
-                width: parent.width - x
-                horizontalAlignment: line.narrow ? Text.AlignLeft : Text.AlignRight
-                text: line.counts
-                color: Theme.inkFaint
-                font.pixelSize: Theme.tiny
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
+                Words {
+                    width: parent.width
+                    text: line.title
+                    color: Theme.inkSoft
+                    weight: Theme.medium
+                    font.pixelSize: Theme.small
+                }
+
+                Words {
+                    width: parent.width
+                    text: line.counts
+                    color: Theme.inkFaint
+                    font.pixelSize: Theme.tiny
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ Item {
             width: parent.width
             title: root.broken ? qsTr("The systems did not start") : qsTr("The systems are starting")
             words: root.broken ? root.booth.connectionWords
-                : qsTr("Eleven systems open their ports. The cue list appears as soon as they answer.")
+                : qsTr("The systems open their ports. The tours appear as soon as they answer.")
         }
 
         Button {

@@ -11,7 +11,10 @@ Item {
     required property string before
     required property string lit
     required property string after
-    required property string text
+    required property string ahead
+    required property string glow
+    required property string behind
+    required property int count
     required property string address
     property int columns: 8
 
@@ -30,53 +33,65 @@ Item {
         font.pixelSize: 14
     }
 
-    Row {
+    Parts {
         id: bytes
         anchors.left: address.right
-        anchors.verticalCenter: parent.verticalCenter
         spacing: 8
+        before: root.before
+        lit: root.lit
+        after: root.after
+        quiet: Theme.inkFaint
 
         TapHandler {
             onTapped: point => root.byteAsked(root.offset + root.nth(point.position.x))
         }
+    }
 
-        Words {
-            visible: root.before !== ""
-            text: root.before
-            color: Theme.inkFaint
-            mono: true
-            font.pixelSize: 14
-        }
-
-        Words {
-            visible: root.lit !== ""
-            text: root.lit
-            color: Theme.familyText("DICOM")
-            mono: true
-            weight: Theme.semibold
-            font.pixelSize: 14
-            font.underline: true
-        }
-
-        Words {
-            visible: root.after !== ""
-            text: root.after
-            color: Theme.inkFaint
-            mono: true
-            font.pixelSize: 14
-        }
+    Parts {
+        anchors.right: parent.right
+        before: root.ahead
+        lit: root.glow
+        after: root.behind
+        quiet: Theme.inkSoft
     }
 
     function nth(x: real): int {
-        const count = root.text.length;
-        return Math.max(0, Math.min(count - 1, Math.floor(x / (bytes.width / count))));
+        return Math.max(0, Math.min(root.count - 1, Math.floor(x / (bytes.width / root.count))));
     }
 
-    Words {
-        anchors.right: parent.right
+    // Three pieces of a line, the middle one lit.
+    component Parts: Row {
+        id: parts
+
+        required property string before
+        required property string lit
+        required property string after
+        required property color quiet
+
         anchors.verticalCenter: parent.verticalCenter
-        text: root.text
-        color: Theme.inkSoft
+
+        Piece {
+            visible: parts.before !== ""
+            text: parts.before
+            color: parts.quiet
+        }
+
+        Piece {
+            visible: parts.lit !== ""
+            text: parts.lit
+            color: Theme.familyText("DICOM")
+            weight: Theme.semibold
+            font.underline: true
+        }
+
+        Piece {
+            visible: parts.after !== ""
+            text: parts.after
+            color: parts.quiet
+        }
+    }
+
+    component Piece: Words {
         mono: true
         font.pixelSize: 14
         font.features: ({ "calt": 0, "liga": 0 })

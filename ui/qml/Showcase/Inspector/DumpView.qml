@@ -12,7 +12,7 @@ Item {
     required property InspectorModel inspector
     required property SideModel side
     readonly property int litRow: root.side.dump.litRow
-    readonly property int columns: root.width > 700 ? 16 : 8
+    readonly property int columns: root.width > 615 ? 16 : 8
 
     onLitRowChanged: root.show()
     onColumnsChanged: root.side.dump.spread(root.columns)

@@ -38,6 +38,33 @@ Item {
         }
     }
 
+    // which is which: in the colours that its values have below
+    Column {
+        id: sides
+        anchors.top: head.bottom
+        width: parent.width
+        visible: root.finder.compared.length > 0
+        height: visible ? implicitHeight + Theme.gap : 0
+        spacing: 2
+
+        Repeater {
+            model: root.finder.compared
+
+            Words {
+                id: side
+
+                required property int index
+                required property string modelData
+
+                width: sides.width
+                text: side.modelData
+                color: Theme.outcomeColor(side.index === 0 ? "refused" : "acknowledged")
+                weight: Theme.medium
+                font.pixelSize: Theme.small
+            }
+        }
+    }
+
     Hollow {
         anchors.centerIn: parent
         width: parent.width * 0.85
@@ -48,7 +75,7 @@ Item {
 
     Shelf {
         id: list
-        anchors.top: head.bottom
+        anchors.top: sides.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         model: root.finder.rows

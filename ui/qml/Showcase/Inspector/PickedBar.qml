@@ -24,6 +24,14 @@ Item {
         spacing: Theme.hair
 
         Link {
+            visible: root.engineer && root.side.remarks > 0
+            text: root.side.remarks === 1 ? qsTr("1 remark") : qsTr("%1 remarks").arg(root.side.remarks)
+            name: qsTr("%1: show the next").arg(text)
+            ink: Theme.outcomeColor("refused")
+            onPressed: root.side.pickRemark()
+        }
+
+        Link {
             visible: root.engineer
             text: root.inspector.plain ? qsTr("As a tree") : qsTr("As text")
             onPressed: root.inspector.togglePlain()
