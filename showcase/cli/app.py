@@ -7,6 +7,7 @@ others.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -14,18 +15,15 @@ from typing import Annotated
 import typer
 
 from showcase.cli.commands import COMMANDS, Entry
-from showcase.support.importing import importing
 from showcase.support.machine import version_line
 from showcase.support.structured import structured
 
 
-def run(words: list[str]) -> None:
-    """Run the command that the command line names."""
+def read(words: list[str]) -> Callable[[], None]:
+    """Import the command that the command line names; what is returned runs it."""
     structured(logging.WARNING)
     named = [word for word in words if not word.startswith("-")]
-    with importing():
-        command = build(named[0] if named else "")
-    command(words, prog_name="showcase")
+    return partial(build(named[0] if named else ""), words, prog_name="showcase")
 
 
 def build(called: str) -> typer.Typer:

@@ -20,6 +20,7 @@ from showcase.cli.failing import failing
 from showcase.cli.workplace import workplace
 from showcase.client.door import door_path, remove_door, write_door
 from showcase.model.answers import Door
+from showcase.protocols.soap.client import prepare
 from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
 from showcase.support.structured import structured
@@ -30,6 +31,9 @@ _log = structlog.get_logger()
 
 _FORGOTTEN = 1800.0
 """Seconds between looks whether any window is still there."""
+
+_BREATH = 2.0
+"""Seconds in which a window that has started us gets its first story on stage."""
 
 
 def engine(
@@ -66,7 +70,14 @@ async def _serve(journal_file: Path | None) -> None:
                 loop.add_signal_handler(name, server.quitting.set)
         sys.stdout.write(msgspec.json.encode(door).decode() + "\n")
         sys.stdout.flush()
+        warming = asyncio.get_running_loop().call_later(_BREATH, _warm_up)
+        stack.callback(warming.cancel)
         await _until_quit_or_forgotten(server)
+
+
+def _warm_up() -> None:
+    """Import what only later hops need, in a thread: nobody waits for it at the start."""
+    _ = asyncio.get_running_loop().run_in_executor(None, prepare)
 
 
 def _leave(door: Door, path: Path) -> None:

@@ -105,7 +105,7 @@ def _dicom() -> str:
 
 
 def _soap() -> str:
-    import_module("showcase.protocols.soap.client").wsdl()
+    import_module("showcase.protocols.soap.client").prepare()
     return "the WSDL of XDS.b is read by zeep"
 
 

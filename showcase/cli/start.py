@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from showcase.cli.commands import COMMANDS
+from showcase.support.importing import importing, importing_an_engine
 from showcase.support.logs import log_to_stderr
 
 _CUT = 130
@@ -23,9 +24,12 @@ def main() -> None:
     print_whatever_the_letters()
     log_to_stderr()
     words = sys.argv[1:]
-    module, function = ("console", "open_window") if is_for_window(words) else ("app", "run")
     try:
-        sys.exit(getattr(import_module(f"showcase.cli.{module}"), function)(words))
+        if is_for_window(words):
+            sys.exit(import_module("showcase.cli.console").open_window(words))
+        with importing_an_engine() if words[:1] == ["engine"] else importing():
+            command = import_module("showcase.cli.app").read(words)
+        command()
     except KeyboardInterrupt:  # while a command was still being imported
         raise SystemExit(_CUT) from None
 

@@ -2,7 +2,7 @@
 
 ``logs``     what the program logs: to standard error, and to a file of each window and engine
 ``structured``  the same for what is told to structlog
-``importing``  importing without looking for garbage
+``importing``  importing as fast as it goes
 ``crash``    whatever ends a process before its time leaves a report
 ``secrets``  what must not leave this machine is taken out of whatever does
 ``machine``  this copy of the program, and the machine it runs on

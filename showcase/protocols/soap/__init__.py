@@ -19,7 +19,8 @@ Pure, no I/O:
 
 With sockets:
 
-``client``             zeep over a transport of ours: WSDL-described calls that carry MTOM
+``client``             a call, and sending it: imports what is behind it when it is first used
+``described``          zeep over a transport of ours: WSDL-described calls that carry MTOM
 ``server``             aiohttp: HTTP in, HTTP out, every byte recorded
 ``service``            one SOAP request into one answer: addressing, dispatch, faults
 

@@ -12,7 +12,7 @@ from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import APPROVED
 from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.registration import known
-from showcase.standins.xds.posting import post, prepare
+from showcase.standins.xds.posting import post
 from showcase.standins.xds.region import regional
 from showcase.transactions import iti18, iti43
 from showcase.transactions.iti43 import Retrieved, Wanted
@@ -29,7 +29,6 @@ class DocumentConsumer(Behaviour):
     def __init__(self, me: "StandIn") -> None:
         """Nothing found yet."""
         super().__init__(me)
-        prepare()
         self._found: tuple[DocumentEntry, ...] = ()
 
     async def forget(self) -> dict[Holding, int]:

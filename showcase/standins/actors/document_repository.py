@@ -28,7 +28,7 @@ from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import PROVIDE_AND_REGISTER, RETRIEVE
 from showcase.standins.endpoints.soap import AnswersSoap
 from showcase.standins.xds.document_store import DocumentStore, read, sha1_of
-from showcase.standins.xds.posting import post, prepare
+from showcase.standins.xds.posting import post
 from showcase.transactions import iti41, iti42, iti43
 from showcase.transactions.iti41 import Provided
 from showcase.transactions.iti43 import Retrieved, Wanted
@@ -49,7 +49,6 @@ class DocumentRepository(AnswersSoap):
     def __init__(self, me: "StandIn") -> None:
         """An empty repository."""
         super().__init__(me)
-        prepare()
         self._store = DocumentStore(me.store / "documents")
         self._registered: set[str] = set()
         self._under_way: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()

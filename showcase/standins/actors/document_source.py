@@ -3,7 +3,6 @@
 What it shares goes to the repository.
 """
 
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
@@ -24,13 +23,10 @@ from showcase.standins.behaviour import Behaviour, CannotAct, Prompt, act
 from showcase.standins.memory import Person, Report
 from showcase.standins.registration import known
 from showcase.standins.xds.kinds import IMAGING, KINDS, Kind
-from showcase.standins.xds.posting import post, prepare
+from showcase.standins.xds.posting import post
 from showcase.standins.xds.region import regional
 from showcase.transactions import iti41
 from showcase.wire.clock import SystemClock
-
-if TYPE_CHECKING:
-    from showcase.standins.standin import StandIn
 
 _CONFIDENTIALITY = "2.16.840.1.113883.5.25"
 _MEDIA_TYPE = "text/xml"
@@ -60,11 +56,6 @@ class DocumentSource(Behaviour):
     """Starts ITI-41."""
 
     actor = "Document Source"
-
-    def __init__(self, me: "StandIn") -> None:
-        """Ready to send."""
-        super().__init__(me)
-        prepare()
 
     @act("ITI-41")
     async def provide(self, prompt: Prompt) -> None:

@@ -9,11 +9,6 @@ from showcase.standins.standin import StandIn
 from showcase.wire.failure import Unreachable
 
 
-def prepare() -> None:
-    """Read the WSDL now, rather than while somebody waits for the first request."""
-    client.wsdl()
-
-
 async def post(
     me: StandIn, what: Call, receiver: str, hop: Hop, *, patience: float = 1.0
 ) -> Answer:

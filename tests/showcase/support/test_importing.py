@@ -1,6 +1,8 @@
-"""Importing without looking for garbage."""
+"""Importing as fast as it goes, and leaving everything as it was."""
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -23,3 +25,25 @@ def test_an_import_that_fails_leaves_the_collector_on() -> None:
         raise ImportError
     gc.unfreeze()
     assert gc.isenabled()
+
+
+_ENGINE = """
+import ssl, sys
+from showcase.support.importing import importing_an_engine
+before = ssl.SSLContext.load_default_certs
+with importing_an_engine():
+    import showcase.cli.engine
+print([name for name in ("rich", "requests", "zeep", "hl7apy") if name in sys.modules])
+import rich, requests
+print(ssl.SSLContext.load_default_certs is before)
+from showcase.protocols.soap.client import prepare
+prepare()
+print("zeep" in sys.modules)
+"""
+
+
+def test_an_engine_brings_nothing_it_has_no_use_for_and_gets_it_later() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _ENGINE], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines() == ["[]", "True", "True"]
