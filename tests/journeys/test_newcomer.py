@@ -17,7 +17,15 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from showcase.model.events import CueWaits, Entry, RolePassed, RunEnded, RunStarted
+from showcase.model.events import (
+    CueWaits,
+    Entry,
+    HopEnded,
+    RolePassed,
+    RunEnded,
+    RunStarted,
+)
+from showcase.model.exchange import Outcome
 from showcase.model.programme import Patient
 from tests.journeys.foreign import Addresses, Vendor, addresses, vendor
 from ui.attach import Attachment
@@ -200,12 +208,39 @@ async def _visit(newcomer: Newcomer, window: Window) -> None:
     assert ended.held, newcomer.pressed
     assert len(newcomer.of(RolePassed)) == 1
     assert newcomer.pressed.count("S") == 1, newcomer.pressed
+    await _start_again(newcomer, window)
+
+
+async def _start_again(newcomer: Newcomer, window: Window) -> None:
+    """The next patient: what is cleared stands there, and what is not; then the first hop."""
+    console, reset = window.console, window.reset
     first = console.headline
     newcomer.press(Key.Key_N, "N")
     await newcomer.until(
         lambda: console.phase == Phase.READY and console.headline != first, "a fresh patient"
     )
-    assert len(newcomer.of(RunStarted)) == 2
+    await newcomer.until(lambda: bool(reset.shown), "what was cleared stands there")
+    assert reset.title.startswith("Reset in "), reset.title
+    cleared, left = reset.cleared.rows, reset.left.rows
+    assert {"Radiology", "Registry", "Repository"} <= {row.title for row in cleared}, cleared
+    assert any(row.words.startswith("Northwind still keeps") and not row.ours for row in left), left
+    starts = newcomer.of(RunStarted)
+    assert len(starts) == 2
+    assert len({start.patient for start in starts if isinstance(start, RunStarted)}) == 2
+    await newcomer.until(lambda: bool(console.goReady), "GO can be pressed")
+    newcomer.press(Key.Key_Space, "GO")
+    await newcomer.until(lambda: bool(_acknowledged(newcomer, starts[1])), "it goes on again")
+    await newcomer.until(lambda: not reset.shown, "the card is put away")
+
+
+def _acknowledged(newcomer: Newcomer, start: object) -> list[HopEnded]:
+    assert isinstance(start, RunStarted)
+    hops = [each for each in newcomer.of(HopEnded) if isinstance(each, HopEnded)]
+    return [
+        each
+        for each in hops
+        if each.run == start.run and each.verdict.outcome is Outcome.ACKNOWLEDGED
+    ]
 
 
 @pytest.mark.window
