@@ -6,7 +6,8 @@
 ``inspection``  what people ask of recorded runs, as HTTP routes
 ``answering``  JSON both ways, and every way in which an answer can be no
 ``asker``      whose work ends when its asker leaves, and whose is seen through
-``engine``     the engine: every verb, and the run on stage
+``engine``     the engine: every verb
+``running``    the run on stage: at most one, walked by one at a time
 ``house``      what stands ready for a run: story, cast, stand-ins, taps
 ``gates``      which ports are open, and whom a cast lets expect there
 ``reception``  who has called there; strangers are admitted, or turned away

@@ -1,20 +1,18 @@
 """The engine: stories, stand-ins, the run on stage, the journal. One of them per process."""
 
-import asyncio
-from collections.abc import Awaitable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
-import structlog
 
 from showcase import __version__
 from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.onstage import Memo, OnStage
 from showcase.api.reception import ReceptionDesk
+from showcase.api.running import Running
 from showcase.api.shelf import stories
-from showcase.api.stagehand import Refused
 from showcase.conductor.past import Past
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
@@ -31,8 +29,6 @@ from showcase.taps.tap import Tap
 from showcase.transactions.catalogue import facts
 from showcase.wire.clock import Clock
 from showcase.wire.porter import Knock, Porter
-
-_log = structlog.get_logger()
 
 
 class Engine:
@@ -80,11 +76,10 @@ class Engine:
         )
         self.reception = ReceptionDesk(self._porter, self._house, journal)
         self.casting = Casting(
-            CastShelf(store.parent / "casts"), self._house, lambda: self._under_way() is not None
+            CastShelf(store.parent / "casts"), self._house, lambda: self._running.changes
         )
         self._on_stage = on_stage or OnStage(None)
-        self._performance: Performance | None = None
-        self._walks: set[asyncio.Task[None]] = set()
+        self._running = Running()
         self._names: set[str] = set()
         self._clearance = Clearance()
 
@@ -95,9 +90,7 @@ class Engine:
         Raises:
             Refused: There is none.
         """
-        if self._performance is None or self._performance.ended:
-            raise Refused("No run is on stage.", "Choose a story and start a run.")
-        return self._performance
+        return self._running.performance
 
     @property
     def taps(self) -> tuple[Tap, ...]:
@@ -110,8 +103,8 @@ class Engine:
 
     async def state(self) -> EngineState:
         """What the engine is doing now."""
-        performance = self._performance
-        if performance is None or performance.ended:
+        performance = self._running.under_way
+        if performance is None:
             return EngineState(last_seq=await self.journal.last_seq(), version=__version__)
         return EngineState(
             run=performance.run,
@@ -145,20 +138,25 @@ class Engine:
 
         Raises:
             Faults: Story or cast have faults, or do not go together.
-            Refused: A port that the cast asks for is taken.
+            Refused: A port that the cast asks for is taken, or another run is just being put on
+                stage.
         """
-        wished = self._clock.monotonic()
-        before = self._performance.run if self._performance else ""
-        await self._end_run(finished=False)
-        cleared = await self._house.forget()
-        loaded, troupe = await self._house.prepare(story, cast, language)
-        run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
         wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
+        before = self._running.latest.run if self._running.latest else ""
+        wished = self._clock.monotonic()
+        async with self._running.clear():
+            return await self._begin(wanted, before, wished)
+
+    async def _begin(self, wanted: RunWanted, before: str, wished: float) -> str:
+        cleared = await self._house.forget()
+        loaded, troupe = await self._house.prepare(wanted.story, wanted.cast, wanted.language)
+        run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
         self._on_stage.write(Memo(run=run, wanted=wanted, ports=self._house.ports()))
-        programme, patient = loaded.programme(cut), self._fresh_patient(loaded)
-        self._performance = self._perform(run, programme, patient, troupe, fast=fast)
+        programme, patient = loaded.programme(wanted.cut), self._fresh_patient(loaded)
+        performance = self._perform(run, programme, patient, troupe, fast=wanted.fast)
+        self._running.put(performance)
         self._house.patient = patient.name
-        self._performance.open(self._house.logos)
+        performance.open(self._house.logos)
         self._clearance = Clearance(
             run=run,
             before=before,
@@ -180,6 +178,10 @@ class Engine:
             Faults: Story or cast have faults by now, or do not go together any more.
             Refused: A port that the cast asks for is taken.
         """
+        async with self._running.clear():
+            await self._return(past, memo)
+
+    async def _return(self, past: Past, memo: Memo) -> None:
         start, wanted = past.start, memo.wanted
         assert start
         self._on_stage.write(memo)
@@ -192,7 +194,7 @@ class Engine:
             memo.run, start.programme, start.patient, troupe, fast=wanted.fast
         )
         await performance.reopen(past, self._house.logos)
-        self._performance = performance
+        self._running.put(performance)
         self._on_stage.write(msgspec.structs.replace(memo, returns=0, ports=self._house.ports()))
 
     async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
@@ -244,12 +246,7 @@ class Engine:
         Raises:
             Refused: No run, or a cue is under way, or the story is at its end.
         """
-        performance = self.performance
-        if performance.busy:
-            raise Refused("A cue is under way.", "Wait for its acknowledgement.")
-        if performance.standby is None:
-            raise Refused("The story is at its end.", "Start the next run.")
-        self._own(self._walk(performance))
+        self._running.go()
 
     async def hold(self) -> None:
         """Let the cue under way finish, then stop."""
@@ -265,8 +262,7 @@ class Engine:
         Raises:
             Refused: Another cue is under way.
         """
-        performance = self.performance
-        (performance if performance.waiting else self._idle()).skip()
+        self._running.skip()
 
     async def retry(self) -> None:
         """Fire the last cue that did not hold once more.
@@ -274,9 +270,7 @@ class Engine:
         Raises:
             Refused: A cue is under way.
         """
-        performance = self._idle()
-        performance.retry()
-        self._own(self._walk(performance))
+        self._running.retry()
 
     async def jump(self, cue: str) -> None:
         """Put another cue on standby.
@@ -284,10 +278,7 @@ class Engine:
         Raises:
             Refused: A cue is under way, or there is no such cue.
         """
-        try:
-            self._idle().jump(cue)
-        except KeyError as error:
-            raise Refused(f"The story has no cue {cue}.", "Choose one from the list.") from error
+        self._running.jump(cue)
 
     async def stand_in(self, role: str) -> None:
         """Have the stand-in take over a role from a vendor's system, once it has caught up.
@@ -298,7 +289,7 @@ class Engine:
             Refused: No story is on stage, or no vendor's system plays the role.
         """
         self._house.relievable(role)
-        if performance := self._under_way():
+        if performance := self._running.under_way:
             await performance.stand_in(role)
         else:
             await self._house.take_over(role)
@@ -313,21 +304,17 @@ class Engine:
             Refused: No story is on stage, or the role was not taken over.
         """
         self._house.returnable(role)
-        if performance := self._under_way():
+        if performance := self._running.under_way:
             return performance.give_back(role)
         return self._house.give_back(role)
 
     async def end(self) -> None:
         """End the run on stage, wherever it stands."""
-        _ = self.performance
-        await self._end_run(finished=False)
+        await self._running.end()
 
     async def close(self) -> None:
         """End the run, stop the stand-ins; the journal stays open."""
-        await self._end_run(finished=False)
-        for walk in tuple(self._walks):
-            walk.cancel()
-        await asyncio.gather(*self._walks, return_exceptions=True)
+        await self._running.close()
         await self._house.clear()
         await self.journal.settled()
         self._on_stage.close()
@@ -350,38 +337,7 @@ class Engine:
     def _knocked(self, knock: Knock) -> None:
         self.journal.record(Knocked(**msgspec.structs.asdict(knock)))
 
-    async def _walk(self, performance: Performance) -> None:
-        await performance.go()
-        if performance.standby is None and not performance.held and not performance.ended:
-            await performance.close()
-
     def _fresh_patient(self, story: Story) -> Patient:
         patient = fresh_patient(story, self._clock, taken=self._names)
         self._names.add(patient.name)
         return patient
-
-    async def _end_run(self, *, finished: bool) -> None:
-        performance = self._performance
-        if performance and not performance.ended:
-            await performance.close(finished=finished)
-        self._performance = None
-
-    def _under_way(self) -> Performance | None:
-        performance = self._performance
-        return performance if performance and not performance.ended else None
-
-    def _idle(self) -> Performance:
-        performance = self.performance
-        if performance.busy:
-            raise Refused("A cue is under way.", "Hold the run first (Esc).")
-        return performance
-
-    def _own(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._walks.add(task)
-        task.add_done_callback(self._walked)
-
-    def _walked(self, task: "asyncio.Future[None]") -> None:
-        self._walks.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            _log.error("run failed", error=repr(error), exc_info=error)
