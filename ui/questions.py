@@ -20,6 +20,7 @@ from showcase.model.answers import (
     StoryBrief,
 )
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.model.certificates import Certificates, CertificateWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry
 from ui.asking import Asking
@@ -159,6 +160,21 @@ class Questions(Asking):
     ) -> None:
         """Put a file, by name and content, beside a cast."""
         self._attempt(lambda engine: engine.bring(file, *found), then, failed)
+
+    def certificates(
+        self, then: Callable[[Certificates], None], failed: Callable[[str], None]
+    ) -> None:
+        """All that the booth's certificate authority has issued."""
+        self._attempt(lambda engine: engine.certificates(), then, failed)
+
+    def issue(
+        self,
+        wanted: CertificateWanted,
+        then: Callable[[Certificates], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Have one more issued, and handed over."""
+        self._attempt(lambda engine: engine.issue(wanted), then, failed)
 
     def switch_cast(
         self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]

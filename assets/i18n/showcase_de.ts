@@ -353,6 +353,76 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>Certificate for TLS (ITI-19)</source>
+        <translation>Zertifikat für TLS (ITI-19)</translation>
+    </message>
+    <message>
+        <source>Folder to hand over, such as a memory stick</source>
+        <translation>Ordner zum Mitgeben, etwa auf einem Speicherstick</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>No certificate of the booth&apos;s authority yet.</source>
+        <translation>Noch kein Zertifikat der Stand-Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>Its own one will do, if you name it under More.</source>
+        <translation>Ein eigenes genügt, wenn es unter „Mehr“ genannt ist.</translation>
+    </message>
+    <message>
+        <source>Issue a certificate</source>
+        <translation>Zertifikat ausstellen</translation>
+    </message>
+    <message>
+        <source>Issue a new one</source>
+        <translation>Neues ausstellen</translation>
+    </message>
+    <message>
+        <source>{key}.crt, {key}.key and authority.crt lie in {folder}. Their engineer installs the first two and trusts the third; the key is kept nowhere else.</source>
+        <translation>{key}.crt, {key}.key und authority.crt liegen in {folder}. Der Techniker des Herstellers installiert die ersten beiden und vertraut der dritten; der Schlüssel wird sonst nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The first certificate makes the booth&apos;s authority.</source>
+        <translation>Mit dem ersten Zertifikat entsteht die Stand-Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>Booth authority, until {date}: {file}</source>
+        <translation>Stand-Zertifizierungsstelle, bis {date}: {file}</translation>
+    </message>
+    <message>
+        <source>It does not stand for {hosts}: issue a new one.</source>
+        <translation>Es steht nicht für {hosts}: bitte ein neues ausstellen.</translation>
+    </message>
+    <message>
+        <source>It stands for {hosts}.</source>
+        <translation>Es steht für {hosts}.</translation>
+    </message>
+    <message>
+        <source>Its certificate expired on {date}.</source>
+        <translation>Das Zertifikat ist am {date} abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its certificate expires today.</source>
+        <translation>Das Zertifikat läuft heute ab.</translation>
+    </message>
+    <message>
+        <source>Its certificate expires tomorrow.</source>
+        <translation>Das Zertifikat läuft morgen ab.</translation>
+    </message>
+    <message>
+        <source>Its certificate is good until {date}, {days} days.</source>
+        <translation>Das Zertifikat gilt bis {date}, noch {days} Tage.</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>clock</source>

@@ -42,6 +42,8 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /cast/file?file=&name=``          bytes -> ``{"name": …}``: a logo, a certificate
 ``GET /cast/test?file=&story=&role=``    `Check`, several; ``&subject=``: at one address
 ``POST /cast/switch?file=&story=``       nothing -> 204
+``GET /certificates``                    `Certificates`: all that the booth's authority has issued
+``POST /certificates``                   `CertificateWanted` -> `Certificates`
 ``GET /clearance``                       `Clearance`: what the newest reset has cleared
 ``GET /reception``                       `Reception`
 ``POST /reception/judge``                ``{"caller": …, "admitted": …}`` -> 204

@@ -13,6 +13,8 @@ class Backstage:
     def __init__(self, casting: Casting) -> None:
         """Translate for that one."""
         self._casting = casting
+        registrar = casting.registrar
+        self._more = registrar.routes() if registrar else ()
 
     def routes(self) -> tuple[web.RouteDef, ...]:
         """Every question and every verb."""
@@ -23,6 +25,7 @@ class Backstage:
             web.post("/cast/file", self._bring),
             web.get("/cast/test", self._test),
             web.post("/cast/switch", self._switch),
+            *self._more,
         )
 
     def logo(self, digest: str) -> bytes | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from showcase.api.cast_sheet import sheet_of, told
 from showcase.api.house import House
+from showcase.api.registrar import Registrar
 from showcase.api.stagehand import Refused
 from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastFault, CastSaved, CastSheet, CastWanted
@@ -43,14 +44,22 @@ class _Read(NamedTuple):
 class Casting:
     """Reads and changes casts, one change at a time."""
 
-    def __init__(self, shelf: CastShelf, house: House, under_way: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        shelf: CastShelf,
+        house: House,
+        under_way: Callable[[], bool],
+        registrar: Registrar | None = None,
+    ) -> None:
         """Nothing read yet.
 
         Args:
             shelf: Where casts are kept.
             house: Which asks systems, and opens the ports of a cast.
             under_way: Whether a run is on stage.
+            registrar: Who issues certificates to the systems of a cast; None: nobody does.
         """
+        self.registrar = registrar
         self.logos: dict[str, bytes] = {}
         self._shelf = shelf
         self._house = house

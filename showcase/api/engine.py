@@ -11,6 +11,7 @@ from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.onstage import Memo, OnStage
 from showcase.api.reception import ReceptionDesk
+from showcase.api.registrar import Registrar
 from showcase.api.running import Running
 from showcase.api.shelf import stories
 from showcase.conductor.past import Past
@@ -27,6 +28,7 @@ from showcase.story.persona import fresh_patient
 from showcase.story.story import Story
 from showcase.taps.tap import Tap
 from showcase.transactions.catalogue import facts
+from showcase.wire.authority import Authority
 from showcase.wire.clock import Clock
 from showcase.wire.porter import Knock, Porter
 
@@ -66,17 +68,21 @@ class Engine:
         self._clock = clock
         self._hops = Hops(journal, facts, clock)
         self._porter = Porter(open_house=open_house, told=self._knocked)
+        authority = certificates or store.parent / "certificates"
         self._house = House(
             journal,
             self._hops,
             clock,
             store,
-            certificates or store.parent / "certificates",
+            authority,
             porter=self._porter,
         )
         self.reception = ReceptionDesk(self._porter, self._house, journal)
         self.casting = Casting(
-            CastShelf(store.parent / "casts"), self._house, lambda: self._running.changes
+            CastShelf(store.parent / "casts"),
+            self._house,
+            lambda: self._running.changes,
+            Registrar(Authority(authority, clock)),
         )
         self._on_stage = on_stage or OnStage(None)
         self._running = Running()

@@ -27,6 +27,7 @@ from showcase.model.answers import (
 )
 from showcase.model.callers import Reception
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.model.certificates import Certificates, CertificateWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, from_json
 
@@ -136,6 +137,15 @@ class EngineClient:
         """Admit a stranger who goes by that name, or turn it away; no name: by whatever name."""
         said = {"caller": caller, "name": name, "admitted": admitted}
         await self._call("POST", "/reception/judge", msgspec.json.encode(said))
+
+    async def certificates(self) -> Certificates:
+        """All that the booth's certificate authority has issued."""
+        return await self._get("/certificates", Certificates)
+
+    async def issue(self, wanted: CertificateWanted) -> Certificates:
+        """Have one more issued, and handed over in a folder; creates the authority if need be."""
+        body = msgspec.json.encode(wanted)
+        return _read(await self._call("POST", "/certificates", body), Certificates)
 
     async def open_house(self, *, everybody: bool, interface: str) -> None:
         """Say whether strangers come in unasked, and where stand-ins listen (empty: by cast)."""

@@ -8,6 +8,7 @@
 ``fact``         a value that the bytes of an exchange state: an identifier, a name, a hash
 ``events``       what happened; nothing is drawn, printed or replayed from anything else
 ``node``         the tree that a person reads of recorded bytes
+``certificates`` what the booth's authority has issued
 ``answers``      what the engine's API answers to a window
 ``oid``          our own OID root, and UIDs below it
 

@@ -20,6 +20,7 @@ from tests.ui import script
 from tests.ui.fake_caster import FakeCaster
 from tests.ui.fake_link import FakeLink
 from ui.fonts import load_fonts
+from ui.viewmodels.certificates import CertificatesModel
 from ui.viewmodels.settings import SettingsModel
 from ui.window import Wanted, Window
 
@@ -140,6 +141,17 @@ def _wrong(window: Window, link: CastLink) -> None:
     _enter(window, dicom__port="99999", dicom__ae_title="WAY_TOO_LONG_AN_AE_TITLE")
 
 
+def _certificate(window: Window, link: CastLink) -> None:
+    window.casting.show("archive")
+    window.casting.fresh()
+    _enter(window, vendor="Acme Imaging", dicom__host="10.4.0.21", dicom__port="104")
+    _enter(window, dicom__ae_title="ACME_PACS")
+    found = window.casting.certificates
+    assert isinstance(found, CertificatesModel)
+    found.setFolder(str(link.folder / "stick"))
+    found.issue()
+
+
 def _refused(window: Window, link: CastLink) -> None:
     _full(window, link)
     link.tell(*script.entries(script.started()))
@@ -157,6 +169,7 @@ STATES: dict[str, Callable[[Window, CastLink], None]] = {
     "full": _full,
     "wrong": _wrong,
     "refused": _refused,
+    "certificate": _certificate,
 }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -9,11 +10,24 @@ import msgspec
 
 from showcase.api.casting import Casting
 from showcase.api.house import House
+from showcase.api.registrar import Registrar
 from showcase.api.stagehand import Refused
 from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.model.certificates import Certificates, CertificateWanted
 from showcase.story.cast_shelf import CastShelf
+from showcase.wire.authority import Authority
+from showcase.wire.clock import SystemClock
 from ui.questions import SystemAsked
+
+
+class Calendar(SystemClock):
+    """A clock that is so many days ahead."""
+
+    days = 0
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(days=self.days)
 
 
 class FakeCaster:
@@ -21,6 +35,7 @@ class FakeCaster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.clock = Calendar()
         self.cast = ""
         self.told_in = ""
         self.asked: list[SystemAsked] = []
@@ -28,6 +43,7 @@ class FakeCaster:
         self.refusal = ""
         self.wanted: list[CastWanted] = []
         self.answer: Callable[[list[Check]], None] = lambda _checks: None
+        self._registrar = Registrar(Authority(folder / "certificates", self.clock))
         self.casting = Casting(CastShelf(folder), cast("House", None), lambda: False)
 
     def casts(
@@ -76,6 +92,25 @@ class FakeCaster:
             failed(f"{error.words} {error.remedy}")
         else:
             then(name)
+
+    def certificates(
+        self, then: Callable[[Certificates], None], failed: Callable[[str], None]
+    ) -> None:
+        """A real authority's."""
+        del failed
+        then(asyncio.run(self._registrar.certificates()))
+
+    def issue(
+        self,
+        wanted: CertificateWanted,
+        then: Callable[[Certificates], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """A real certificate in a real folder."""
+        try:
+            then(asyncio.run(self._registrar.issue(wanted)))
+        except Refused as error:
+            failed(f"{error.words} {error.remedy}")
 
     def switch_cast(
         self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]

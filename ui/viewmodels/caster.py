@@ -5,6 +5,7 @@ from typing import Protocol
 
 from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
+from showcase.model.certificates import Certificates, CertificateWanted
 from ui.questions import Cancel, SystemAsked
 
 
@@ -47,6 +48,19 @@ class Caster(Protocol):
         failed: Callable[[str], None],
     ) -> None:
         """Put a file beside it."""
+
+    def certificates(
+        self, then: Callable[[Certificates], None], failed: Callable[[str], None]
+    ) -> None:
+        """All that the booth's certificate authority has issued."""
+
+    def issue(
+        self,
+        wanted: CertificateWanted,
+        then: Callable[[Certificates], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Have one more issued, and handed over."""
 
     def switch_cast(
         self, file: str, story: str, then: Callable[[], None], failed: Callable[[str], None]

@@ -17,11 +17,10 @@ from ui.viewmodels.casting_desk import CastingDesk
 from ui.viewmodels.casting_draft import Draft, taking
 from ui.viewmodels.casting_form import tls_change
 from ui.viewmodels.casting_sight import first_fault
+from ui.viewmodels.certificates import CertificatesModel
 
 QML_IMPORT_NAME = "Showcase.Cast"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_LARGEST = 512 * 1024
 
 
 @QmlElement
@@ -161,22 +160,7 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
         elif not path.is_absolute():
             self.enter(at, place)
         else:
-            self._bring(at, path)
-
-    def _bring(self, at: str, path: Path) -> None:
-        try:
-            with path.open("rb") as file:
-                data = file.read(_LARGEST + 1)
-        except OSError as error:
-            words = translate("Casting", "“{file}” cannot be read: {why}.")
-            self._desk.failed(words.format(file=path.name, why=error.strerror))
-            return
-        self._desk.caster.bring(
-            self._desk.sheet.file,
-            (path.name, data),
-            lambda name: self.enter(at, name),
-            self._desk.failed,
-        )
+            self._desk.bring(path, lambda name: self.enter(at, name))
 
     # --- Tests ------------------------------------------------------------------------------------
 
@@ -233,6 +217,11 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def peers(self) -> QObject:
         """What the vendor's engineer has to enter about the others."""
         return self._desk.peers
+
+    @Property(CertificatesModel, constant=True)
+    def certificates(self) -> CertificatesModel:
+        """The certificate of its system."""
+        return self._desk.certificates
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -299,10 +288,8 @@ class CastingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(bool, notify=changed)
     def secluded(self) -> bool:
         """Nobody but this machine reaches our stand-ins."""
-        return self._desk.sheet.values.get("standins.host", "127.0.0.1") in {
-            "127.0.0.1",
-            "localhost",
-        }
+        host = self._desk.sheet.values.get("standins.host", "127.0.0.1")
+        return host in {"127.0.0.1", "localhost"}
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # Qt's type, by its name
     def here(self) -> list[str]:

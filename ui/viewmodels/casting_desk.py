@@ -1,6 +1,7 @@
 """What stands behind the cast page: the sheet, the drafts, and what the engine makes of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +13,12 @@ from ui.translations import translate
 from ui.viewmodels import casting_sight as sight
 from ui.viewmodels.caster import Caster
 from ui.viewmodels.casting_draft import Draft, changes_of, form_of, missing
-from ui.viewmodels.casting_form import Form
+from ui.viewmodels.casting_form import Form, hosts_of
 from ui.viewmodels.casting_groups import Groups
 from ui.viewmodels.casting_rows import CastChoiceRow, CastRoleRow, PeerRow, PlayerRow, TakeRow
+from ui.viewmodels.certificates import CertificatesModel
 
+_LARGEST = 512 * 1024
 _NOWHERE = CastRole(role="", title="", place="", actors=())
 
 
@@ -45,6 +48,7 @@ class CastingDesk(QObject):
         self.takes = Rows(TakeRow, parent=self)
         self.peers = Rows(PeerRow, parent=self)
         self.groups = Groups(self)
+        self.certificates = CertificatesModel(caster, self)
 
     def look(self, file: str, *, anew: bool = True) -> None:
         """Show that cast; what was typed about it is forgotten, unless it is shown already."""
@@ -174,6 +178,17 @@ class CastingDesk(QObject):
             self.switch(saved.sheet.file)
         self.caster.casts(self.story, self._listed, self.failed)
 
+    def bring(self, path: Path, then: Callable[[str], None]) -> None:
+        """Put a file of this machine beside the cast, and hear what it is called there."""
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LARGEST + 1)
+        except OSError as error:
+            words = translate("Casting", "“{file}” cannot be read: {why}.")
+            self.failed(words.format(file=path.name, why=error.strerror))
+            return
+        self.caster.bring(self.sheet.file, (path.name, data), then, self.failed)
+
     # --- What is shown ------------------------------------------------------------------------
 
     def current(self) -> CastRole:
@@ -213,6 +228,7 @@ class CastingDesk(QObject):
         self.takes.show(tuple(sight.takes(role)) if role.system and not draft.fresh else ())
         self.peers.show(tuple(sight.peers(role)))
         self.groups.show(self.form() if role.system or draft.fresh else None)
+        self.certificates.show("" if draft.fresh else role.system, hosts_of(self.form()))
         self.changed.emit()
 
     # --- Tests ----------------------------------------------------------------------------------

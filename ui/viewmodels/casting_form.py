@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from showcase.model.casting import CastFault, CastRole, CastSheet, CastSystem, CastTransaction
 from showcase.model.transaction import Family
@@ -83,6 +84,16 @@ def defaults(form: Form) -> dict[str, str]:
             if not form.text(f"hl7v2.{name}"):
                 found[f"hl7v2.{name}"] = text
     return found
+
+
+def hosts_of(form: Form) -> tuple[str, ...]:
+    """Every host at which the system is to be found, as the file says it, each once."""
+    found = {
+        text if at.endswith(".host") else urlsplit(text).hostname or ""
+        for at, text in form.saved.items()
+        if at.endswith(".host") or at.startswith("soap.ITI-")
+    }
+    return tuple(sorted(found - {""}))
 
 
 def application(form: Form) -> str:

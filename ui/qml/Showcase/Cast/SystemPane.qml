@@ -127,6 +127,16 @@ Item {
                 }
             }
 
+            CertificateCard {
+                id: certificate
+                width: parent.width
+                visible: certificate.certificates.shown
+                certificates: root.casting.certificates
+                onActing: root.acting()
+                onAbandoned: root.abandoned()
+                onReached: item => root.reveal(item)
+            }
+
             RemoveLine {
                 width: parent.width
                 visible: root.casting.removable !== ""
