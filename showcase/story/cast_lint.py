@@ -35,6 +35,7 @@ def lint_cast(source: Source) -> list[Fault]:
         *_doubled_ports(source),
         *_useless_certificates(source),
         *_clear_addresses(source),
+        *_passwords(source),
     ]
 
 
@@ -150,6 +151,20 @@ def _clear_addresses(source: Source) -> Iterator[Fault]:
                 words = f"`{url.text}` is in the clear, though `{system[-1]}` speaks TLS"
                 remedy = "Write https://, or set `tls` at its other protocols only."
                 yield source.fault(url.at, words, remedy)
+
+
+def _passwords(source: Source) -> Iterator[Fault]:
+    """Where an address bears a user's name or password; the fault does not say it again.
+
+    A cast is shown, recorded and passed on; and XDS.b knows nobody by a password (ITI-19).
+    """
+    for system in _under(source, "systems"):
+        for transaction, value in mapping(get(source.data, (*system, "soap"))).items():
+            url = word(value, (*system, "soap", transaction))
+            if url and "@" in url.text.partition("//")[2].partition("/")[0]:
+                fault = f"the address for {transaction} bears a name or a password before its host"
+                remedy = "Take it out, up to the `@`: systems know each other by certificates."
+                yield source.fault(url.at, fault, remedy)
 
 
 _PORTS = (

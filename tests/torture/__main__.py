@@ -5,11 +5,13 @@
 ``vendors``    sixteen bad vendors in the middle of the story
 ``pressed``    GO a hundred times a second; Esc at random moments
 ``killed``     `kill -9` of engine and window; journals that are cut short
+``secrets``    a booth that was played, looked at, killed and bundled: no key, no password left
 ``journeys``   one journey after the other: memory, descriptors, threads
 
 Prints a table on standard error, JSON on standard output; exit 1 when a figure does not hold.
-What is tried follows from the seed alone; ``--short`` is what ``make test`` tries; ``--keep
-FOLDER`` leaves every log and journal there, for whoever has to find out.
+What is tried follows from the seed alone; ``--short`` is what ``make test`` tries; ``--share 0.1``
+a tenth of all tries, with the same limits; ``--keep FOLDER`` leaves every log and journal there,
+for whoever has to find out.
 """
 
 import argparse
@@ -31,7 +33,8 @@ from tests.torture.journeys import journeys
 from tests.torture.killed import killed
 from tests.torture.malformed import malformed
 from tests.torture.pressed import pressed
-from tests.torture.scale import Scale, long
+from tests.torture.scale import Scale, long, shared
+from tests.torture.secrets import secrets
 from tests.torture.vendors import vendors
 
 Part = Callable[[Path, Scale], Awaitable[list[Figure]]]
@@ -42,6 +45,7 @@ _PARTS: dict[str, Part] = {
     "vendors": vendors,
     "pressed": pressed,
     "killed": killed,
+    "secrets": secrets,
     "journeys": journeys,
 }
 
@@ -49,7 +53,7 @@ _PARTS: dict[str, Part] = {
 def main() -> int:
     """Try it, and tell."""
     asked = _asked()
-    scale = Scale(seed=asked.seed) if asked.short else long(asked.seed)
+    scale = Scale(seed=asked.seed) if asked.short else shared(long(asked.seed), asked.share)
     told: dict[str, list[Figure]] = {}
     for name in asked.parts or _PARTS:
         begun = time.monotonic()
@@ -65,6 +69,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", choices=[*_PARTS, []])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--share", type=float, default=1.0, help="0.1: a tenth of all tries")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     return parser.parse_args()
 

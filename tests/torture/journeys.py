@@ -30,7 +30,7 @@ async def journeys(folder: Path, scale: Scale) -> list[Figure]:
     async with EngineClient(door) as client:
         try:
             for number in range(1, scale.journeys + 1):
-                ended = await _play(client, scale.cut)
+                ended = await play(client, scale.cut)
                 bad += [] if ended.held else [f"#{number} of {scale.journeys}"]
                 if number % max(1, scale.journeys // _LOOKS) == 0:
                     await asyncio.sleep(_AT_REST)
@@ -42,8 +42,9 @@ async def journeys(folder: Path, scale: Scale) -> list[Figure]:
     return [none_of("journeys that did not hold", bad, scale.journeys), *_grown(seen, scale)]
 
 
-async def _play(client: EngineClient, cut: str) -> RunEnded:
-    run = await client.start_run("chest-pain", cut=cut, fast=True)
+async def play(client: EngineClient, cut: str, cast: str = "") -> RunEnded:
+    """Play a journey at full pace; how it ended."""
+    run = await client.start_run("chest-pain", cast=cast, cut=cut, fast=True)
     async with asyncio.timeout(_PATIENCE):
         while (state := await client.state()).run == run and not _stands(state):
             with suppress(EngineRefused):  # a cue is under way

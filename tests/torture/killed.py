@@ -59,16 +59,16 @@ async def _windows(folder: Path, scale: Scale) -> list[Figure]:
 async def kill_a_window(folder: Path, after: float) -> str:
     """Kill a window some seconds after its run has begun; what is wrong with the next, or empty."""
     journal = folder / "journal.db"
-    first = await _window(journal, "--story", "chest-pain")
-    door = await _attached(journal, first)
+    first = await window(journal, "--story", "chest-pain")
+    door = await attached(journal, first)
     async with EngineClient(door) as client:
         run = await _run(client)
         await client.go()
         await asyncio.sleep(after)
         os.kill(first.pid, signal.SIGKILL)
         await first.wait()
-        second = await _window(journal)
-        again = await _attached(journal, second)
+        second = await window(journal)
+        again = await attached(journal, second)
         state = await client.state()
         os.kill(second.pid, signal.SIGKILL)
         await second.wait()
@@ -80,7 +80,8 @@ async def kill_a_window(folder: Path, after: float) -> str:
     return "" if state.run in {run, ""} else f"another run is on stage: {state.run}"
 
 
-async def _window(journal: Path, *arguments: str) -> asyncio.subprocess.Process:
+async def window(journal: Path, *arguments: str) -> asyncio.subprocess.Process:
+    """A window on a journal of its own, drawn where nobody looks."""
     screen = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "showcase", "--journal", str(journal), *arguments),
@@ -90,7 +91,7 @@ async def _window(journal: Path, *arguments: str) -> asyncio.subprocess.Process:
     )
 
 
-async def _attached(journal: Path, window: asyncio.subprocess.Process) -> Door:
+async def attached(journal: Path, window: asyncio.subprocess.Process) -> Door:
     """The engine that a window has found, once it follows its events."""
     until = time.monotonic() + _ATTACHES_WITHIN
     while time.monotonic() < until:

@@ -1,6 +1,7 @@
 """How much of everything: the short form for every change, the long one for a release."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,17 @@ def long(seed: int) -> Scale:
         truncated=200,
         back=5.0,
     )
+
+
+_TIMES = ("datagrams", "connects", "cuts", "journeys", "vendors", "kills", "truncated")
+
+
+def shared(scale: Scale, share: float) -> Scale:
+    """The same limits, and a share of how often each thing is tried; at least once."""
+
+    def some(count: int) -> int:
+        return max(1, round(count * share))
+
+    times: dict[str, Any] = {name: some(getattr(scale, name)) for name in _TIMES}
+    mutated = {name: some(count) for name, count in scale.mutated.items()}
+    return replace(scale, mutated=mutated, **times)

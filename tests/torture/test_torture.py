@@ -11,6 +11,7 @@ from tests.torture.killed import killed
 from tests.torture.malformed import malformed
 from tests.torture.pressed import pressed
 from tests.torture.scale import Scale
+from tests.torture.secrets import secrets
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -29,6 +30,11 @@ async def test_a_hammering_hand_fires_each_cue_once_and_esc_ends_it(tmp_path: Pa
 
 async def test_what_is_killed_comes_back(tmp_path: Path) -> None:
     check(await killed(tmp_path, Scale()))
+
+
+async def test_no_secret_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    check(await secrets(tmp_path, Scale()))
 
 
 async def test_journeys_leave_nothing_behind(

@@ -31,6 +31,9 @@ from tests.showcase.story.specimens import CAST, cast, replaced, story
         ("takes: [ITI-8]", "tls: true\n    soap: {ITI-18: http://10.4.0.2/q}", 9,
          "`http://10.4.0.2/q` is in the clear, though `acme` speaks TLS",
          "Write https://, or set `tls` at its other protocols only."),
+        ("takes: [ITI-8]", "soap: {ITI-18: http://me:hunter2@10.4.0.2/q}", 8,
+         "the address for ITI-18 bears a name or a password before its host",
+         "Take it out, up to the `@`: systems know each other by certificates."),
     ],
 )  # fmt: skip
 def test_fault_of_a_cast(old: str, new: str, line: int, words: str, remedy: str) -> None:
