@@ -2,10 +2,13 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator
 
+import msgspec
 from lxml import etree
 
+from showcase.explain.xml_places import Places
 from showcase.model.node import Node
 from showcase.protocols.audit.message import BOM
 from showcase.protocols.audit.syslog import SyslogMessage, frame, parse, unframe
@@ -48,6 +51,7 @@ _SEVERITIES = [
     "debug",
 ]
 _SECURITY = 10
+_WORD = re.compile(rb"[^ ]+")
 
 
 def explain(raw: bytes) -> tuple[Node, ...]:
@@ -89,15 +93,25 @@ def _record(raw: bytes, at: int) -> Node:
         label="Syslog header (RFC 5424)",
         start=at,
         end=body_at,
-        children=tuple(_header(message)),
+        children=tuple(_header(message, raw, at)),
     )
-    body = _element(root, "", body_at, end)
+    xml = message.body.removeprefix(BOM)
+    where = Places(root, xml, end - len(xml))
+    body = _element(root, "", where)
     return Node(
         label="Audit record", value=_summary(root), start=at, end=end, children=(header, body)
     )
 
 
-def _header(message: SyslogMessage) -> Iterator[Node]:
+def _header(message: SyslogMessage, raw: bytes, at: int) -> Iterator[Node]:
+    """Its fields stand in a fixed order, each behind a space (RFC 5424 6)."""
+    words = list(_WORD.finditer(raw, 0, message.body_at))
+    for node, word in zip(_fields(message), words, strict=False):
+        end = raw.rfind(b" ", 0, message.body_at) if node.label == "STRUCTURED-DATA" else word.end()
+        yield msgspec.structs.replace(node, start=at + word.start(), end=at + end)
+
+
+def _fields(message: SyslogMessage) -> Iterator[Node]:
     facility, severity = divmod(message.priority, 8)
     name = "security" if facility == _SECURITY else f"facility {facility}"
     yield Node(label="PRI", value=f"{message.priority} ({name}, {_SEVERITIES[severity]})")
@@ -122,11 +136,12 @@ def _summary(root: etree._Element) -> str:
     return f"{' '.join(names)} ({', '.join(kinds)}): {' '.join(meaning)}"
 
 
-def _element(element: etree._Element, path: str, start: int = 0, end: int = 0) -> Node:
+def _element(element: etree._Element, path: str, where: Places) -> Node:
     name = etree.QName(element).localname
     here = f"{path}/{name}" if path else name
     coded = "codeSystemName" in element.attrib
-    attributes = () if coded else tuple(_attribute(element, here))
+    attributes = () if coded else tuple(_attribute(element, here, where))
+    start, end = where.of(element)
     value = _coded(element) if coded else _visible((element.text or "").strip())
     if name == "ParticipantObjectQuery":
         value = _decoded(element.text or "")
@@ -136,19 +151,27 @@ def _element(element: etree._Element, path: str, start: int = 0, end: int = 0) -
         path=here,
         start=start,
         end=end,
-        children=(*attributes, *(_element(each, here) for each in element.iterchildren("{*}*"))),
+        children=(
+            *attributes,
+            *(_element(each, here, where) for each in element.iterchildren("{*}*")),
+        ),
     )
 
 
-def _attribute(element: etree._Element, path: str) -> Iterator[Node]:
+def _attribute(element: etree._Element, path: str, where: Places) -> Iterator[Node]:
     detail = etree.QName(element).localname == "ParticipantObjectDetail"
     for name in element.keys():  # noqa: SIM118 - an element iterates over its children
         key = str(name)
         value = element.get(key, "")
         meaning = _MEANINGS.get(key, {}).get(value, "")
         said = _decoded(value) if detail and key == "value" else _visible(value)
+        start, end = where.attribute(element, key)
         yield Node(
-            label=key, value=f"{said} ({meaning})" if meaning else said, path=f"{path}/@{key}"
+            label=key,
+            value=f"{said} ({meaning})" if meaning else said,
+            start=start,
+            end=end,
+            path=f"{path}/@{key}",
         )
 
 

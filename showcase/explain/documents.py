@@ -1,11 +1,20 @@
 """Documents that travel in messages, for people: CDA by what a reader sees, text as lines."""
 
+import re
+from itertools import islice
+
 from showcase.explain.legible import legible
+from showcase.explain.xml_places import Places, Span
 from showcase.model.node import Node
 from showcase.protocols.cda import report as cda
+from showcase.wire import safe_xml
 from showcase.wire.failure import Garbled
 
 _MOST_LINES = 2000
+_LONGEST = 4000
+"""Bytes of a line that are shown; all of them are in the journal."""
+
+_LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 def explain_document(content: bytes, media_type: str, at: int = 0) -> tuple[Node, ...]:
@@ -21,8 +30,7 @@ def explain_document(content: bytes, media_type: str, at: int = 0) -> tuple[Node
     if "xml" in media_type:
         return _xml(content, at)
     if media_type.startswith("text/"):
-        lines = content.decode("utf-8", "replace").splitlines()
-        return (_whole("Text", "", content, at, _lines(lines)),)
+        return (_whole("Text", "", content, at, lines_of(content, at)),)
     return ()
 
 
@@ -30,20 +38,25 @@ def _xml(content: bytes, at: int) -> tuple[Node, ...]:
     try:
         read = cda.read(content)
     except Garbled as error:
-        lines = content.decode("utf-8", "replace").splitlines()
-        return (_whole("XML", legible(error.words), content, at, _lines(lines)),)
+        return (_whole("XML", legible(error.words), content, at, lines_of(content, at)),)
+    root = safe_xml.parse(content)
+    where = Places(root, content, at)
+    role = root.find("{*}recordTarget/{*}patientRole")
+    found = role.iterchildren("{*}id") if role is not None else ()
     ids = tuple(
-        Node(
-            label="Patient id",
-            value=legible(f"{each.extension} ({each.root})"),
-            path="recordTarget/patientRole/id",
+        _placed(
+            "Patient id",
+            f"{each.extension} ({each.root})",
+            "recordTarget/patientRole/id",
+            where.of(element),
         )
-        for each in read.patient_ids
+        for each, element in zip(read.patient_ids, found, strict=False)
     )
     pdf = (Node(label="Body", value=f"PDF, {len(read.pdf)} bytes"),) if read.pdf else ()
     text = Node(label="Text", children=_lines(read.text.split("\n"))) if read.text else None
+    patient = where.of(role.find("{*}patient") if role is not None else None)
     children = (
-        Node(label="Patient", value=legible(read.name), path="recordTarget/patientRole/patient"),
+        _placed("Patient", read.name, "recordTarget/patientRole/patient", patient),
         *ids,
         *pdf,
         *([text] if text else []),
@@ -55,6 +68,28 @@ def _whole(
     label: str, value: str, content: bytes, at: int, children: tuple[Node, ...] = ()
 ) -> Node:
     return Node(label=label, value=value, start=at, end=at + len(content), children=children)
+
+
+def _placed(label: str, value: str, path: str, span: Span) -> Node:
+    start, end = span
+    return Node(label=label, value=legible(value), path=path, start=start, end=end)
+
+
+def lines_of(content: bytes, at: int) -> tuple[Node, ...]:
+    """Text as its lines, each with its bytes.
+
+    Args:
+        content: The bytes of the text, UTF-8 or much like it.
+        at: Offset of its first byte in the recorded bytes.
+    """
+    nodes: list[Node] = []
+    for each in islice(_LINE.finditer(content), _MOST_LINES):
+        if each.start() == len(content):
+            break  # behind the last line's end
+        value = legible(each[1][:_LONGEST].decode("utf-8", "replace"))
+        start, end = at + each.start(1), at + each.end(1)
+        nodes.append(Node(label=str(len(nodes) + 1), value=value, start=start, end=end))
+    return tuple(nodes)
 
 
 def _lines(lines: list[str]) -> tuple[Node, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 import msgspec
 from lxml import etree
 
+from showcase.explain.ebrim_places import Stands
 from showcase.explain.legible import legible
+from showcase.explain.xml_places import NOWHERE, Places, Span
 from showcase.model.node import Node
-from showcase.protocols.soap import ebrim, metadata_reader, query, registry_response
+from showcase.protocols.soap import ebrim, metadata_reader, query, registry_response, vocabulary
 from showcase.protocols.soap.metadata import (
     Association,
     Author,
@@ -17,7 +19,7 @@ from showcase.protocols.soap.metadata import (
     SubmissionSet,
 )
 from showcase.protocols.soap.mtom import Package
-from showcase.protocols.soap.vocabulary import LCM, QUERY_NAMES, XDS, XOP, Entry
+from showcase.protocols.soap.vocabulary import LCM, QUERY, QUERY_NAMES, RS, XDS, XOP, Entry
 
 _MOST_NODES = 5000
 
@@ -47,90 +49,119 @@ _OBJECT_TYPES = {Entry.STABLE: "Stable", Entry.ON_DEMAND: "On-Demand"}
 _Noun = DocumentEntry | SubmissionSet | Folder | Association
 
 
-def explain_body(body: etree._Element, package: Package | None = None) -> tuple[Node, ...]:
+def explain_body(
+    body: etree._Element, package: Package | None = None, where: Places = NOWHERE
+) -> tuple[Node, ...]:
     """The first child of a SOAP body as a tree.
 
     Args:
         body: The element.
         package: The parts that came with it, to say where its documents are.
+        where: Where the elements stand among the recorded bytes.
     """
     name = etree.QName(body).localname
     children = [
-        *_query(body),
-        *_response(body),
-        *_metadata(body),
-        *_retrieval(body),
-        *_documents(body, package),
+        *_query(body, where),
+        *_response(body, where),
+        *_metadata(body, where),
+        *_retrieval(body, where),
+        *_documents(body, package, where),
     ]
     if not children:
-        children = list(_tree(body, [_MOST_NODES]))
-    return (Node(label=name, path=f"Body/{name}", children=tuple(children)),)
+        children = list(_tree(body, [_MOST_NODES], where))
+    return (_node(name, "", where.of(body), path=f"Body/{name}", children=tuple(children)),)
 
 
-def _query(body: etree._Element) -> Iterable[Node]:
+def _node(
+    label: str, value: str, span: Span, *, path: str = "", children: tuple[Node, ...] = ()
+) -> Node:
+    start, end = span
+    return Node(label=label, value=value, start=start, end=end, path=path, children=children)
+
+
+def _query(body: etree._Element, where: Places) -> Iterable[Node]:
     asked = query.read(body)
     if asked is None:
         return
-    yield Node(label="Query", value=QUERY_NAMES.get(asked.id, legible(asked.id)), path="@id")
+    holder = body.find(ebrim.tag("AdhocQuery"))
+    stands = Stands(holder if holder is not None else body, where)
+    title = QUERY_NAMES.get(asked.id, legible(asked.id))
+    yield _node("Query", title, where.attribute(holder, "id"), path="@id")
     for name, slots in asked.parameters.items():
-        for values in slots:
-            yield Node(label=legible(name), value=legible(", ".join(values)), path=legible(name))
-    yield Node(label="returnType", value=legible(asked.returns), path="ResponseOption@returnType")
+        for nth, values in enumerate(slots):
+            span = stands.place(name, nth)
+            yield _node(legible(name), legible(", ".join(values)), span, path=legible(name))
+    option = where.attribute(body.find(f"{{{QUERY}}}ResponseOption"), "returnType")
+    yield _node("returnType", legible(asked.returns), option, path="ResponseOption@returnType")
 
 
-def _response(body: etree._Element) -> Iterable[Node]:
+def _response(body: etree._Element, where: Places) -> Iterable[Node]:
     response = registry_response.read(body)
     if response is None:
         return
-    yield Node(label="status", value=_short(response.status), path="@status")
-    for each in response.errors:
-        yield Node(
-            label=f"{_short(each.severity)} {legible(each.code)}",
-            value=legible(each.context),
+    holder = next(body.iter(f"{{{RS}}}RegistryResponse"), body)
+    yield _node(
+        "status", _short(response.status), where.attribute(holder, "status"), path="@status"
+    )
+    found = list(body.iter(f"{{{RS}}}RegistryError"))
+    for each, element in zip(response.errors, found, strict=False):
+        yield _node(
+            f"{_short(each.severity)} {legible(each.code)}",
+            legible(each.context),
+            where.of(element),
             path="RegistryErrorList/RegistryError",
         )
 
 
-def _metadata(body: etree._Element) -> Iterable[Node]:
+def _metadata(body: etree._Element, where: Places) -> Iterable[Node]:
     submitted = f"{{{LCM}}}SubmitObjectsRequest"
     holder = body if body.find(submitted) is None else body.find(submitted)
     objects = holder.find(ebrim.tag("RegistryObjectList")) if holder is not None else None
     if objects is None:
         return
-    read = metadata_reader.submission(objects)
-    things: tuple[_Noun, ...] = (
-        *read.documents,
-        *read.sets,
-        *read.folders,
-        *read.associations,
-    )
-    for each in things:
-        yield _noun(each)
+    for element, thing in _things(objects):
+        yield _noun(thing, element, where)
     for ref in objects.iterchildren(ebrim.tag("ObjectRef")):
-        yield Node(label="ObjectRef", value=legible(ref.get("id", "")))
+        yield _node("ObjectRef", legible(ref.get("id", "")), where.of(ref))
 
 
-def _noun(thing: _Noun) -> Node:
+def _things(objects: etree._Element) -> Iterable[tuple[etree._Element, _Noun]]:
+    """Documents, sets, folders, associations: as they stand there, and as they are read."""
+    for element in objects.iterchildren(ebrim.tag("ExtrinsicObject")):
+        yield element, metadata_reader.document_entry(element)
+    for element in metadata_reader.packages(objects, vocabulary.Set.NODE):
+        yield element, metadata_reader.submission_set(element)
+    for element in metadata_reader.packages(objects, vocabulary.Folder.NODE):
+        yield element, metadata_reader.folder(element)
+    for element in objects.iterchildren(ebrim.tag("Association")):
+        yield element, metadata_reader.association(element)
+
+
+def _noun(thing: _Noun, element: etree._Element, where: Places) -> Node:
     title = "" if isinstance(thing, Association) else thing.title
-    fields = msgspec.structs.asdict(thing)
-    children = (node for name, value in fields.items() for node in _attribute(name, value))
-    return Node(label=type(thing).__name__, value=legible(title), children=tuple(children))
+    stands = Stands(element, where)
+    children = (
+        _node(label, text, stands.place(label, nth), path=label)
+        for name, value in msgspec.structs.asdict(thing).items()
+        for label in (_NAMES.get(name) or _camel(name),)
+        for nth, text in enumerate(_texts(value))
+    )
+    name = type(thing).__name__
+    return _node(name, legible(title), where.of(element), path=name, children=tuple(children))
 
 
-def _attribute(name: str, value: object) -> Iterable[Node]:
-    label = _NAMES.get(name) or _camel(name)
-    values = value if isinstance(value, tuple) else (value,)
-    for each in values:
+def _texts(value: object) -> Iterable[str]:
+    """What an attribute says, each of its values; nothing where it is not stated."""
+    for each in value if isinstance(value, tuple) else (value,):
         match each:
             case Code():
-                text = f"{each.display} ({each.code}, {each.scheme})"
-                yield Node(label=label, value=legible(text), path=label)
+                yield legible(f"{each.display} ({each.code}, {each.scheme})")
             case Author():
-                yield Node(label=label, value=legible(_author(each)), path=label)
+                yield legible(_author(each))
             case str() if each:
-                yield Node(label=label, value=legible(_short(each)), path=label)
+                yield legible(_short(each))
             case _:
-                continue  # not stated
+                continue
 
 
 def _author(author: Author) -> str:
@@ -139,41 +170,47 @@ def _author(author: Author) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _retrieval(body: etree._Element) -> Iterable[Node]:
+def _retrieval(body: etree._Element, where: Places) -> Iterable[Node]:
     for name in ("DocumentRequest", "DocumentResponse"):
         for each in body.iterchildren(f"{{{XDS}}}{name}"):
             children = tuple(
-                Node(label=etree.QName(child).localname, value=legible((child.text or "").strip()))
+                _node(local, legible((child.text or "").strip()), where.of(child), path=local)
                 for child in each.iterchildren("*")
-                if etree.QName(child).localname != "Document"
+                for local in (etree.QName(child).localname,)
+                if local != "Document"
             )
-            yield Node(label=name, children=children)
+            yield _node(name, "", where.of(each), path=name, children=children)
 
 
-def _documents(body: etree._Element, package: Package | None) -> Iterable[Node]:
+def _documents(body: etree._Element, package: Package | None, where: Places) -> Iterable[Node]:
     for each in body.iter(f"{{{XDS}}}Document"):
         included = each.find(f"{{{XOP}}}Include")
         if included is None:
-            where = f"inline, {len(each.text or '')} characters of base64"
+            stands = f"inline, {len(each.text or '')} characters of base64"
         else:
-            where = f"{included.get('href', '')}{'' if package else ', outside MTOM'}"
+            stands = f"{included.get('href', '')}{'' if package else ', outside MTOM'}"
         name = " ".join(part for part in ("Document", each.get("id", "")) if part)
-        yield Node(label=legible(name), value=legible(where), path="Document")
+        yield _node(legible(name), legible(stands), where.of(each), path="Document")
 
 
-def _tree(element: etree._Element, left: list[int]) -> Iterable[Node]:
+def _tree(element: etree._Element, left: list[int], where: Places) -> Iterable[Node]:
     """Any XML, element by element, up to so many."""
     left[0] -= 1
     if left[0] < 0:
         return
     attributes = tuple(
-        Node(label=f"@{etree.QName(name).localname}", value=legible(str(value)))
+        _node(
+            f"@{etree.QName(name).localname}",
+            legible(str(value)),
+            where.attribute(element, str(name)),
+        )
         for name, value in element.items()
     )
-    children = (node for child in element.iterchildren("*") for node in _tree(child, left))
-    yield Node(
-        label=etree.QName(element).localname,
-        value=legible((element.text or "").strip()),
+    children = (node for child in element.iterchildren("*") for node in _tree(child, left, where))
+    yield _node(
+        etree.QName(element).localname,
+        legible((element.text or "").strip()),
+        where.of(element),
         children=(*attributes, *children),
     )
 

@@ -3,6 +3,8 @@
 
 def legible(text: str) -> str:
     """The text with its control characters made visible, as Unicode's control pictures."""
+    if text.isprintable():
+        return text  # nearly always
     return "".join(_visible(character) for character in text)
 
 

@@ -3,12 +3,16 @@
 Damaged bytes still give a tree: whatever can be read stands in it, then what is wrong.
 """
 
+from bisect import bisect_right
+from itertools import accumulate
+
 import msgspec
 from lxml import etree
 
-from showcase.explain.documents import explain_document
+from showcase.explain.documents import explain_document, lines_of
 from showcase.explain.ebxml import explain_body
 from showcase.explain.legible import legible
+from showcase.explain.xml_places import Places, Span
 from showcase.model.node import Node
 from showcase.protocols.soap import envelope, http, mtom
 from showcase.protocols.soap.http import HttpMessage
@@ -38,8 +42,9 @@ def explain(raw: bytes) -> tuple[Node, ...]:
         body = _body(message, at)
     except Garbled as error:
         body = (*_damaged(error), *_plain_text("Body", message.body, at))
-    if not message.verbatim:
-        body = tuple(map(_nowhere, body))
+    if len(message.pieces) != 1 or message.pieces[0][0] != at:
+        chunks = _Chunks(message)
+        body = tuple(map(chunks.placed, body))
     short = () if message.complete else (Node(label="Cut short", value="the body is incomplete"),)
     return (head, *body, *short)
 
@@ -81,51 +86,89 @@ def _body(message: HttpMessage, at: int) -> tuple[Node, ...]:
 
 def _envelope(xml: bytes, package: Package | None, at: int) -> Node:
     try:
-        read = envelope.read(safe_xml.parse(xml, what="The SOAP envelope"))
+        root = safe_xml.parse(xml, what="The SOAP envelope")
+        read = envelope.read(root)
     except Garbled as error:
         children = (*_damaged(error), *_plain_text("XML", xml, at))
         return Node(label="SOAP envelope", start=at, end=at + len(xml), children=children)
-    header = read.root.find(f"{{{SOAP12}}}Header")
-    blocks = tuple(map(_block, header.iterchildren("*"))) if header is not None else ()
-    body = explain_body(read.body, package) if read.body is not None else ()
+    where = Places(root, xml, at)
+    header = root.find(f"{{{SOAP12}}}Header")
+    blocks = (
+        (_block(each, where) for each in header.iterchildren("*")) if header is not None else ()
+    )
+    body = explain_body(read.body, package, where) if read.body is not None else ()
     return Node(
         label="SOAP envelope",
         value=f"SOAP 1.2, {'MTOM' if package else 'SIMPLE'}",
         start=at,
         end=at + len(xml),
         children=(
-            Node(label="Header", children=blocks),
-            Node(label="Body", children=body),
+            _branch("Header", where.of(header), tuple(blocks)),
+            _branch("Body", where.of(root.find(f"{{{SOAP12}}}Body")), body),
         ),
     )
 
 
-def _block(block: etree._Element) -> Node:
+def _branch(label: str, span: Span, children: tuple[Node, ...]) -> Node:
+    start, end = span
+    return Node(label=label, start=start, end=end, children=children)
+
+
+def _block(block: etree._Element, where: Places) -> Node:
     name = etree.QName(block)
     prefix = "wsa:" if name.namespace == WSA else ""
     must = block.get(f"{{{SOAP12}}}mustUnderstand", "") in {"1", "true"}
     text = " ".join("".join(map(str, block.itertext())).split())
+    start, end = where.of(block)
     return Node(
         label=f"{prefix}{name.localname}" + (" (mustUnderstand)" if must else ""),
         value=legible(text),
+        start=start,
+        end=end,
         path=f"Header/{prefix}{name.localname}",
     )
 
 
 def _part(part: Part, at: int) -> Node:
     media_type = http.parameters(part.content_type)[0]
+    says = explain_document(part.content, media_type, at + part.start)
+    if len(part.content) != part.end - part.start:
+        says = tuple(map(_nowhere, says))
     return Node(
         label=f"Part {legible(part.cid) or 'without Content-ID'}",
         value=f"{media_type or 'no type'}, {len(part.content)} bytes",
         start=at + part.start,
         end=at + part.end,
         path=f"cid:{legible(part.cid)}",
-        children=explain_document(part.content, media_type, at + part.start),
+        children=says,
     )
 
 
+class _Chunks:
+    """Where the bytes of a body stand that came in chunks; heads of chunks between them are in."""
+
+    def __init__(self, message: HttpMessage) -> None:
+        self._base = message.body_at
+        self._pieces = message.pieces
+        self._sizes = list(accumulate((size for _, size in message.pieces), initial=0))
+
+    def placed(self, node: Node) -> Node:
+        """The node, and what it consists of, at the places that the recorded bytes have for it."""
+        children = tuple(map(self.placed, node.children))
+        if node.end <= node.start:
+            return msgspec.structs.replace(node, children=children)
+        start, end = self._place(node.start), self._place(node.end - 1) + 1
+        return msgspec.structs.replace(node, start=start, end=end, children=children)
+
+    def _place(self, offset: int) -> int:
+        """Of one byte, whose offset counts as if the body began where its first chunk's head is."""
+        inside = offset - self._base
+        nth = min(bisect_right(self._sizes, inside), len(self._pieces)) - 1
+        return self._pieces[nth][0] + inside - self._sizes[nth]
+
+
 def _nowhere(node: Node) -> Node:
-    """The node without offsets: what came in chunks is no stretch of the recorded bytes."""
+    """The node without offsets: what was decoded is no stretch of the recorded bytes."""
     children = tuple(map(_nowhere, node.children))
     return msgspec.structs.replace(node, start=0, end=0, children=children)
 
@@ -137,8 +180,7 @@ def _damaged(error: Garbled) -> tuple[Node, ...]:
 def _plain_text(label: str, data: bytes, at: int) -> tuple[Node, ...]:
     if not data:
         return ()
-    lines = data[:_MOST_TEXT].decode("utf-8", "replace").splitlines()
-    children = tuple(Node(label=str(n), value=legible(line)) for n, line in enumerate(lines, 1))
+    children = lines_of(data[:_MOST_TEXT], at)
     return (
         Node(
             label=label,

@@ -20,7 +20,8 @@ class HttpMessage(msgspec.Struct, frozen=True, kw_only=True):
         body: Without its transfer coding.
         head_at: Offset of the start line; interim answers stand before it.
         body_at: Offset of the body.
-        verbatim: True when `body` is a stretch of the recorded bytes, so that offsets add up.
+        pieces: The stretches of the recorded bytes that `body` was put together of, each as its
+            offset and its size: one, or one for each chunk.
         complete: False when the body is shorter than the head announces.
     """
 
@@ -29,7 +30,7 @@ class HttpMessage(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
     head_at: int
     body_at: int
-    verbatim: bool
+    pieces: tuple[tuple[int, int], ...]
     complete: bool
 
     def header(self, name: str) -> str:
@@ -59,19 +60,18 @@ def read(raw: bytes) -> HttpMessage:
     rest = raw[body_at:]
     fields = {name.lower(): value for name, value in headers}
     if "chunked" in fields.get("transfer-encoding", "").lower():
-        body, complete = _dechunk(rest)
-        verbatim = False
+        pieces, complete = _chunks(raw, body_at)
     else:
         length = fields.get("content-length", "")
         size = int(length) if length.isascii() and length.isdigit() else len(rest)
-        body, complete, verbatim = rest[:size], len(rest) >= size, True
+        pieces, complete = ((body_at, min(size, len(rest))),), len(rest) >= size
     return HttpMessage(
         start_line=lines[0],
         headers=headers,
-        body=body,
+        body=b"".join(raw[start : start + size] for start, size in pieces),
         head_at=at,
         body_at=body_at,
-        verbatim=verbatim,
+        pieces=pieces,
         complete=complete,
     )
 
@@ -92,10 +92,9 @@ def _header(line: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _dechunk(raw: bytes) -> tuple[bytes, bool]:
-    """The bytes in chunks (RFC 9112 7.1), and whether the last chunk was there."""
-    pieces: list[bytes] = []
-    at = 0
+def _chunks(raw: bytes, at: int) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Chunks (RFC 9112 7.1) by offset and size of their bytes; and whether the last was there."""
+    pieces: list[tuple[int, int]] = []
     while (end := raw.find(b"\r\n", at)) >= 0:
         digits = raw[at:end].partition(b";")[0].strip()
         try:
@@ -103,10 +102,10 @@ def _dechunk(raw: bytes) -> tuple[bytes, bool]:
         except ValueError:
             break
         if size <= 0:
-            return b"".join(pieces), size == 0
-        pieces.append(raw[end + 2 : end + 2 + size])
+            return tuple(pieces), size == 0
+        pieces.append((end + 2, min(size, len(raw) - end - 2)))
         at = end + 2 + size + 2
-    return b"".join(pieces), False
+    return tuple(pieces), False
 
 
 def parameters(value: str) -> tuple[str, dict[str, str]]:

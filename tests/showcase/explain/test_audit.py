@@ -49,6 +49,35 @@ def test_header_and_message_point_at_their_bytes() -> None:
     assert RAW[message.start : message.end].startswith(b"<AuditMessage>")
 
 
+@pytest.mark.parametrize(
+    ("label", "bytes_"),
+    [
+        ("PRI", b"<85>1"),
+        ("HOSTNAME", b"booth"),
+        ("MSGID", b"IHE+RFC-3881"),
+        ("EventActionCode", b'EventActionCode="E"'),
+        ("EventID", b'<EventID csd-code="110112"'),
+        ("UserID", b'UserID="ALBA|EHR"'),
+        ("ParticipantObjectID", b'ParticipantObjectID="40213^^^&amp;1.2.3&amp;ISO"'),
+        ("ParticipantObjectQuery", b"<ParticipantObjectQuery>"),
+    ],
+)
+def test_each_line_points_at_the_bytes_that_say_it(label: str, bytes_: bytes) -> None:
+    stream = frame(RAW) + frame(RAW)
+    for record in explain(stream):
+        node = next(each for each in _all((record,)) if each.label == label)
+        assert stream[node.start : node.end].startswith(bytes_)
+        assert stream[node.start : node.end].count(bytes_) == 1
+
+
+def test_no_line_of_a_record_is_without_bytes() -> None:
+    assert [each.label for each in _all(explain(RAW)) if each.end <= each.start] == []
+
+
+def _all(nodes: tuple[Node, ...]) -> list[Node]:
+    return [each for node in nodes for each in (node, *_all(node.children))]
+
+
 def test_each_record_of_a_stream_points_at_its_bytes() -> None:
     stream = frame(RAW) + frame(RAW) + b"9 cut"
     first, second, rest = explain(stream)

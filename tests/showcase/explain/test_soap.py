@@ -83,10 +83,72 @@ def test_damage_is_named(raw: bytes) -> None:
     assert "Damaged" in as_text(explain(raw))
 
 
-def test_chunked_bodies_have_no_offsets() -> None:
-    chunked = b"Transfer-Encoding: chunked\r\n\r\n4\r\nspam\r\n0\r\n\r\n"
-    head, body = explain(b"HTTP/1.1 200 OK\r\n" + chunked)
-    assert (head.end > 0, body.value, body.start, body.end) == (True, "4 bytes", 0, 0)
+def held(raw: bytes, nodes: tuple[Node, ...], label: str, nth: int = 0) -> bytes:
+    """The bytes that the nth line of that label points at."""
+    found = [node for node in every(nodes) if node.label == label]
+    return raw[found[nth].start : found[nth].end]
+
+
+@pytest.mark.parametrize(
+    ("label", "bytes_"),
+    [
+        ("patientId", b'value="RX-7^^^&amp;1.2.3.1&amp;ISO"'),
+        ("entryUUID", b'id="Document01"'),
+        ("mimeType", b'mimeType="text/plain"'),
+        ("creationTime", b"<ns4:Value>20260301</ns4:Value>"),
+        ("title", b'<ns4:LocalizedString value="CT by hand"'),
+        ("typeCode", b'nodeRepresentation="18748-4"'),
+        ("DocumentEntry", b"<ns4:ExtrinsicObject"),
+        ("SubmissionSet", b'<ns4:RegistryPackage id="SubmissionSet01">'),
+        ("sourceId", b"554ac39e-e3fe-47fe-b233-965d2a147832"),
+        ("type", b"associationType="),
+        ("Document Document01", b'<Document id="Document01">'),
+        ("wsa:MessageID", b"<a:MessageID>urn:uuid:0fbfdced-6c01-4d09-a110-2201afedaa02"),
+        ("Header", b"<s:Header>"),
+        ("Body", b"<s:Body>"),
+    ],
+)
+def test_each_line_points_at_the_bytes_that_say_it(label: str, bytes_: bytes) -> None:
+    said = held(REQUEST, explain(REQUEST), label)
+    assert bytes_ in said
+    assert said[:1] in b"<eimoa"
+    assert len(said) < len(PROVIDE)
+
+
+def test_only_an_empty_line_of_text_has_no_bytes() -> None:
+    nowhere = [node for node in every(explain(REQUEST)) if node.end <= node.start]
+    assert [(node.label, node.value) for node in nowhere] == [("3", "")]
+
+
+def test_a_question_and_its_answer_have_their_bytes() -> None:
+    raw = recorded(by_hand.SIMPLE, by_hand.find_documents())
+    tree = explain(raw)
+    assert b"'RX-7^^^&amp;1.2.3.1&amp;ISO'" in held(raw, tree, "$XDSDocumentEntryPatientId")
+    assert held(raw, tree, "returnType") == b'returnType="LeafClass"'
+    assert held(raw, tree, "Query") == b'id="urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d"'
+
+
+def test_a_body_in_chunks_has_its_places_in_the_recorded_bytes() -> None:
+    content_type, body = by_hand.cxf(PROVIDE)
+    head = f"POST / HTTP/1.1\r\nContent-Type: {content_type}\r\n".encode()
+    pieces = [body[at : at + 700] for at in range(0, len(body), 700)]
+    chunks = b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
+    raw = head + b"Transfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n"
+    tree = explain(raw)
+    whole = {node.label: node for node in every(explain(REQUEST))}
+    for node in every(tree):
+        there = whole.get(node.label)
+        if there and there.path and node.end - node.start == there.end - there.start > 0:
+            assert raw[node.start : node.end] == REQUEST[there.start : there.end], node.label
+    assert held(raw, tree, "entryUUID") == b'id="Document01"'
+    part = next(node for node in every(tree) if node.label.startswith("Part "))
+    assert raw[part.start : part.start + 10] == by_hand.DOCUMENT[:10]
+
+
+def test_lines_of_a_page_have_their_bytes() -> None:
+    raw = b"HTTP/1.1 500 Oh\r\nContent-Type: text/html\r\n\r\n<p>\r\nSorry</p>\n"
+    _, body = explain(raw)
+    assert [raw[each.start : each.end] for each in body.children] == [b"<p>", b"Sorry</p>"]
 
 
 def test_cut_body_is_named() -> None:
