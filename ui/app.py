@@ -13,10 +13,8 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_API", "pyside6")  # before qasync looks for a binding
-
-import qasync
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
@@ -31,6 +29,9 @@ from ui.link import Link
 from ui.renderer import application
 from ui.viewmodels.settings import SettingsModel
 from ui.window import Wanted, Window
+
+if TYPE_CHECKING:
+    from qasync import QEventLoop
 
 _ALREADY = (
     "Showcase is open already: its window has been brought to the front. "
@@ -88,10 +89,11 @@ def run(argv: Sequence[str], engine: Starting | None = None) -> int:
         light=options.light,
         journal=options.journal,
     )
-    window = Window(link, WindowClock(), settings=settings, wanted=wanted)
+    window = Window(link, WindowClock(), settings=settings, wanted=wanted, whole=False)
+    window.draw_first()
     app.setWindowIcon(emblem())
     first.wanted.connect(window.show_itself)
-    with qasync.QEventLoop(app) as loop:
+    with _loop(app) as loop:
         loop.run_until_complete(_live(window, attachment, wall=options.wall))
         window.close()
     first.release()
@@ -121,6 +123,14 @@ def rehearse() -> QGuiApplication:
     if len(colours) < _COLOURFUL:
         raise RuntimeError("the console was not drawn")
     return app
+
+
+def _loop(app: QGuiApplication) -> "QEventLoop":
+    """Python's event loop inside Qt's; its import does not hold the first frame up."""
+    os.environ.setdefault("QT_API", "pyside6")  # before qasync looks for a binding
+    import qasync  # noqa: PLC0415 - as the docstring says
+
+    return qasync.QEventLoop(app)
 
 
 def _cast(asked: Path | None, settings: SettingsModel) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtQml import QQmlEngine
 
 from ui.attract import Attract
-from ui.translations import install
+from ui.translations import choose, install
 from ui.viewmodels.settings import SettingsModel
 from ui.viewmodels.sight import SightModel
 from ui.viewmodels.stage import StageModel
@@ -32,16 +32,24 @@ class Arrangement(QObject):
         self._light = False
         self._before = settings.choices
 
-    def begin(self, qml: QQmlEngine, *, language: str, light: bool) -> None:
+    def speak(self, language: str) -> None:
+        """Choose the language before anything is drawn, or all of it would be drawn twice.
+
+        Args:
+            language: Of the command line: it wins until somebody chooses another.
+        """
+        self._asked = language
+        self._speak(language or self._settings.choices.language)
+
+    def begin(self, qml: QQmlEngine, *, light: bool) -> None:
         """From now on.
 
         Args:
             qml: What draws.
-            language: Of the command line: it wins until somebody chooses another.
-            light: Likewise.
+            light: Of the command line: it wins until somebody chooses otherwise.
         """
         self._qml = qml
-        self._asked, self._light = language, light
+        self._light = light
         self._arrange()
         self._settings.changed.connect(self._chosen)
 
@@ -72,7 +80,7 @@ class Arrangement(QObject):
         self._speak(self._asked or chosen.language)
 
     def _speak(self, language: str) -> None:
-        if language == self._language:
+        if choose(language) == self._language:
             return
         application = QCoreApplication.instance()
         assert application

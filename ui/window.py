@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
@@ -38,6 +38,8 @@ from ui.windows import WallScreen
 
 QML = Path(__file__).with_name("qml")
 _TICK = 250
+_FIRST = 500
+"""Milliseconds within which a window that can be seen has drawn its first frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class Window:
         *,
         settings: SettingsModel | None = None,
         wanted: Wanted = _NOTHING,
+        whole: bool = True,
     ) -> None:
         """Make and show it; nothing is attached yet.
 
@@ -87,6 +90,7 @@ class Window:
             clock: The time.
             settings: What people have chosen; None: as shipped, and forgotten afterwards.
             wanted: What to show first.
+            whole: All of it; else what `draw_first` wants to draw.
         """
         self._wanted = wanted
         self.link = link
@@ -110,11 +114,17 @@ class Window:
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
         self._connect()
+        self._build(whole=whole)
+
+    def _build(self, *, whole: bool) -> None:
+        self._arrangement = Arrangement(self.settings, self.stage, self.wall, self.attract)
+        self._arrangement.spoken.connect(self._spoken)
+        self._arrangement.speak(self._wanted.language)
         self._network = NoNetwork()
         self._blobs = BlobProvider()
         self._blobs.missing.connect(self.link.fetch)
         self.link.blobCame.connect(self._blobs.put)
-        self.qml: QQmlApplicationEngine | None = self._load()
+        self.qml: QQmlApplicationEngine | None = self._load(whole=whole)
         root = self.qml.rootObjects()[0]
         assert isinstance(root, QQuickWindow)
         self.root = root
@@ -129,10 +139,17 @@ class Window:
         self._tick.timeout.connect(self.presenter.tick)
         self._tick.timeout.connect(self.notices.tick)
         self._tick.start()
-        self._arrangement = Arrangement(self.settings, self.stage, self.wall, self.attract)
-        self._arrangement.spoken.connect(self._spoken)
         assert self.qml
-        self._arrangement.begin(self.qml, language=self._wanted.language, light=self._wanted.light)
+        self._arrangement.begin(self.qml, light=self._wanted.light)
+
+    def draw_first(self) -> None:
+        """Draw what is there, if the window shows itself at all; then make the rest of it."""
+        drawn = QEventLoop()
+        self.root.frameSwapped.connect(drawn.quit)
+        QTimer.singleShot(_FIRST, drawn.quit)
+        drawn.exec()
+        self.root.frameSwapped.disconnect(drawn.quit)
+        self.root.setProperty("whole", True)  # noqa: FBT003 - Qt's order
 
     def show_itself(self) -> None:
         """Somebody looks for the console: bring it to the front."""
@@ -159,7 +176,7 @@ class Window:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._walls.clear()
 
-    def _load(self) -> QQmlApplicationEngine:
+    def _load(self, *, whole: bool) -> QQmlApplicationEngine:
         qml = QQmlApplicationEngine()
         qml.setNetworkAccessManagerFactory(self._network)
         qml.addImageProvider("blob", self._blobs)
@@ -184,6 +201,7 @@ class Window:
                 "lookout": self.lookout,
                 "support": self.support,
                 "reset": self.reset,
+                "whole": whole,
             }
         )
         qml.loadFromModule("Showcase", "Main")

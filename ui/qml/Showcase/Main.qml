@@ -31,7 +31,8 @@ Window {
     required property ReelModel reel
     required property SupportModel support
     required property ResetModel reset
-    property alias tab: lower.tab // which of cast, runs, traffic is shown
+    property int tab: 0 // which of cast, runs, traffic, readiness, doors is shown
+    property bool whole: true // its regions are all there; false for the first frame alone
     property bool showMode: false // nothing that edits or chooses
     property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings, 3: cast
     readonly property bool playing: root.booth.hasRun
@@ -60,7 +61,7 @@ Window {
         onHoldingAsked: if (root.wall.shown) root.stage.curtain.hold(!root.stage.curtain.holding)
         onModeAsked: root.toggleMode()
         onCheckAsked: root.check()
-        onFindAsked: inspector.find()
+        onFindAsked: (inspector.item as InspectorPane)?.find()
         onWidenAsked: root.inspector.widen()
         onCastAsked: root.openCast()
         onSettingsAsked: root.sheet = 2
@@ -155,8 +156,7 @@ Window {
                 }
             }
 
-            LowerPane {
-                id: lower
+            Later {
                 visible: !root.looksIn
                 anchors.left: frame.left
                 anchors.right: frame.right
@@ -164,17 +164,22 @@ Window {
                 anchors.bottom: over.top
                 anchors.topMargin: Theme.gap
                 anchors.bottomMargin: Theme.space
-                booth: root.booth
-                cast: root.cast
-                library: root.library
-                traffic: root.traffic
-                readiness: root.readiness
-                reception: root.reception
-                reel: root.reel
-                reset: root.reset
-                showMode: root.showMode
-                onCheckAsked: root.check()
-                onHopAsked: hop => root.inspector.select(hop)
+                wanted: root.whole
+                sourceComponent: LowerPane {
+                    tab: root.tab
+                    booth: root.booth
+                    cast: root.cast
+                    library: root.library
+                    traffic: root.traffic
+                    readiness: root.readiness
+                    reception: root.reception
+                    reel: root.reel
+                    reset: root.reset
+                    showMode: root.showMode
+                    onCheckAsked: root.check()
+                    onHopAsked: hop => root.inspector.select(hop)
+                    onTabAsked: tab => root.tab = tab
+                }
             }
 
             Rule {
@@ -184,7 +189,7 @@ Window {
                 x: parent.width - inspector.width - 2 * Theme.wide
             }
 
-            InspectorPane {
+            Later {
                 id: inspector
                 anchors.top: under.bottom
                 anchors.bottom: over.top
@@ -192,12 +197,15 @@ Window {
                 anchors.bottomMargin: Theme.space
                 x: parent.width - width - Theme.wide
                 width: root.looksIn ? parent.width - first.x - 2 * Theme.wide - Theme.space : Math.max(378, parent.width * 0.245)
-                inspector: root.inspector
-                wide: root.looksIn
-                finder: root.finder
-                searchable: !root.showMode
-                urgent: root.booth.phase === Show.Phase.RUNNING
-                onDone: keys.forceActiveFocus()
+                wanted: root.whole
+                sourceComponent: InspectorPane {
+                    inspector: root.inspector
+                    wide: root.looksIn
+                    finder: root.finder
+                    searchable: !root.showMode
+                    urgent: root.booth.phase === Show.Phase.RUNNING
+                    onDone: keys.forceActiveFocus()
+                }
             }
 
             Rule {
@@ -238,25 +246,11 @@ Window {
                 reception: root.reception
             }
 
-            WelcomeSheet {
+            Sheets {
                 anchors.fill: parent
-                shown: root.sheet === 1
-                urgent: root.booth.phase === Show.Phase.RUNNING
-                onClosed: root.leaveSheet()
-            }
-
-            CastPage {
-                anchors.fill: parent
-                shown: root.sheet === 3
+                sheet: root.sheet
                 urgent: root.booth.phase === Show.Phase.RUNNING
                 casting: root.casting
-                onClosed: root.leaveSheet()
-            }
-
-            SettingsSheet {
-                anchors.fill: parent
-                shown: root.sheet === 2
-                urgent: root.booth.phase === Show.Phase.RUNNING
                 settings: root.settings
                 lookout: root.lookout
                 stage: root.stage

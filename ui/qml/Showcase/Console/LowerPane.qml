@@ -22,6 +22,7 @@ Item {
 
     signal hopAsked(string hop)
     signal checkAsked
+    signal tabAsked(int tab)
 
     FailureCard {
         anchors.fill: parent
@@ -50,7 +51,7 @@ Item {
             titles: [qsTr("Cast"), qsTr("Runs"), qsTr("Traffic"), qsTr("Readiness"), qsTr("Doors")]
             offered: [true, !root.showMode, true, !root.showMode, !root.showMode]
             current: root.tab
-            onChosen: index => root.tab = index
+            onChosen: index => root.tabAsked(index)
         }
 
         Words {
