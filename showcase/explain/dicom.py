@@ -201,6 +201,7 @@ def _message(said: Said, pdus: tuple[Pdu, ...]) -> Node:
     return Node(
         label=said.command.title,
         value=_headline(said),
+        path=said.command.title,
         start=said.start,
         end=said.end,
         children=tuple(children),

@@ -53,7 +53,9 @@ def _xml(content: bytes, at: int) -> tuple[Node, ...]:
         for each, element in zip(read.patient_ids, found, strict=False)
     )
     pdf = (Node(label="Body", value=f"PDF, {len(read.pdf)} bytes"),) if read.pdf else ()
-    text = Node(label="Text", children=_lines(read.text.split("\n"))) if read.text else None
+    start, end = where.of(root.find("{*}component"))
+    lines = _lines(read.text.split("\n"))
+    text = Node(label="Text", start=start, end=end, children=lines) if read.text else None
     patient = where.of(role.find("{*}patient") if role is not None else None)
     children = (
         _placed("Patient", read.name, "recordTarget/patientRole/patient", patient),

@@ -2,6 +2,8 @@
 
 ``recording``  a run as the journal tells it: its hops, numbered as everywhere
 ``reading``    recorded bytes of hops, fetched and explained; two of them compared
+``findings``   what is to be remarked about an exchange; what messages must hold:
+``required_dicom``, ``required_xds``, ``required_audit``
 ``following``  where a value occurs, with its path even where no fact names it
 ``files``      the run as files: requests, responses, documents, pictures, an index
 ``folder``     those files into a folder or a ZIP archive

@@ -1,9 +1,12 @@
 """Conformance remarks about recorded exchanges, each with the clause it rests on.
 
-HL7 v2 so far: what a request lacks by its transaction's own rules, whoever received it and whatever
-that answered; and the field that a peer has named when it refused.
+What a message lacks by the rules of its transaction, whoever received it and whatever that
+answered; and the field that an HL7 v2 peer has named when it refused.
 """
 
+from collections.abc import Callable, Iterable
+
+from showcase.inspector import required_audit, required_dicom, required_xds
 from showcase.model.answers import Finding
 from showcase.model.events import HopEnded
 from showcase.model.exchange import Outcome
@@ -21,16 +24,42 @@ def specified(transaction: str) -> str:
 
 def findings(hop: HopEnded, request: bytes, response: bytes) -> tuple[Finding, ...]:
     """What is to be remarked about an exchange; never raises."""
-    known = CATALOGUE.get(hop.transaction)
-    if known is None or hop.exchange.transport != "mllp":
-        return ()
-    lacking = [
-        Finding(side=Side.REQUEST, path=fault.at, words=fault.said or fault.text,
-                clause=known.specified)
-        for message in messages(request)
-        for fault in faults(hop.transaction, message)
-    ]  # fmt: skip
-    return (*lacking, *_named(hop, response))
+    look = _LOOKS.get(hop.exchange.transport)
+    return tuple(look(hop, request, response)) if look and hop.transaction in CATALOGUE else ()
+
+
+def _hl7v2(hop: HopEnded, request: bytes, response: bytes) -> Iterable[Finding]:
+    for message in messages(request):
+        for fault in faults(hop.transaction, message):
+            yield Finding(
+                side=Side.REQUEST,
+                path=fault.at,
+                words=fault.said or fault.text,
+                clause=CATALOGUE[hop.transaction].specified,
+            )
+    yield from _named(hop, response)
+
+
+def _dicom(hop: HopEnded, request: bytes, response: bytes) -> Iterable[Finding]:
+    return required_dicom.lacking(hop.transaction, request, response)
+
+
+def _soap(hop: HopEnded, request: bytes, _response: bytes) -> Iterable[Finding]:
+    return required_xds.lacking(hop.transaction, request)
+
+
+def _syslog(_hop: HopEnded, request: bytes, _response: bytes) -> Iterable[Finding]:
+    return required_audit.lacking(request)
+
+
+_LOOKS: dict[str, Callable[[HopEnded, bytes, bytes], Iterable[Finding]]] = {
+    "mllp": _hl7v2,
+    "dicom": _dicom,
+    "http": _soap,
+    "syslog-udp": _syslog,
+    "syslog-tls": _syslog,
+}
+"""By transport."""
 
 
 def _named(hop: HopEnded, response: bytes) -> tuple[Finding, ...]:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from showcase.inspector.findings import specified
+from showcase.inspector.reading import explained
 from showcase.model.events import HopStarted, RunStarted
 from showcase.model.exchange import Outcome
 from showcase.story.library import story_names
+from showcase.transactions.catalogue import CATALOGUE
 from tests.journeys.staging import played
 
 
@@ -17,6 +20,13 @@ async def test_every_hop_of_a_shipped_story_is_acknowledged(story: str, tmp_path
         assert [hop for hop in run.told() if hop.verdict.outcome is not Outcome.ACKNOWLEDGED] == []
         assert run.ended.held
         assert run.ended.acknowledged == run.ended.hops > 0
+
+
+async def test_nothing_is_to_be_remarked_about_what_we_send_ourselves(tmp_path: Path) -> None:
+    async with played(tmp_path, "chest-pain") as run:
+        looked = [await explained(run.journal, hop.hop) for hop in run.hops()]
+    assert {each.specified for each in looked} >= {specified(name) for name in CATALOGUE}
+    assert [each.findings for each in looked if each.findings] == []
 
 
 async def test_every_cut_of_chest_pain_holds(tmp_path: Path) -> None:

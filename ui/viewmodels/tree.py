@@ -174,11 +174,39 @@ def _lines(nodes: tuple[Node, ...], prefix: str, depth: int) -> Iterator[tuple[s
 
 def _nearest(nodes: tuple[Node, ...], path: str) -> str:
     """Key of the line of that path; of what it would stand in, where there is none; the first."""
+    if "/" in path and not _key_of(nodes, path, ""):
+        return _descended(nodes, path)
     while path:
         if found := _key_of(nodes, path, ""):
             return found
         path = path.rpartition("." if "." in path else "-")[0]
     return "0"
+
+
+def _descended(nodes: tuple[Node, ...], path: str) -> str:
+    """Key of the innermost line on the way ``C-STORE-RQ[2]/(0040,0275)/(0008,0050)``; or the first.
+
+    Each part of the way is somewhere below the one before; a number says which of several.
+    """
+    at = ""
+    for part in path.split("/"):
+        name, _, number = part.partition("[")
+        found = list(_called(nodes, name, f"{at}/" if at else ""))
+        if not found:
+            break
+        nth = int(number.removesuffix("]")) - 1 if number else 0
+        at, node = found[min(nth, len(found) - 1)]
+        nodes = node.children
+    return at or "0"
+
+
+def _called(nodes: tuple[Node, ...], name: str, prefix: str) -> Iterator[tuple[str, Node]]:
+    """The lines whose path is that, or ends with it, outermost ones alone."""
+    for index, node in enumerate(nodes):
+        if node.path.rpartition("/")[2] == name:
+            yield f"{prefix}{index}", node
+        else:
+            yield from _called(node.children, name, f"{prefix}{index}/")
 
 
 def _key_of(nodes: tuple[Node, ...], path: str, prefix: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from showcase.protocols.soap.metadata import (
     Cx,
@@ -48,52 +49,79 @@ _FOLDER = {
 }
 
 
-def faults(submission: Submission, *, registering: bool) -> tuple[str, ...]:
-    """What is wrong with a submission, one sentence each; none when nothing is.
+class Fault(NamedTuple):
+    """What is wrong with a submission.
+
+    Attributes:
+        words: As one sentence.
+        path: Where: ``DocumentEntry[2]/classCode``; empty when it is about the whole.
+    """
+
+    words: str
+    path: str = ""
+
+
+def faults(submission: Submission, *, registering: bool) -> tuple[Fault, ...]:
+    """What is wrong with a submission; none when nothing is.
 
     Args:
         submission: As it was read.
         registering: ITI-42, where the repository must have added hash, size and its own id.
     """
-    found: list[str] = []
+    found: list[Fault] = []
     if len(submission.sets) != 1:
-        found.append(f"a submission holds one SubmissionSet, not {len(submission.sets)}")
-    for each in submission.sets:
-        found += _missing("SubmissionSet", each, _SET)
-    for document in submission.documents:
-        found += _document(document, registering=registering)
-    for folder in submission.folders:
-        found += _missing("Folder", folder, _FOLDER)
+        found.append(
+            Fault(f"a submission holds one SubmissionSet, not {len(submission.sets)}", "Body")
+        )
+    for nth, each in enumerate(submission.sets):
+        found += _missing(_nth("SubmissionSet", nth), "SubmissionSet", each, _SET)
+    for nth, document in enumerate(submission.documents):
+        found += _document(_nth("DocumentEntry", nth), document, registering=registering)
+    for nth, folder in enumerate(submission.folders):
+        found += _missing(_nth("Folder", nth), "Folder", folder, _FOLDER)
     return (*found, *_associations(submission), *_twice(submission))
 
 
-def _document(entry: DocumentEntry, *, registering: bool) -> Iterable[str]:
+def _nth(name: str, nth: int) -> str:
+    return f"{name}[{nth + 1}]" if nth else name
+
+
+def _document(path: str, entry: DocumentEntry, *, registering: bool) -> Iterable[Fault]:
     wanted = dict(_DOCUMENT)
     if entry.object_type == Entry.ON_DEMAND:
         del wanted["creation_time"]
     elif registering:
         wanted |= _REGISTERED
     name = f"DocumentEntry {entry.unique_id or entry.entry_uuid}"
-    yield from _missing(name, entry, wanted)
+    yield from _missing(path, name, entry, wanted)
     if entry.patient_id and Cx.parse(entry.patient_id) is None:
-        yield f"{name}: patientId {entry.patient_id!r} is not id^^^&OID&ISO"
+        words = f"{name}: patientId {entry.patient_id!r} is not id^^^&OID&ISO"
+        yield Fault(words, f"{path}/patientId")
     if entry.size and not (entry.size.isascii() and entry.size.isdigit()):
-        yield f"{name}: size {entry.size!r} is no number"
+        yield Fault(f"{name}: size {entry.size!r} is no number", f"{path}/size")
     if entry.creation_time and not _TIME.fullmatch(entry.creation_time):
-        yield f"{name}: creationTime {entry.creation_time!r} is not YYYY[MM[DD[hh[mm[ss]]]]]"
+        words = f"{name}: creationTime {entry.creation_time!r} is not YYYY[MM[DD[hh[mm[ss]]]]]"
+        yield Fault(words, f"{path}/creationTime")
 
 
 def _missing(
-    name: str, thing: DocumentEntry | SubmissionSet | Folder, wanted: dict[str, str]
-) -> list[str]:
-    return [f"{name}: {title} is missing" for key, title in wanted.items() if not _has(thing, key)]
+    path: str,
+    name: str,
+    thing: DocumentEntry | SubmissionSet | Folder,
+    wanted: dict[str, str],
+) -> list[Fault]:
+    return [
+        Fault(f"{name}: {title} is missing", f"{path}/{title}")
+        for key, title in wanted.items()
+        if not _has(thing, key)
+    ]
 
 
 def _has(thing: object, key: str) -> bool:
     return bool(getattr(thing, key))
 
 
-def _associations(submission: Submission) -> Iterable[str]:
+def _associations(submission: Submission) -> Iterable[Fault]:
     """Every document and folder is a member of the submission set (TF-3 4.1.9.1)."""
     sets = {each.entry_uuid for each in submission.sets}
     members = {
@@ -104,13 +132,15 @@ def _associations(submission: Submission) -> Iterable[str]:
     contents: tuple[DocumentEntry | Folder, ...] = (*submission.documents, *submission.folders)
     for each in contents:
         if each.entry_uuid and each.entry_uuid not in members:
-            yield f"{each.entry_uuid}: no HasMember association from the SubmissionSet"
-    for link in submission.associations:
+            words = f"{each.entry_uuid}: no HasMember association from the SubmissionSet"
+            yield Fault(words, type(each).__name__)
+    for nth, link in enumerate(submission.associations):
         if not (link.kind and link.source and link.target):
-            yield f"Association {link.id}: type, source or target is missing"
+            words = f"Association {link.id}: type, source or target is missing"
+            yield Fault(words, _nth("Association", nth))
 
 
-def _twice(submission: Submission) -> Iterable[str]:
+def _twice(submission: Submission) -> Iterable[Fault]:
     things: tuple[SubmissionSet | DocumentEntry | Folder, ...] = (
         *submission.sets,
         *submission.documents,
@@ -119,4 +149,4 @@ def _twice(submission: Submission) -> Iterable[str]:
     ids = [each.entry_uuid for each in things if each.entry_uuid]
     for uuid in dict.fromkeys(ids):
         if ids.count(uuid) > 1:
-            yield f"the id {uuid} stands for two objects"
+            yield Fault(f"the id {uuid} stands for two objects")

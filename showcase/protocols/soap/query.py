@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 from lxml import etree
@@ -13,6 +14,25 @@ LEAF_CLASS = "LeafClass"
 OBJECT_REF = "ObjectRef"
 
 _VALUE = re.compile(r"\s*(?:'((?:[^']|'')*)'|([^,']+))\s*(?:,|$)")
+
+
+_DE, _SS, _F = "$XDSDocumentEntry", "$XDSSubmissionSet", "$XDSFolder"
+
+REQUIRED: Final[dict[str, tuple[str, ...]]] = {
+    Query.FIND_DOCUMENTS: (f"{_DE}PatientId", f"{_DE}Status"),
+    Query.FIND_DOCUMENTS_BY_REFERENCE_ID: (
+        f"{_DE}PatientId",
+        f"{_DE}Status",
+        f"{_DE}ReferenceIdList",
+    ),
+    Query.FIND_SUBMISSION_SETS: (f"{_SS}PatientId", f"{_SS}Status"),
+    Query.FIND_FOLDERS: (f"{_F}PatientId", f"{_F}Status"),
+    Query.GET_ALL: ("$patientId", f"{_DE}Status", f"{_SS}Status", f"{_F}Status"),
+    Query.GET_ASSOCIATIONS: ("$uuid",),
+    Query.GET_SUBMISSION_SETS: ("$uuid",),
+    Query.GET_RELATED_DOCUMENTS: ("$AssociationTypes",),
+}
+"""Parameters that a query must state (TF-2 3.18.4.1.2.3.7), whatever else it may."""
 
 
 class StoredQuery(msgspec.Struct, frozen=True, kw_only=True):

@@ -147,7 +147,7 @@ class DocumentRepository(AnswersSoap):
         for uuid in provided.documents.keys() - entries.keys():
             yield _error("XDSMissingDocumentMetadata", "is a document without metadata", uuid)
         for fault in metadata_rules.faults(provided.submission, registering=False):
-            yield RegistryError(code="XDSRepositoryMetadataError", context=fault)
+            yield RegistryError(code="XDSRepositoryMetadataError", context=fault.words)
         ids = [each.unique_id for each in entries.values()]
         for unique_id in {each for each in ids if ids.count(each) > 1}:
             yield _error("XDSRepositoryDuplicateUniqueIdInMessage", "stands twice", unique_id)

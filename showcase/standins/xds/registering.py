@@ -45,7 +45,9 @@ def register(
     submission = metadata_reader.submission(objects)
     faults = metadata_rules.faults(submission, registering=True)
     if faults:
-        return tuple(RegistryError(code="XDSRegistryMetadataError", context=f) for f in faults)
+        return tuple(
+            RegistryError(code="XDSRegistryMetadataError", context=f.words) for f in faults
+        )
     errors = (
         *_patients(submission, knows),
         *_unique_ids(submission, holdings),

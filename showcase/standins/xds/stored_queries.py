@@ -8,7 +8,7 @@ from lxml import etree
 
 from showcase.protocols.soap import metadata_writer, registry_response
 from showcase.protocols.soap.metadata import DocumentEntry, Folder, SubmissionSet
-from showcase.protocols.soap.query import LEAF_CLASS, OBJECT_REF, StoredQuery
+from showcase.protocols.soap.query import LEAF_CLASS, OBJECT_REF, REQUIRED, StoredQuery
 from showcase.protocols.soap.registry_response import RegistryError, RegistryResponse
 from showcase.protocols.soap.vocabulary import APPROVED, DEPRECATED, Kind, Query
 from showcase.standins.xds import matching
@@ -25,12 +25,10 @@ class _Question(msgspec.Struct, frozen=True):
 
     Attributes:
         ask: Finds the answer.
-        required: Parameters that must be there.
         one_of: Parameters of which exactly one must be there; empty: no such rule.
     """
 
     ask: Callable[[Holdings, StoredQuery], Found]
-    required: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
 
 
@@ -63,7 +61,7 @@ def _parameters_wrong(question: _Question, query: StoredQuery) -> RegistryError 
     if query.returns not in {LEAF_CLASS, OBJECT_REF}:
         context = f"returnType {query.returns} is not known here"
         return RegistryError(code="XDSRegistryError", context=context)
-    missing = [name for name in question.required if not _given(query, name)]
+    missing = [name for name in REQUIRED.get(query.id, ()) if not _given(query, name)]
     if missing:
         context = f"{', '.join(missing)} is missing or holds nothing known"
         return RegistryError(code="XDSStoredQueryMissingParam", context=context)
@@ -201,28 +199,22 @@ _DOCUMENT_IDS = (f"{_DE}EntryUUID", f"{_DE}UniqueId")
 _FOLDER_IDS = (f"{_F}EntryUUID", f"{_F}UniqueId")
 
 _QUESTIONS = {
-    Query.FIND_DOCUMENTS: _Question(_find_documents, (f"{_DE}PatientId", f"{_DE}Status")),
-    Query.FIND_DOCUMENTS_BY_REFERENCE_ID: _Question(
-        _find_documents, (f"{_DE}PatientId", f"{_DE}Status", f"{_DE}ReferenceIdList")
-    ),
-    Query.FIND_SUBMISSION_SETS: _Question(_find_sets, (f"{_SS}PatientId", f"{_SS}Status")),
-    Query.FIND_FOLDERS: _Question(_find_folders, (f"{_F}PatientId", f"{_F}Status")),
-    Query.GET_ALL: _Question(
-        _get_all, ("$patientId", f"{_DE}Status", f"{_SS}Status", f"{_F}Status")
-    ),
+    Query.FIND_DOCUMENTS: _Question(_find_documents),
+    Query.FIND_DOCUMENTS_BY_REFERENCE_ID: _Question(_find_documents),
+    Query.FIND_SUBMISSION_SETS: _Question(_find_sets),
+    Query.FIND_FOLDERS: _Question(_find_folders),
+    Query.GET_ALL: _Question(_get_all),
     Query.GET_DOCUMENTS: _Question(_documents, one_of=_DOCUMENT_IDS),
     Query.GET_FOLDERS: _Question(_get_folders, one_of=_FOLDER_IDS),
-    Query.GET_ASSOCIATIONS: _Question(_get_associations, ("$uuid",)),
+    Query.GET_ASSOCIATIONS: _Question(_get_associations),
     Query.GET_DOCUMENTS_AND_ASSOCIATIONS: _Question(
         _get_documents_and_associations, one_of=_DOCUMENT_IDS
     ),
-    Query.GET_SUBMISSION_SETS: _Question(_get_sets, ("$uuid",)),
+    Query.GET_SUBMISSION_SETS: _Question(_get_sets),
     Query.GET_SUBMISSION_SET_AND_CONTENTS: _Question(
         _get_set_and_contents, one_of=(f"{_SS}EntryUUID", f"{_SS}UniqueId")
     ),
     Query.GET_FOLDER_AND_CONTENTS: _Question(_get_folder_and_contents, one_of=_FOLDER_IDS),
     Query.GET_FOLDERS_FOR_DOCUMENT: _Question(_get_folders_for_document, one_of=_DOCUMENT_IDS),
-    Query.GET_RELATED_DOCUMENTS: _Question(
-        _get_related, ("$AssociationTypes",), one_of=_DOCUMENT_IDS
-    ),
+    Query.GET_RELATED_DOCUMENTS: _Question(_get_related, one_of=_DOCUMENT_IDS),
 }

@@ -70,3 +70,26 @@ def test_a_remark_stands_beside_its_field_or_what_it_would_stand_in() -> None:
         "PID": "is wrong (TF-2, 3.8)",
         "PID-5 Name": "is wrong (TF-2, 3.8)",
     }
+
+
+def test_a_remark_stands_at_the_innermost_line_of_its_way() -> None:
+    def image(*elements: Node) -> Node:
+        dataset = Node(label="Dataset", children=elements)
+        return Node(label="C-STORE-RQ", path="C-STORE-RQ", children=(dataset,))
+
+    patient = Node(label="PatientID", path="(0010,0020)")
+    step = Node(label="Steps", path="(0040,0270)", children=(Node(label="Item 1"),))
+    record = Node(label="AuditMessage", path="AuditMessage", children=(
+        Node(label="Participant", path="AuditMessage/Participant"),
+        Node(label="Participant", path="AuditMessage/Participant"),
+    ))  # fmt: skip
+    nodes = (Node(label="A-ASSOCIATE-RQ"), image(patient), image(patient, step), record)
+    for path, key in (
+        ("C-STORE-RQ/(0010,0020)", "1/0/0"),
+        ("C-STORE-RQ[2]/(0040,0270)/(0020,000D)", "2/0/1"),
+        ("C-STORE-RQ[9]/(0008,0050)", "2"),
+        ("AuditMessage/Participant[2]/@UserID", "3/1"),
+        ("N-SET-RQ/(0008,0050)", "0"),
+    ):
+        found = Finding(side=Side.REQUEST, path=path, words="missing", clause="PS3")
+        assert Tree(nodes, findings=(found,)).remarked == (key,), path
