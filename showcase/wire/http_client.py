@@ -1,15 +1,16 @@
 """One HTTP exchange on one recorded connection.
 
-httpx speaks HTTP; below it stands a network backend of ours, whose streams are recorded streams
-(`showcase.wire.stream`), so that what is recorded is what the socket carried.
+h11 says what HTTP is (RFC 9112); the connection is a recorded stream (`showcase.wire.stream`), so
+that what is recorded is what the socket carried.
 """
 
 import asyncio
 import ssl
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
-import httpcore
+import h11
 import httpx
 import msgspec
 
@@ -17,6 +18,12 @@ from showcase.wire.failure import Garbled, HungUp, LineBroke, Unreachable, hung_
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
+
+_LARGEST_HEAD = 100 * 1024
+"""Bytes of an answer's head."""
+
+_SMALL = 64 * 1024
+"""Bytes of a body that goes out together with its head."""
 
 
 class HttpReply(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,179 +68,114 @@ async def post(
     Raises:
         LineBroke: No HTTP answer came.
     """
-    address = _address(url)
+    where = _parsed(url)
+    address = f"{where.host}:{_port(where)}"
     since = line.mark()
+    talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LARGEST_HEAD)
     try:
-        async with asyncio.timeout(deadline):
-            return await _post(url, headers, body, line, deadline, tls, limits)
+        async with asyncio.timeout(deadline), _connected(where, line, deadline, tls) as stream:
+            await _ask(talk, stream, _request(where, headers, body), body)
+            return await _reply(talk, stream, limits.message_bytes)
     except TimeoutError as error:
         if not _begins_well(line.recording(since).response):
             raise _no_http(address, "no HTTP") from error
         raise silent(address, deadline) from error
-    except httpx.RemoteProtocolError as error:
-        raise _not_http(address, line.recording(since).response, error) from error
+    except h11.RemoteProtocolError as error:
+        said = line.recording(since).response
+        left = talk.trailing_data[1]  # the peer has closed
+        raise _not_http(address, said, error, left=left) from error
 
 
-async def _post(
-    url: str,
-    headers: dict[str, str],
-    body: bytes,
-    line: Line,
-    deadline: float,
-    tls: ssl.SSLContext | None,
-    limits: Limits,
-) -> HttpReply:
-    head = {"Accept-Encoding": "identity", "Connection": "close", **headers}
-    https = url.lower().startswith("https:")
-    context = (tls or ssl.create_default_context()) if https else None
-    transport = RecordedTransport(line, deadline=deadline, tls=context)
-    async with (
-        httpx.AsyncClient(transport=transport, timeout=deadline) as client,
-        client.stream("POST", url, content=body, headers=head) as response,
-    ):
-        content = await _bounded(response, limits.message_bytes)
-        return HttpReply(
-            status=response.status_code,
-            reason=response.reason_phrase,
-            content_type=response.headers.get("Content-Type", ""),
-            body=content,
-            date=response.headers.get("Date", ""),
-        )
+@asynccontextmanager
+async def _connected(
+    where: httpx.URL, line: Line, deadline: float, tls: ssl.SSLContext | None
+) -> AsyncIterator[Stream]:
+    secure = (tls or ssl.create_default_context()) if where.scheme == "https" else None
+    stream = await connect(where.host, _port(where), line, deadline=deadline, tls=secure)
+    try:
+        yield stream
+    finally:
+        await stream.close()
 
 
-async def _bounded(response: httpx.Response, most: int) -> bytes:
-    """The body, counted as it comes: a declared length is a claim."""
-    coding = response.headers.get("Content-Encoding", "identity").strip().lower()
+def _request(where: httpx.URL, headers: dict[str, str], body: bytes) -> h11.Request:
+    fields = {
+        "Host": where.netloc.decode("ascii"),
+        "Accept": "*/*",
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+        **headers,
+        "Content-Length": str(len(body)),
+    }
+    return h11.Request(method="POST", target=where.raw_path, headers=list(fields.items()))
+
+
+async def _ask(talk: h11.Connection, stream: Stream, head: h11.Request, body: bytes) -> None:
+    begin = talk.send(head) or b""
+    talk.send_with_data_passthrough(h11.Data(data=body))  # with a length it goes as it is
+    talk.send(h11.EndOfMessage())
+    with suppress(HungUp):  # a server may refuse a large body before its end, and say why
+        if len(body) <= _SMALL:
+            await stream.write(begin + body)
+            return
+        await stream.write(begin)
+        await stream.write(body)
+
+
+async def _reply(talk: h11.Connection, stream: Stream, most: int) -> HttpReply:
+    head = await _head(talk, stream)
+    coding = _field(head, b"content-encoding").strip().lower()
     if coding not in {"", "identity"}:
         raise Garbled(
             f"The answer is compressed ({coding}), though it was asked not to be.",
             remedy="Switch off HTTP compression at that system.",
             status=f"Content-Encoding {coding}",
         )
+    return HttpReply(
+        status=head.status_code,
+        reason=head.reason.decode("ascii", "replace"),
+        content_type=_field(head, b"content-type"),
+        body=await _body(talk, stream, most),
+        date=_field(head, b"date"),
+    )
+
+
+async def _head(talk: h11.Connection, stream: Stream) -> h11.Response:
+    while not isinstance(event := await _next(talk, stream), h11.Response):
+        pass  # an interim answer: 100 Continue
+    return event
+
+
+async def _body(talk: h11.Connection, stream: Stream, most: int) -> bytes:
+    """The body, counted as it comes: a declared length is a claim."""
     pieces: list[bytes] = []
     size = 0
-    async for piece in response.aiter_raw():
-        size += len(piece)
+    while isinstance(event := await _next(talk, stream), h11.Data):
+        size += len(event.data)
         if size > most:
             raise Garbled(
                 f"The answer is larger than {most // 2**20} MB.",
                 remedy="Let that system answer with less.",
                 status="answer too large",
             )
-        pieces.append(piece)
+        pieces.append(event.data)
     return b"".join(pieces)
 
 
-class RecordedTransport(httpx.AsyncBaseTransport):
-    """An httpx transport with one connection, recorded on a line."""
-
-    def __init__(self, line: Line, *, deadline: float, tls: ssl.SSLContext | None = None) -> None:
-        """Nothing is connected before the first request."""
-        self._pool = httpcore.AsyncConnectionPool(
-            max_connections=1, network_backend=_Backend(line, deadline, tls)
-        )
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send, and return once the head of the answer is there."""
-        url = request.url
-        assert isinstance(request.stream, httpx.AsyncByteStream)
-        asked = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(
-                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        try:
-            answer = await self._pool.handle_async_request(asked)
-        except httpcore.RemoteProtocolError as error:
-            raise httpx.RemoteProtocolError(str(error)) from error
-        return httpx.Response(
-            status_code=answer.status,
-            headers=answer.headers,
-            stream=_Body(answer),
-            extensions=answer.extensions,
-        )
-
-    async def aclose(self) -> None:
-        """Close the connection."""
-        await self._pool.aclose()
+async def _next(talk: h11.Connection, stream: Stream) -> object:
+    while (event := talk.next_event()) is h11.NEED_DATA:
+        talk.receive_data(await stream.read())
+    return event
 
 
-class _Body(httpx.AsyncByteStream):
-    """The body of an answer, with httpcore's errors under httpx's names."""
-
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for piece in self._answer.aiter_stream():
-                yield piece
-        except httpcore.RemoteProtocolError as error:
-            raise httpx.RemoteProtocolError(str(error)) from error
-
-    async def aclose(self) -> None:
-        await self._answer.aclose()
+def _field(head: h11.Response, name: bytes) -> str:
+    return next((value.decode("latin-1") for each, value in head.headers if each == name), "")
 
 
-class _Backend(httpcore.AsyncNetworkBackend):
-    """Connects by `showcase.wire.stream`; TLS, where wanted, begins with the connection."""
-
-    def __init__(self, line: Line, deadline: float, tls: ssl.SSLContext | None) -> None:
-        self._line = line
-        self._deadline = deadline
-        self._tls = tls
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,  # noqa: ARG002 - httpcore's signature
-        socket_options: object = None,  # noqa: ARG002 - httpcore's signature
-    ) -> httpcore.AsyncNetworkStream:
-        stream = await connect(
-            host, port, self._line, deadline=timeout or self._deadline, tls=self._tls
-        )
-        return _NetworkStream(stream)
-
-
-class _NetworkStream(httpcore.AsyncNetworkStream):
-    """A recorded stream as httpcore wants it."""
-
-    def __init__(self, stream: Stream) -> None:
-        self._stream = stream
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - httpcore's signature
-        return await self._stream.read()
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - httpcore's signature
-        if not buffer:
-            return
-        try:
-            await self._stream.write(buffer)
-        except HungUp as error:
-            # httpcore then still reads: a server may refuse a large body before its end
-            raise httpcore.WriteError(str(error)) from error
-
-    async def aclose(self) -> None:
-        await self._stream.close()
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,  # noqa: ARG002 - the backend began with it
-        server_hostname: str | None = None,  # noqa: ARG002 - httpcore's signature
-        timeout: float | None = None,  # noqa: ARG002 - httpcore's signature
-    ) -> httpcore.AsyncNetworkStream:
-        return self
-
-
-def _not_http(address: str, said: bytes, error: httpx.RemoteProtocolError) -> LineBroke:
+def _not_http(
+    address: str, said: bytes, error: h11.RemoteProtocolError, *, left: bool
+) -> LineBroke:
     """Which it was: a peer that left in the middle, or one that speaks something else."""
-    left = "disconnected" in str(error) or "closed connection" in str(error)
     return hung_up(address) if left and _begins_well(said) else _no_http(address, str(error))
 
 
@@ -250,11 +192,11 @@ def _no_http(address: str, status: str) -> Garbled:
     )
 
 
-def _address(url: str) -> str:
-    """``host:port`` of a URL.
+def _parsed(url: str) -> httpx.URL:
+    """An absolute URL of a web service.
 
     Raises:
-        Unreachable: It is no URL of a web service.
+        Unreachable: It is none.
     """
     try:
         parts = httpx.URL(url)
@@ -267,4 +209,8 @@ def _address(url: str) -> str:
             remedy="Correct the URL in the cast: http://host:port/path.",
             status="bad URL",
         )
-    return f"{parts.host}:{port or (443 if parts.scheme == 'https' else 80)}"
+    return parts
+
+
+def _port(where: httpx.URL) -> int:
+    return where.port or (443 if where.scheme == "https" else 80)

@@ -21,6 +21,10 @@ from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
 _LINE = "showcase.line"
+
+_AHEAD = 4 * 1024 * 1024
+"""Bytes of a body that may have come before anybody has asked for them."""
+
 _log = structlog.get_logger()
 
 
@@ -108,6 +112,7 @@ class HttpServer:
             access_log=None,
             auto_decompress=False,  # a few kilobytes of gzip may hold gigabytes
             keepalive_timeout=limits.idle_seconds,
+            read_bufsize=_AHEAD,
             lingering_time=2.0,
             shutdown_timeout=0.5,
         )

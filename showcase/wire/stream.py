@@ -100,9 +100,12 @@ class Stream:
             HungUp: The peer has closed or reset the connection.
             TlsRefused: It did so before it had said anything over TLS.
         """
-        self._writer.write(data)
+        whole = memoryview(data)
         try:
-            await self._writer.drain()
+            # a little at a time: asyncio would copy all that the socket does not take at once
+            for at in range(0, len(whole), _CHUNK):
+                self._writer.write(whole[at : at + _CHUNK])
+                await self._writer.drain()
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error
 
