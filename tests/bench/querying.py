@@ -184,7 +184,8 @@ def _images(folder: Path) -> list[Path]:
     """One small image of each study."""
     found = []
     for number in range(_STUDIES):
-        image = item(_order(number), "CT")
+        image = Dataset()
+        image.update(item(_order(number), "CT"))
         del image.ScheduledProcedureStepSequence
         image.SOPClassUID, image.SOPInstanceUID = CT_IMAGE_STORAGE, fresh_uid()
         image.SeriesInstanceUID, image.Modality = fresh_uid(), "CT"

@@ -6,6 +6,7 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from showcase.model.fact import Fact, FactKind, Side
+from showcase.protocols.dicom.dataset import made
 
 _STATES = (
     (FactKind.PATIENT_NAME, "PatientName", "(0010,0010)"),
@@ -65,15 +66,22 @@ def issuer(dataset: Dataset) -> tuple[str, str]:
     return name, name if _is_oid(name) else ""
 
 
+def issued_by(name: str, oid: str) -> dict[str, str | list[Dataset]]:
+    """The elements that name the authority that issued the patient identifier, where it is known.
+
+    For `dataset.made`.
+    """
+    found: dict[str, str | list[Dataset]] = {"IssuerOfPatientID": name} if name else {}
+    if oid:
+        qualifiers = made({"UniversalEntityID": oid, "UniversalEntityIDType": "ISO"})
+        found["IssuerOfPatientIDQualifiersSequence"] = [qualifiers]
+    return found
+
+
 def set_issuer(dataset: Dataset, name: str, oid: str) -> None:
     """Write the authority that issued the patient identifier, where it is known."""
-    if name:
-        dataset.IssuerOfPatientID = name
-    if oid:
-        qualifiers = Dataset()
-        qualifiers.UniversalEntityID = oid
-        qualifiers.UniversalEntityIDType = "ISO"
-        dataset.IssuerOfPatientIDQualifiersSequence = [qualifiers]
+    for keyword, value in issued_by(name, oid).items():
+        setattr(dataset, keyword, value)
 
 
 def facts(dataset: Dataset, side: Side, within: str = "") -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
 
 _WILD = {"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"}
 _RANGE = {"DA", "TM", "DT"}
@@ -18,13 +19,60 @@ _PAIRS = {
 """Date and time that form one interval together (PS3.4 C.2.2.2.5.2, K.2.2.2)."""
 
 
+class Keys:
+    """The keys of a query, read once: one entity after the other is asked for them."""
+
+    def __init__(self, query: Dataset) -> None:
+        """Sort out what may decide whether an entity matches: an empty key never does."""
+        self._returned = tuple(_keys(query))
+        self._together = {d: t for d, t in _PAIRS.items() if _are_ranges(query, d, t)}
+        self._query = query
+        taken = {*self._together, *self._together.values()}
+        self._telling = tuple(
+            key for key in self._returned if key.keyword not in taken and _tells(key)
+        )
+        self._inside = {
+            key.tag: Keys(key.value[0]) for key in self._returned if key.VR == "SQ" and key.value
+        }
+
+    def match(self, entity: Dataset) -> bool:
+        """Whether an entity satisfies every key."""
+        return all(
+            _in_interval(entity, self._query, date, time) for date, time in self._together.items()
+        ) and all(self._matches(entity.get(key.tag), key) for key in self._telling)
+
+    def select(self, entity: Dataset) -> Dataset:
+        """What is returned of an entity: every key, empty where it has no value."""
+        return Dataset(
+            {key.tag: self._selected(entity.get(key.tag), key) for key in self._returned}
+        )
+
+    def _matches(self, has: DataElement | None, key: DataElement) -> bool:
+        if key.VR == "SQ":
+            items = has.value if has is not None and has.VR == "SQ" else []
+            inside = self._inside[key.tag]
+            return any(inside.match(item) for item in items or (Dataset(),))
+        wanted = _texts(key)
+        values = _texts(has) if has is not None else []
+        return any(_single(value, want, key.VR) for value in values for want in wanted)
+
+    def _selected(self, has: DataElement | None, key: DataElement) -> DataElement:
+        if has is None:
+            return DataElement(key.tag, key.VR, [] if key.VR == "SQ" else None)
+        inside = self._inside.get(key.tag)
+        if inside is None or has.VR != "SQ":
+            return has
+        return _sequence(key, [inside.select(item) for item in has.value if inside.match(item)])
+
+
 def matches(entity: Dataset, query: Dataset) -> bool:
     """Whether `entity` satisfies every key of `query`; an empty key matches anything."""
-    together = {date: time for date, time in _PAIRS.items() if _are_ranges(query, date, time)}
-    taken = {*together, *together.values()}
-    return all(_in_interval(entity, query, date, time) for date, time in together.items()) and all(
-        _matches(entity.get(key.tag), key) for key in _keys(query) if key.keyword not in taken
-    )
+    return Keys(query).match(entity)
+
+
+def select(entity: Dataset, query: Dataset) -> Dataset:
+    """What is returned of `entity`: every requested key, empty where it has no value."""
+    return Keys(query).select(entity)
 
 
 def understood(query: Dataset, entity: Dataset) -> Dataset:
@@ -48,11 +96,6 @@ def understood(query: Dataset, entity: Dataset) -> Dataset:
     return taken
 
 
-def telling(query: Dataset) -> Dataset:
-    """Those keys of a query that some entity might not match: what is left to ask each of many."""
-    return Dataset({key.tag: key for key in _keys(query) if _tells(key)})
-
-
 def _tells(key: DataElement) -> bool:
     if key.VR == "SQ":
         return bool(key.value) and any(_texts(k) or k.VR == "SQ" for k in _keys(key.value[0]))
@@ -60,42 +103,15 @@ def _tells(key: DataElement) -> bool:
     return bool(wanted) and not (wanted == ["*"] and key.VR in _WILD)
 
 
-def select(entity: Dataset, query: Dataset) -> Dataset:
-    """What is returned of `entity`: every requested key, empty where it has no value."""
-    return Dataset({key.tag: _selected(entity.get(key.tag), key) for key in _keys(query)})
-
-
-def _selected(has: DataElement | None, key: DataElement) -> DataElement:
-    if has is None:
-        return DataElement(key.tag, key.VR, [] if key.VR == "SQ" else None)
-    if key.VR == "SQ" and key.value and has.VR == "SQ":
-        items = [select(i, key.value[0]) for i in has.value if matches(i, key.value[0])]
-        return DataElement(key.tag, "SQ", items)
-    return has
+def _sequence(key: DataElement, items: list[Dataset]) -> DataElement:
+    """Made of datasets already: nothing to look at again."""
+    return DataElement(key.tag, "SQ", Sequence(items), already_converted=True)
 
 
 def _keys(query: Dataset) -> Iterator[DataElement]:
     for key in query:
         if key.keyword not in _NOT_KEYS and key.tag.element:
             yield key
-
-
-def _matches(has: DataElement | None, key: DataElement) -> bool:
-    if not _tells(key):
-        # a lone wild card finds those without a value, too (K.2.2.1.1.1, note 1)
-        return True
-    if key.VR == "SQ":
-        return _matches_sequence(has, key)
-    wanted = _texts(key)
-    values = _texts(has) if has is not None else []
-    return any(_single(value, want, key.VR) for value in values for want in wanted)
-
-
-def _matches_sequence(has: DataElement | None, key: DataElement) -> bool:
-    items = has.value if has is not None and has.VR == "SQ" else []
-    if not items:
-        return matches(Dataset(), key.value[0])
-    return any(matches(item, key.value[0]) for item in items)
 
 
 def _single(value: str, want: str, vr: str) -> bool:

@@ -1,13 +1,14 @@
 """The radiology system's worklist: answers RAD-5 from the procedures it has scheduled."""
 
 from collections.abc import AsyncGenerator
+from functools import lru_cache
 
 from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom import identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.dataset import made
-from showcase.protocols.dicom.matching import matches, select, telling, understood
+from showcase.protocols.dicom.matching import Keys, understood
 from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.status import PENDING
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
@@ -27,27 +28,27 @@ class ModalityWorklist(AnswersDicom):
 
     async def _find(self, request: Request) -> AsyncGenerator[Answer, None]:
         query = request.dataset()
-        asked: dict[bool, tuple[Dataset, Dataset]] = {}
+        asked: dict[bool, Keys] = {}
         for order in tuple(self.me.memory.orders.values()):
             entry = item(order, request.peer.calling)
             coded = bool(order.code)  # else all items have the same attributes
             if coded not in asked:
-                taken = understood(query, entry)
-                asked[coded] = taken, telling(taken)
-            taken, keys = asked[coded]
-            if matches(entry, keys):
-                yield Answer(status=PENDING, dataset=select(entry, taken))
+                asked[coded] = Keys(understood(query, entry))
+            keys = asked[coded]
+            if keys.match(entry):
+                yield Answer(status=PENDING, dataset=keys.select(entry))
 
 
+@lru_cache(maxsize=2048)
 def item(order: Order, asking: str) -> Dataset:
-    """A worklist item (PS3.4 K.6.1.2.2).
+    """A worklist item (PS3.4 K.6.1.2.2): not to be changed, for scanners ask again and again.
 
     Args:
         order: A scheduled procedure.
         asking: AE title that asks; a step scheduled for no station in particular is anybody's.
     """
     person = order.person
-    found = made(
+    return made(
         {
             "AccessionNumber": order.accession,
             "ReferringPhysicianName": order.requester,
@@ -66,10 +67,9 @@ def item(order: Order, asking: str) -> Dataset:
             "PlacerOrderNumberImagingServiceRequest": order.placer_number,
             "FillerOrderNumberImagingServiceRequest": order.filler_number,
             "ScheduledProcedureStepSequence": [_step(order, asking)],
+            **identity.issued_by(person.authority, person.authority_oid),
         }
     )
-    identity.set_issuer(found, person.authority, person.authority_oid)
-    return found
 
 
 def _step(order: Order, asking: str) -> Dataset:
