@@ -8,10 +8,9 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 import h11
-import httpx
 import msgspec
 
 from showcase.wire.failure import Garbled, HungUp, LineBroke, Unreachable, hung_up, silent
@@ -21,6 +20,9 @@ from showcase.wire.stream import Stream, connect
 
 _LARGEST_HEAD = 100 * 1024
 """Bytes of an answer's head."""
+
+_AS_IT_IS = "/?%:@!$&'()*+,;=~"
+"""What stands in a path and a query as it is (RFC 3986, 3.3 and 3.4), beside letters."""
 
 _SMALL = 64 * 1024
 """Bytes of a body that goes out together with its head."""
@@ -42,6 +44,22 @@ class HttpReply(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     body: bytes
     date: str = ""
+
+
+class _Where(msgspec.Struct, frozen=True, kw_only=True):
+    """A URL, taken apart.
+
+    Attributes:
+        secure: ``https``.
+        name: Host and port as the URL has them, for the header field Host.
+        target: Path and query.
+    """
+
+    host: str
+    port: int
+    secure: bool
+    name: str
+    target: str
 
 
 async def post(
@@ -69,7 +87,7 @@ async def post(
         LineBroke: No HTTP answer came.
     """
     where = _parsed(url)
-    address = f"{where.host}:{_port(where)}"
+    address = f"{where.host}:{where.port}"
     since = line.mark()
     talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LARGEST_HEAD)
     try:
@@ -88,26 +106,26 @@ async def post(
 
 @asynccontextmanager
 async def _connected(
-    where: httpx.URL, line: Line, deadline: float, tls: ssl.SSLContext | None
+    where: _Where, line: Line, deadline: float, tls: ssl.SSLContext | None
 ) -> AsyncIterator[Stream]:
-    secure = (tls or ssl.create_default_context()) if where.scheme == "https" else None
-    stream = await connect(where.host, _port(where), line, deadline=deadline, tls=secure)
+    secure = (tls or ssl.create_default_context()) if where.secure else None
+    stream = await connect(where.host, where.port, line, deadline=deadline, tls=secure)
     try:
         yield stream
     finally:
         await stream.close()
 
 
-def _request(where: httpx.URL, headers: dict[str, str], body: bytes) -> h11.Request:
+def _request(where: _Where, headers: dict[str, str], body: bytes) -> h11.Request:
     fields = {
-        "Host": where.netloc.decode("ascii"),
+        "Host": where.name,
         "Accept": "*/*",
         "Accept-Encoding": "identity",
         "Connection": "close",
         **headers,
         "Content-Length": str(len(body)),
     }
-    return h11.Request(method="POST", target=where.raw_path, headers=list(fields.items()))
+    return h11.Request(method="POST", target=where.target, headers=list(fields.items()))
 
 
 async def _ask(talk: h11.Connection, stream: Stream, head: h11.Request, body: bytes) -> None:
@@ -192,25 +210,35 @@ def _no_http(address: str, status: str) -> Garbled:
     )
 
 
-def _parsed(url: str) -> httpx.URL:
-    """An absolute URL of a web service.
+def _parsed(url: str) -> _Where:
+    """Where a URL of a web service leads.
 
     Raises:
         Unreachable: It is none.
     """
     try:
-        parts = httpx.URL(url)
-        port = urlsplit(url).port
-    except (httpx.InvalidURL, ValueError):
-        parts, port = httpx.URL(), 0
-    if parts.scheme not in {"http", "https"} or not parts.host or port == 0:
+        return _taken_apart(urlsplit(url))
+    except (ValueError, KeyError) as error:
         raise Unreachable(
             f"{url} is not the address of a web service.",
             remedy="Correct the URL in the cast: http://host:port/path.",
             status="bad URL",
-        )
-    return parts
+        ) from error
 
 
-def _port(where: httpx.URL) -> int:
-    return where.port or (443 if where.scheme == "https" else 80)
+def _taken_apart(parts: SplitResult) -> _Where:
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    port = usual if parts.port is None else parts.port
+    host = parts.hostname or ""
+    if not host or not port:
+        raise ValueError("no host, or no port")
+    host = host if host.isascii() else host.encode("idna").decode("ascii")
+    named = f"[{host}]" if ":" in host else host
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    return _Where(
+        host=host,
+        port=port,
+        secure=parts.scheme == "https",
+        name=named if parts.port is None else f"{named}:{port}",
+        target=quote(target, safe=_AS_IT_IS),
+    )

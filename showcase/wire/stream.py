@@ -103,8 +103,8 @@ class Stream:
         whole = memoryview(data)
         try:
             # a little at a time: asyncio would copy all that the socket does not take at once
-            for at in range(0, len(whole), _CHUNK):
-                self._writer.write(whole[at : at + _CHUNK])
+            for at in range(0, len(whole), CHUNK):
+                self._writer.write(whole[at : at + CHUNK])
                 await self._writer.drain()
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error

@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 
-from showcase.wire.failure import Garbled, HungUp
+from showcase.wire.failure import Garbled, HungUp, Unreachable
 from showcase.wire.http_client import HttpReply, post
 from showcase.wire.limits import Limits
 from showcase.wire.line import Line
@@ -135,3 +135,21 @@ async def test_answer_beyond_the_limit_is_cut() -> None:
     async with peer(says(b"HTTP/1.1 200 OK\r\n\r\n", bytes(2000))) as url:
         with pytest.raises(Garbled, match="larger than"):
             await ask(url)
+
+
+async def test_path_is_written_as_http_wants_it() -> None:
+    came: list[bytes] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        came.append((await request(reader))[0])
+        writer.write(b"HTTP/1.1 204 None\r\n\r\n")
+
+    async with peer(talk) as url:
+        await ask(url.replace("/iti-41?x=1", "/Dienst für alle?a=%20&b=ü"))
+    assert came[0].startswith(b"POST /Dienst%20f%C3%BCr%20alle?a=%20&b=%C3%BC HTTP/1.1\r\n")
+
+
+@pytest.mark.parametrize("url", ["ftp://x/", "x", "http://", "http://h:0/", "http://h:99999/"])
+async def test_what_is_no_address_is_unreachable(url: str) -> None:
+    with pytest.raises(Unreachable, match="not the address of a web service"):
+        await ask(url)
