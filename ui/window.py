@@ -257,10 +257,14 @@ class Window:
         for side in (self.inspector.request, self.inspector.response):
             assert isinstance(side, SideModel)
             side.noticed.connect(self.notices.notice)
-        link.entry.connect(self.finder.apply)
+        self._connect_finder()
+        self.library.begun.connect(self._begun)
+
+    def _connect_finder(self) -> None:
+        self.link.entry.connect(self.finder.apply)
         self.finder.hopWanted.connect(self.inspector.select)
         self.finder.hopFound.connect(self.inspector.look)
-        self.library.begun.connect(self._begun)
+        self.finder.threaded.connect(self.stage.follow)
 
     def _spoken(self, language: str) -> None:
         self.link.language = language

@@ -799,6 +799,10 @@
         <translation>{value}: in {count} Austauschen</translation>
     </message>
     <message>
+        <source>{value}: in {count} exchanges; audit records: {records}</source>
+        <translation>{value}: in {count} Austauschen; Protokolleinträge: {records}</translation>
+    </message>
+    <message>
         <source>in the response</source>
         <translation>in der Antwort</translation>
     </message>
@@ -2753,6 +2757,22 @@
     <message>
         <source>Waiting for {role} …</source>
         <translation>Warten auf: {role} …</translation>
+    </message>
+    <message>
+        <source>Only one message carries {value}.</source>
+        <translation>Nur eine Nachricht trägt {value}.</translation>
+    </message>
+    <message>
+        <source>{count} messages carry {value}.</source>
+        <translation>{count} Nachrichten tragen {value}.</translation>
+    </message>
+    <message>
+        <source>1 audit record</source>
+        <translation>1 Audit-Eintrag</translation>
+    </message>
+    <message>
+        <source>{count} audit records</source>
+        <translation>{count} Audit-Einträge</translation>
     </message>
     <message>
         <source>The story was ended early.</source>

@@ -120,6 +120,15 @@ def _walls() -> Iterator[Telling]:
     yield Telling("german-end", _german(run), end, language="de")
     yield Telling("720p", run, images, size=QSize(1280, 720))
     yield Telling("4k", run, images, size=QSize(3840, 2160))
+    yield from _threads(run, end)
+
+
+def _threads(run: tuple[Entry, ...], end: Moment) -> Iterator[Telling]:
+    """A value is followed through all that carries it."""
+    small = QSize(1280, 720)
+    yield Telling("thread", run, end, _follow("7731-04"))
+    yield Telling("light-thread", run, end, _follow("40213"), light=True)
+    yield Telling("german-thread", _german(run), end, _follow(journey.NAME), small, language="de")
 
 
 def _up_to(run: tuple[Entry, ...], cue: str) -> tuple[Entry, ...]:
@@ -146,6 +155,10 @@ def _hold(stage: StageModel) -> None:
     curtain = stage.curtain
     assert isinstance(curtain, CurtainModel)
     curtain.hold(True)
+
+
+def _follow(value: str) -> Callable[[StageModel], None]:
+    return lambda stage: stage.follow(journey.thread(value))
 
 
 def _far(stage: StageModel) -> None:

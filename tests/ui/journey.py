@@ -29,6 +29,10 @@ from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.fact import Fact, FactKind, Side
 from showcase.model.programme import Cue, Patient, Place, Programme, Role, Scene
 from showcase.model.system import System
+from showcase.model.transaction import Family
+from ui.stage.thread import Step, Thread
+from ui.viewmodels.clinical import plain
+from ui.viewmodels.families import family_of
 
 RUN = "r1"
 START = datetime(2026, 11, 24, 10, 21, tzinfo=UTC)
@@ -417,3 +421,17 @@ def until(entries: list[Entry], cue: str) -> Iterator[Entry]:
         yield entry
         if isinstance(entry.event, HopStarted) and entry.event.cue == cue:
             return
+
+
+def thread(value: str, run: str = RUN) -> Thread:
+    """What following a value through the journey finds: its hops, and the audit records of them."""
+    steps: list[Step] = []
+    carried = False
+    for entry in journey():
+        if isinstance(event := entry.event, HopEnded):
+            family = family_of(event.transaction)
+            if family is not Family.AUDIT:
+                carried = value in {fact.value for fact in event.facts}
+            if carried:
+                steps.append(Step(event.hop, family, event.sender, event.receiver))
+    return Thread(run, value, tuple(steps), plain(value))

@@ -65,6 +65,7 @@ class Picture:
 
     def clear(self) -> None:
         """An empty stage: another run follows from its beginning."""
+        self.run = ""
         self.programme: Programme | None = None
         self.patient: Patient | None = None
         self.systems: dict[str, System] = {}
@@ -84,7 +85,7 @@ class Picture:
         self.at: datetime | None = None
         self.shown: set[str] = set()
         self._last_cue = ""
-        self._departed = False
+        self.departed: set[str] = set()  # hops
         self._plot = Plot()
         self._owed: dict[str, int] = {}
 
@@ -157,12 +158,16 @@ class Picture:
     @property
     def caption(self) -> Caption:
         """What is said now: while all is quiet, who is waited for."""
-        quiet = self.cursor.moving is None and not self.travellers and self.end is None
         waits = self.asides.waits
-        if waits is None or not quiet:
+        if waits is None or self.end is not None or not self.is_quiet:
             return self._caption
         told = self.asides.waiting(self._plot.cues.get(waits.cue), self.title(waits.sender))
         return told or self._caption
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing is under way."""
+        return self.cursor.moving is None and not self.travellers
 
     @property
     def waits_for(self) -> str:
@@ -182,6 +187,7 @@ class Picture:
 
     def _begin(self, event: RunStarted) -> None:
         self.clear()
+        self.run = event.run
         self.programme, self.patient = event.programme, event.patient
         self.systems = dict(event.systems)
         self.scenery = Scenery(event.programme, self._family_of, height=self._height)
@@ -219,7 +225,7 @@ class Picture:
 
     def _depart(self, beat: Beat) -> None:
         start = beat.start
-        self._departed = True
+        self.departed.add(start.hop)
         family = self._family_of(start.transaction)
         seen = look(start.transaction, pictures=self._plot.brings_pictures(start))
         way = self._way(start, family)
@@ -366,7 +372,7 @@ class Picture:
         Before the first hop the stage introduces all of them; then those of the hop that is
         shown, until the next one leaves; at the end nobody.
         """
-        if self.programme is not None and not self._departed and self.end is None:
+        if self.programme is not None and not self.departed and self.end is None:
             return frozenset(role.key for role in self.programme.roles)
         parties = {
             key

@@ -1,13 +1,16 @@
 """The sentence of the wall, and the small line under it, in the language of the window."""
 
+from collections.abc import Iterable
+
 from showcase.model.events import HopEnded, HopStarted, RunEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue
 from showcase.model.system import System
-from showcase.model.transaction import Thing
+from showcase.model.transaction import Family, Thing
 from ui.translations import translate
 
 _MOST_WORDS = 12
+_LONGEST, _HEAD = 28, 12  # letters of a value that is followed; of its ends, where it is longer
 
 
 def leaving(cue: Cue | None, start: HopStarted, thing: Thing, sender: str, receiver: str) -> str:
@@ -65,6 +68,24 @@ def passed(title: str, system: System) -> str:
 def waits(title: str) -> str:
     """The story waits for the human at a system."""
     return translate("Wall", "Waiting for {role} …").format(role=title)
+
+
+def followed(value: str, count: int) -> str:
+    """A value is followed through all that carries it."""
+    short = value if len(value) <= _LONGEST else f"{value[:_HEAD]}…{value[-_HEAD:]}"
+    if count == 1:
+        return translate("Wall", "Only one message carries {value}.").format(value=short)
+    return translate("Wall", "{count} messages carry {value}.").format(value=short, count=count)
+
+
+def carriers(families: Iterable[Family], records: int) -> str:
+    """Which standards carry it, and how many audit records speak of it."""
+    told = list(dict.fromkeys(each.value for each in families))
+    if records == 1:
+        told.append(translate("Wall", "1 audit record"))
+    elif records:
+        told.append(translate("Wall", "{count} audit records").format(count=records))
+    return " · ".join(told)
 
 
 def closing(end: RunEnded) -> str:

@@ -1,12 +1,13 @@
 """Cards and what stands on them, as rows; made from the `Picture` alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.model.programme import Role
 from showcase.model.system import System
 from ui.icons import glyph, icon_of
 from ui.stage.picture import Picture
 from ui.stage.rect import Rect
+from ui.stage.thread import Woven
 from ui.viewmodels.boxes import box
 from ui.viewmodels.card_faces import CardFace, CardFaces
 
@@ -51,6 +52,9 @@ class CardRow:
         glow: Why it is lit: one of `Glow`.
         glow_family: In which colour.
         asked: Its human is waited for.
+        faded: A value is followed that it never saw.
+        threaded: A value is followed that it saw.
+        records: How many audit records that it keeps speak of that value.
         knows: What it knows, in words, for whoever cannot see the chips.
     """
 
@@ -74,6 +78,9 @@ class CardRow:
     glow: str
     glow_family: str
     asked: bool
+    faded: bool
+    threaded: bool
+    records: int
     knows: str
     x: float
     y: float
@@ -81,7 +88,12 @@ class CardRow:
     height: float
 
 
-def cards(picture: Picture, faces: CardFaces, known: dict[str, list[ChipRow]]) -> list[CardRow]:
+def cards(
+    picture: Picture,
+    faces: CardFaces,
+    known: dict[str, list[ChipRow]],
+    woven: Woven | None = None,
+) -> list[CardRow]:
     """Systems, and guests."""
     programme, scenery = picture.programme, picture.scenery
     if programme is None or scenery is None:
@@ -90,7 +102,16 @@ def cards(picture: Picture, faces: CardFaces, known: dict[str, list[ChipRow]]) -
         _card(picture, role, faces, known[role.key], quiet=role.key in scenery.layout.quiet)
         for role in programme.roles
     ]
-    return cast + [_guest(picture, address, seat) for address, seat in scenery.guests.items()]
+    guests = [_guest(picture, address, seat) for address, seat in scenery.guests.items()]
+    return [_threaded(row, woven) for row in (*cast, *guests)]
+
+
+def _threaded(row: CardRow, woven: Woven | None) -> CardRow:
+    if woven is None:
+        return row
+    inside = row.key in woven.cards
+    faded = not inside and not row.open and row.glow == ""
+    return replace(row, threaded=inside, faded=faded, records=woven.kept.get(row.key, 0))
 
 
 def _guest(picture: Picture, address: str, seat: Rect) -> CardRow:
@@ -116,6 +137,9 @@ def _guest(picture: Picture, address: str, seat: Rect) -> CardRow:
         glow=glow,
         glow_family=family,
         asked=False,
+        faded=False,
+        threaded=False,
+        records=0,
         knows="",
         **box(seat),
     )
@@ -149,6 +173,9 @@ def _card(
         glow=glow,
         glow_family=family,
         asked=picture.waits_for == role.key,
+        faded=False,
+        threaded=False,
+        records=0,
         knows=", ".join(chip.text for chip in known),
         **box(shown.box),
     )

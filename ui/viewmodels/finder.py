@@ -13,7 +13,9 @@ from showcase.model.events import Entry, HopEnded, RunStarted
 from showcase.model.fact import Side
 from showcase.model.programme import Programme
 from ui.rows import Rows
+from ui.stage.thread import Step, Thread
 from ui.translations import translate
+from ui.viewmodels.clinical import plain
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
 
@@ -53,6 +55,7 @@ class FoundRow:
         value: What was found; of a difference: what the first holds.
         other: Of a difference: what the second holds.
         note: Where it stood.
+        order: Of a thread: number of the exchange in it, as on the stage; 0: an audit record.
     """
 
     key: str
@@ -64,6 +67,7 @@ class FoundRow:
     value: str
     other: str = ""
     note: str = ""
+    order: int = 0
 
 
 @QmlElement
@@ -83,6 +87,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
     changed = Signal()
     hopFound = Signal(object, object)  # HopEnded, Programme or None: of another run
     hopWanted = Signal(str)  # of the run on screen
+    threaded = Signal(object)  # Thread, or None: nothing is followed any more
 
     def __init__(
         self, seeker: Seeker, here: Callable[[str], bool], parent: QObject | None = None
@@ -99,7 +104,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         self._here = here
         self._mode = self.Mode.CLOSED
         self._text = ""
-        self._title = ""
+        self._title = self._run = ""
         self._waiting = False
         self._marked = ("", "")
         self._programme: Programme | None = None
@@ -108,9 +113,11 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         self._typed.timeout.connect(self._search)
 
     def apply(self, entry: Entry) -> None:
-        """Only the roles' titles are of interest here."""
+        """The roles' titles are of interest here; and a thread ends with its run."""
         if isinstance(entry.event, RunStarted):
             self._programme = entry.event.programme
+            if self._mode is self.Mode.THREAD and entry.event.run != self._run:
+                self.close()
 
     # --- What people press ------------------------------------------------------------------------
 
@@ -127,6 +134,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
     def follow(self, run: str, value: str) -> None:
         """Follow a value through every exchange of a run."""
         if run and value:
+            self._run = run
             self._begin(self.Mode.THREAD, value)
             self._seeker.follow_value(run, value, self._if_still(value, self._followed))
 
@@ -158,6 +166,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
     def close(self) -> None:
         """Show the exchange again."""
         self._typed.stop()
+        self._unthread()
         self._mode, self._text, self._waiting = self.Mode.CLOSED, "", False
         self._rows.show(())
         self.changed.emit()
@@ -207,9 +216,14 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
 
     def _begin(self, mode: "FinderModel.Mode", text: str) -> None:
         if mode is not self._mode:
+            self._unthread()
             self._rows.show(())
         self._mode, self._text, self._waiting, self._title = mode, text, True, ""
         self.changed.emit()
+
+    def _unthread(self) -> None:
+        if self._mode is self.Mode.THREAD:
+            self.threaded.emit(None)
 
     def _if_still(self, text: str, then: Callable[[_T], None]) -> Callable[[_T], None]:
         """An answer to what nobody asks any more is no answer."""
@@ -244,12 +258,18 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         )
 
     def _followed(self, mentions: list[Mention]) -> None:
-        hops = len({each.hop for each in mentions})
         said = translate("Finder", "{value}: in {count} exchanges")
-        self._title = said.format(value=self._text, count=hops)
-        self._rows.show([self._mention_row(n, each) for n, each in enumerate(mentions)])
+        thread = _thread(self._run, self._text, mentions)
+        if thread.records:
+            said = translate("Finder", "{value}: in {count} exchanges; audit records: {records}")
+        order = thread.numbers
+        self._title = said.format(value=self._text, count=len(order), records=thread.records)
+        self._rows.show(
+            [self._mention_row(n, order.get(each.hop, 0), each) for n, each in enumerate(mentions)]
+        )
+        self.threaded.emit(thread)
 
-    def _mention_row(self, number: int, mention: Mention) -> FoundRow:
+    def _mention_row(self, number: int, order: int, mention: Mention) -> FoundRow:
         back = translate("Finder", "in the response")
         where = mention.path or translate("Finder", "in the bytes, at {offset}").format(
             offset=mention.offset
@@ -258,6 +278,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         when = mention.at.astimezone().strftime("%H:%M:%S")
         return FoundRow(
             key=f"{mention.hop}/{number}",
+            order=order,
             hop=mention.hop,
             transaction=mention.transaction,
             family=_family(mention.transaction),
@@ -291,6 +312,15 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
 
     def _name(self, role: str) -> str:
         return title_of(role, self._programme)
+
+
+def _thread(run: str, value: str, mentions: list[Mention]) -> Thread:
+    """The exchanges, in order of their mentions, each once."""
+    steps: dict[str, Step] = {}
+    for each in mentions:
+        step = Step(each.hop, family_of(each.transaction), each.sender, each.receiver)
+        steps.setdefault(each.hop, step)
+    return Thread(run, value, tuple(steps.values()), plain(value))
 
 
 def _alike(comparison: Comparison) -> str:

@@ -7,6 +7,7 @@ from ui.stage.cursor import Phase
 from ui.stage.picture import Picture
 from ui.stage.scenery import path_key
 from ui.stage.sights import MISSED, Traveller
+from ui.stage.thread import Woven
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class PathRow:
     Attributes:
         active: Something is under way on it.
         planned: Nothing ever was: its transaction is not in the catalogue yet.
+        faded: A value is followed, and never came this way.
     """
 
     key: str
@@ -24,6 +26,7 @@ class PathRow:
     uses: int
     active: bool
     planned: bool
+    faded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +75,13 @@ class SealRow:
     svg: str
 
 
-def paths(picture: Picture) -> list[PathRow]:
+def paths(picture: Picture, woven: Woven | None = None) -> list[PathRow]:
     """Paths, in the order in which they were earned."""
     traces = picture.scenery.traces if picture.scenery else ()
     busy = {
         path_key(each.start.sender, each.start.receiver) for each in picture.travellers.values()
     }
+    kept = busy | {each.key for each in woven.stretches} if woven else set()
     return [
         PathRow(
             key=each.key,
@@ -86,6 +90,7 @@ def paths(picture: Picture) -> list[PathRow]:
             uses=each.uses,
             active=each.key in busy,
             planned=each.uses == 0,
+            faded=woven is not None and each.key not in kept,
         )
         for each in traces
     ]

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.rows import Rows
 from ui.stage.picture import Picture
+from ui.stage.thread import Woven
 from ui.viewmodels import card_rows, path_rows, story_rows
 from ui.viewmodels.card_faces import CardFaces
 from ui.viewmodels.card_rows import CardRow, ChipRow
@@ -33,18 +34,18 @@ class StageLists(QObject):  # type: ignore[operator]  # PySide types its decorat
         self._leaves = Rows(LeafRow, self)
         self._chips: dict[str, Rows[ChipRow]] = {}
 
-    def show(self, picture: Picture, faces: CardFaces) -> None:
+    def show(self, picture: Picture, faces: CardFaces, woven: Woven | None = None) -> None:
         """Show what the picture shows."""
         known = card_rows.chips(picture, faces)
         self._grounds.show(story_rows.grounds(picture))
         for card, rows in known.items():
             self._chips_of(card).show(rows)
-        self._cards.show(card_rows.cards(picture, faces, known))
-        self._paths.show(path_rows.paths(picture))
+        self._cards.show(card_rows.cards(picture, faces, known, woven))
+        self._paths.show(path_rows.paths(picture, woven))
         self._travellers.show(path_rows.travellers(picture))
         self._seals.show(path_rows.seals(picture))
         self._scenes.show(tuple(story_rows.scenes(picture)))
-        self._identities.show(story_rows.identities(picture))
+        self._identities.show(story_rows.identities(picture, woven))
         self._leaves.show(story_rows.leaves(picture))
 
     def _chips_of(self, card: str) -> Rows[ChipRow]:

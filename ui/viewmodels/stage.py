@@ -16,9 +16,11 @@ from ui.legible import legible
 from ui.stage import wording
 from ui.stage.picture import Picture
 from ui.stage.record import initials
+from ui.stage.thread import Thread
 from ui.viewmodels.card_faces import CardFaces
 from ui.viewmodels.curtain import CurtainModel
 from ui.viewmodels.families import family_of
+from ui.viewmodels.followed import FollowedModel
 from ui.viewmodels.scene_lists import StageLists
 from ui.viewmodels.sight import SightModel
 
@@ -40,8 +42,9 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         """An empty stage."""
         super().__init__(parent)
         self._curtain, self._sight = CurtainModel(self), SightModel(self)
-        self._faces = CardFaces()
+        self._faces, self._followed = CardFaces(), FollowedModel(self)
         self._picture = Picture(family_of, self._sight.stage_height)
+        self._caption = self._picture.caption
         self._kept: list[Callable[[], None]] = []  # what came while the picture was frozen
         self._curtain.thawed.connect(self._thaw)
         self._sight.changed.connect(self._resize)
@@ -61,6 +64,11 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         """Forget the run: another will be drawn from its beginning."""
         self._kept.clear()
         self._happen(self._picture.clear)
+
+    @Slot(object)
+    def follow(self, thread: Thread | None) -> None:
+        """Draw that value's thread; None: none is followed any more."""
+        self._happen(lambda: self._followed.take(thread))
 
     @Slot(bool)
     def recording(self, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -132,7 +140,9 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         least = self._sight.asked
         self._faces.fit(picture, rest=least.title, play=least.play)
         self._sight.reached(self._faces.least_open)
-        self.show(picture, self._faces)
+        woven = self._followed.weave(picture)
+        self._caption = woven.caption if woven and picture.is_quiet else picture.caption
+        self.show(picture, self._faces, woven)
         if picture.cursor.moving is None and not picture.seals:
             self._patience.stop()
         elif not self._patience.isActive():
@@ -150,6 +160,11 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     def sight(self) -> SightModel:
         """`SightModel`: the screen, the distance, and how large letters must be."""
         return self._sight
+
+    @Property(FollowedModel, constant=True)
+    def followed(self) -> FollowedModel:
+        """`FollowedModel`: the value that is followed."""
+        return self._followed
 
     @Property(bool, notify=changed)
     def planned(self) -> bool:
@@ -184,32 +199,32 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     @Property(str, notify=changed)
     def sentence(self) -> str:
         """What has just happened."""
-        return legible(self._picture.caption.sentence)
+        return legible(self._caption.sentence)
 
     @Property(str, notify=changed)
     def line(self) -> str:
         """The same for engineers."""
-        return self._picture.caption.line
+        return self._caption.line
 
     @Property(str, notify=changed)
     def transaction(self) -> str:
         """Its id."""
-        return self._picture.caption.transaction
+        return self._caption.transaction
 
     @Property(str, notify=changed)
     def family(self) -> str:
         """Its standard."""
-        return self._picture.caption.family
+        return self._caption.family
 
     @Property(str, notify=changed)
     def outcome(self) -> str:
         """One of `Outcome`; empty while under way."""
-        return self._picture.caption.outcome
+        return self._caption.outcome
 
     @Property(str, notify=changed)
     def why(self) -> str:
         """The reason of a refusal, in plain words."""
-        return legible(self._picture.caption.why)
+        return legible(self._caption.why)
 
     @Property(str, notify=changed)
     def patient(self) -> str:

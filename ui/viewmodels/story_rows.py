@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ui.stage.picture import Picture
+from ui.stage.thread import Woven
 from ui.viewmodels.boxes import box
 
 
@@ -36,10 +37,15 @@ class SceneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityRow:
-    """An identifier of hers."""
+    """An identifier of hers.
+
+    Attributes:
+        faded: Another value is followed.
+    """
 
     number: int
     text: str
+    faded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +88,16 @@ def scenes(picture: Picture) -> Iterator[SceneRow]:
         )
 
 
-def identities(picture: Picture) -> list[IdentityRow]:
+def identities(picture: Picture, woven: Woven | None = None) -> list[IdentityRow]:
     """Her identifiers, in the order of first sight."""
-    return [IdentityRow(number=e.number, text=e.label) for e in picture.knowledge.identities]
+    return [
+        IdentityRow(
+            number=each.number,
+            text=each.label,
+            faded=woven is not None and each.number != woven.colour,
+        )
+        for each in picture.knowledge.identities
+    ]
 
 
 def leaves(picture: Picture) -> list[LeafRow]:

@@ -3,7 +3,7 @@
 import pytest
 
 from showcase.model.exchange import Outcome, Verdict
-from showcase.model.transaction import Thing
+from showcase.model.transaction import Family, Thing
 from tests.ui import journey
 from tests.ui.stage.test_cursor import start
 from ui.stage import wording
@@ -39,3 +39,17 @@ def test_too_many_words_stand_below() -> None:
 @pytest.mark.parametrize(("value", "said"), [(0.41, "0.4 ms"), (11.6, "12 ms"), (2412.0, "2.4 s")])
 def test_durations_are_rounded(value: float, said: str) -> None:
     assert wording.milliseconds(value) == said
+
+
+def test_a_followed_value_is_short_enough_for_a_wall() -> None:
+    assert wording.followed("ALBA 40213", 9) == "9 messages carry ALBA 40213."
+    assert wording.followed("ALBA 40213", 1) == "Only one message carries ALBA 40213."
+    said = wording.followed("1.2.826.0.1.3680043.8.498.1" + 30 * "7", 3)
+    assert said == "3 messages carry 1.2.826.0.1.…777777777777."
+
+
+def test_carriers_are_named_once() -> None:
+    families = [Family.HL7V2, Family.DICOM, Family.HL7V2]
+    assert wording.carriers(families, 0) == "HL7 v2 · DICOM"
+    assert wording.carriers(families, 1) == "HL7 v2 · DICOM · 1 audit record"
+    assert wording.carriers([], 4) == "4 audit records"

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from showcase.model.answers import Change, Comparison, Difference, Found, Mention
-from showcase.model.events import Entry, HopEnded
+from showcase.model.events import Entry, HopEnded, RunStarted
 from showcase.model.fact import Side
 from showcase.model.programme import Programme
 from tests.ui import script
+from ui.stage.thread import Thread
 from ui.viewmodels.finder import FinderModel
 
 Mode = FinderModel.Mode
@@ -127,6 +129,56 @@ def test_a_value_is_followed_through_the_run(finder: FinderModel, seeker: Seeker
         "OBR-18",
         "in the bytes, at 44 · in the response",
     ]
+
+
+def test_a_thread_goes_to_the_stage_in_order(finder: FinderModel, seeker: Seeker) -> None:
+    threads: list[Thread | None] = []
+    finder.threaded.connect(threads.append)
+    finder.follow("r1", "A26-0091")
+    again = msgspec.structs.replace(MENTIONS[0], side=Side.RESPONSE)
+    audit = msgspec.structs.replace(MENTIONS[1], hop="h2", transaction="ITI-20")
+    seeker.followed([MENTIONS[0], audit, again, MENTIONS[1]])
+    (thread,) = threads
+    assert thread is not None
+    assert (thread.run, thread.value) == ("r1", "A26-0091")
+    assert [step.hop for step in thread.steps] == ["h1", "h2", "h9"]
+    assert thread.numbers == {"h1": 1, "h9": 2}
+    assert [row.order for row in finder.rows.rows] == [1, 0, 1, 2]
+    assert finder.title == "A26-0091: in 2 exchanges; audit records: 1"
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        FinderModel.close,
+        lambda finder: finder.find(""),
+        lambda finder: (finder.mark("h1", "RAD-2"), finder.compareWith("h9", "RAD-8")),
+        lambda finder: finder.apply(_begun("r2")),
+    ],
+    ids=["closed", "emptied", "compared", "another run"],
+)
+def test_a_thread_that_is_left_goes_off_the_stage(
+    finder: FinderModel, seeker: Seeker, leave: Callable[[FinderModel], object]
+) -> None:
+    finder.follow("r1", "A26-0091")
+    seeker.followed(MENTIONS)
+    threads: list[Thread | None] = []
+    finder.threaded.connect(threads.append)
+    leave(finder)
+    assert threads == [None]
+
+
+def test_a_thread_stays_while_its_run_is_replayed(finder: FinderModel, seeker: Seeker) -> None:
+    finder.follow("r1", "A26-0091")
+    seeker.followed(MENTIONS)
+    finder.apply(_begun("r1"))
+    assert finder.mode is Mode.THREAD
+
+
+def _begun(run: str) -> Entry:
+    (entry,) = script.entries(script.started())
+    assert isinstance(entry.event, RunStarted)
+    return msgspec.structs.replace(entry, event=msgspec.structs.replace(entry.event, run=run))
 
 
 def test_two_hops_are_compared(finder: FinderModel, seeker: Seeker) -> None:

@@ -202,6 +202,7 @@ Window {
                     inspector: root.inspector
                     wide: root.looksIn
                     finder: root.finder
+                    hue: root.stage.followed.shown ? Theme.identityColor(root.stage.followed.colour) : Theme.say
                     searchable: !root.showMode
                     urgent: root.booth.phase === Show.Phase.RUNNING
                     onDone: keys.forceActiveFocus()

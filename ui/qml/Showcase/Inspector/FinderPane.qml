@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property FinderModel finder
+    property color hue: Theme.say // of the value that is followed
 
     signal closed
 
@@ -90,6 +91,7 @@ Item {
             opacity: list.part(line.y, line.height)
             width: list.width - Theme.snug
             threaded: root.finder.mode === FinderModel.Mode.THREAD
+            hue: root.hue
             last: line.index === list.count - 1
             onPressed: root.finder.open(line.run, line.hop)
         }

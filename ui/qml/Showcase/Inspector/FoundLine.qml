@@ -17,8 +17,10 @@ Press {
     required property string value
     required property string other
     required property string note
+    required property int order
     property bool last: false // of a thread
     property bool threaded: false
+    property color hue: Theme.say // of the thread
 
     name: qsTr("%1, %2, %3").arg(root.transaction).arg(root.head).arg(root.value)
     implicitHeight: text.implicitHeight + 2 * Theme.gap
@@ -32,29 +34,39 @@ Press {
     }
 
     Rectangle {
-        x: 11
-        width: 3
+        x: 16
+        width: 4
         y: 0
         height: root.last ? 30 : parent.height
         visible: root.threaded
-        color: Theme.say
+        color: root.hue
     }
 
     Panel {
-        x: 5
-        y: 20
-        width: 15
-        height: 15
+        readonly property bool numbered: root.order > 0
+        x: 18 - width / 2
+        y: numbered ? 11 : 20
+        width: numbered ? Math.max(32, number.implicitWidth + 14) : 15
+        height: numbered ? 32 : 15
         visible: root.threaded
-        fill: Theme.familyColor(root.family)
-        edge: Theme.say
-        edgeWidth: 2
-        radius: 8
+        fill: numbered ? Theme.backdrop : Theme.familyColor(root.family)
+        edge: root.hue
+        edgeWidth: numbered ? 3 : 2
+        radius: height / 2
+
+        Words {
+            id: number
+            anchors.centerIn: parent
+            visible: root.order > 0
+            text: root.order
+            weight: Theme.bold
+            font.pixelSize: Theme.small
+        }
     }
 
     Column {
         id: text
-        x: root.threaded ? 34 : Theme.snug
+        x: root.threaded ? 44 : Theme.snug
         y: Theme.gap
         width: parent.width - x - Theme.snug
         spacing: 3

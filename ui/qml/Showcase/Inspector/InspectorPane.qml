@@ -12,6 +12,7 @@ Item {
 
     required property InspectorModel inspector
     required property FinderModel finder
+    property color hue: Theme.say // of the value that is followed
     property bool searchable: true
     property bool urgent: false // Esc in the search stops what is under way as well
     readonly property bool tree: root.inspector.tab < InspectorModel.Tab.PICTURE
@@ -59,6 +60,7 @@ Item {
         width: parent.width
         visible: root.finding
         finder: root.finder
+        hue: root.hue
         onClosed: root.leave()
     }
 

@@ -26,6 +26,9 @@ Item {
     required property string glow
     required property string glowFamily
     required property bool asked
+    required property bool faded
+    required property bool threaded
+    required property int records
     required property string knows
     required property bool open
     required property real size
@@ -35,11 +38,15 @@ Item {
     required property real chip
     required property real rest
     property QtObject chips: null
+    property color thread: Theme.ink // of the value that is followed
     property string tint: "" // stays while the light fades
     readonly property string outcome: Theme.glowOutcome(root.glow)
     readonly property bool bad: root.outcome !== "" && root.outcome !== "acknowledged"
     readonly property color light: root.bad ? Theme.outcomeColor(root.outcome)
         : root.asked || root.glow === "passes" ? Theme.ink : Theme.familyColor(root.tint)
+    readonly property bool lit: root.glow !== "" || root.asked
+
+    opacity: root.faded ? 0.3 : 1
 
     Accessible.role: Accessible.ListItem
     Accessible.name: root.title
@@ -53,9 +60,13 @@ Item {
     Component.onCompleted: root.tint = root.glowFamily
     onGlowChanged: if (root.glow === "learns" || root.glow === "passes") ring.start()
 
+    Behavior on opacity {
+        NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
+    }
+
     Halo {
         anchors.fill: parent
-        lit: root.glow !== "" || root.asked
+        lit: root.lit
         breathing: root.asked
         color: root.light
         radius: panel.radius
@@ -71,8 +82,8 @@ Item {
         anchors.fill: parent
         radius: root.quiet ? Theme.radius : Theme.radiusCard
         fill: Theme.card
-        edge: root.glow === "" && !root.asked ? Theme.cardEdge : root.light
-        edgeWidth: root.glow === "" && !root.asked ? Theme.line : Theme.lineStrong
+        edge: root.lit ? root.light : root.threaded ? root.thread : Theme.cardEdge
+        edgeWidth: root.lit || root.threaded ? Theme.lineStrong : Theme.line
         dashed: root.guest
     }
 
@@ -83,6 +94,8 @@ Item {
             title: root.title
             glyph: root.glyph
             count: root.count
+            records: root.records
+            thread: root.thread
         }
     }
 

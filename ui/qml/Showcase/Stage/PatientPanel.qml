@@ -70,9 +70,11 @@ Panel {
                 model: root.model.identities
                 delegate: Chip {
                     required property int number
+                    required property bool faded
                     family: ""
                     marks: [number]
                     size: Theme.label
+                    opacity: faded ? 0.3 : 1
                     visible: y + height <= leaves.limit
                 }
             }

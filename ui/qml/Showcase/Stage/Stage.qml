@@ -1,12 +1,14 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Showcase.Theme
 
 // Grounds, cards, the paths that have been earned, and what travels along them.
 Item {
     id: root
 
     required property StageModel model
+    readonly property color thread: Theme.identityColor(root.model.followed.colour) // of the value that is followed
     readonly property real unit: Math.max(0.01, Math.min(root.width / board.width, root.height / board.height))
 
     Accessible.role: Accessible.List
@@ -32,6 +34,11 @@ Item {
         }
 
         Repeater {
+            model: root.model.followed.stretches
+            delegate: Strand { hue: root.thread }
+        }
+
+        Repeater {
             model: root.model.seals
             delegate: Seal {
                 onArrived: hop => root.model.sealed(hop)
@@ -42,6 +49,18 @@ Item {
             model: root.model.cards
             delegate: Card {
                 chips: root.model.chips(key)
+                thread: root.thread
+            }
+        }
+
+        Repeater {
+            model: root.model.followed.stretches
+            delegate: Bead {
+                required x
+                required y
+                required width
+                required height
+                hue: root.thread
             }
         }
 

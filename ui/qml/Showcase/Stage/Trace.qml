@@ -13,10 +13,11 @@ Shape {
     required property int uses
     required property bool active
     required property bool planned
+    required property bool faded
     property bool ended: false // the story is over: the drawing is the journey
     property real strength: 0
 
-    opacity: root.strength
+    opacity: root.strength * (root.faded ? 0.22 : 1)
     preferredRendererType: Shape.CurveRenderer
     Component.onCompleted: root.strength = 1
 
@@ -35,6 +36,11 @@ Shape {
         Behavior on strokeWidth {
             NumberAnimation { duration: Theme.slow; easing.type: Easing.OutCubic }
         }
+    }
+
+    Behavior on opacity {
+        enabled: root.strength === 1
+        NumberAnimation { duration: Theme.calm; easing.type: Easing.OutCubic }
     }
 
     Behavior on strength {
