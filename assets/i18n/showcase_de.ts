@@ -2759,6 +2759,10 @@
         <translation>Warten auf: {role} …</translation>
     </message>
     <message>
+        <source>No message carries {value}.</source>
+        <translation>Keine Nachricht trägt {value}.</translation>
+    </message>
+    <message>
         <source>Only one message carries {value}.</source>
         <translation>Nur eine Nachricht trägt {value}.</translation>
     </message>

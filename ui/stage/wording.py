@@ -73,6 +73,9 @@ def waits(title: str) -> str:
 def followed(value: str, count: int) -> str:
     """A value is followed through all that carries it."""
     short = value if len(value) <= _LONGEST else f"{value[:_HEAD]}…{value[-_HEAD:]}"
+    short = short.rstrip(".")
+    if count == 0:
+        return translate("Wall", "No message carries {value}.").format(value=short)
     if count == 1:
         return translate("Wall", "Only one message carries {value}.").format(value=short)
     return translate("Wall", "{count} messages carry {value}.").format(value=short, count=count)

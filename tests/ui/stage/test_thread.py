@@ -90,7 +90,7 @@ def test_a_value_that_nobody_carries_says_so_without_a_line() -> None:
     woven = weave(Thread(journey.RUN, "nothing", ()), _seen())
     assert woven is not None
     assert (woven.stretches, woven.cards) == ((), frozenset())
-    assert woven.caption.sentence == "0 messages carry nothing."
+    assert woven.caption.sentence == "No message carries nothing."
 
 
 def test_whoever_is_not_on_stage_breaks_nothing() -> None:

@@ -43,6 +43,7 @@ def test_durations_are_rounded(value: float, said: str) -> None:
 
 def test_a_followed_value_is_short_enough_for_a_wall() -> None:
     assert wording.followed("ALBA 40213", 9) == "9 messages carry ALBA 40213."
+    assert wording.followed("It is over.", 0) == "No message carries It is over."
     assert wording.followed("ALBA 40213", 1) == "Only one message carries ALBA 40213."
     said = wording.followed("1.2.826.0.1.3680043.8.498.1" + 30 * "7", 3)
     assert said == "3 messages carry 1.2.826.0.1.…777777777777."
