@@ -1,4 +1,4 @@
-"""Pictures out of the journal, for QML: ``image://blob/<digest>``.
+"""Pictures out of the journal, for QML: ``image://blob/<digest>``; ``…/plate/<digest>``: a logo.
 
 A picture that is not here yet is asked for with `missing`, and drawn as a single clear pixel
 until it comes; `Picture` in QML looks again. What comes may be anything, so it is read as PNG,
@@ -11,6 +11,11 @@ from collections import OrderedDict
 from PySide6.QtCore import QBuffer, QByteArray, QMutex, QMutexLocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtQuick import QQuickImageProvider
+
+from ui.plate import plate
+
+PLATE = "plate"
+"""Before a digest: the picture as a logo on its plate, as high as asked for."""
 
 _MOST_BYTES = 8 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -42,14 +47,14 @@ class BlobProvider(QQuickImageProvider):
         """Take a picture in; anything that is no picture within bounds becomes a blank one."""
         picture = read_png(data) if data.startswith(_PNG) else read_svg(data)
         with QMutexLocker(self._lock):
-            self._pictures[digest] = blank(64) if picture is None else picture
+            self._pictures[digest] = QImage() if picture is None else picture
             self._asked.discard(digest)
             while len(self._pictures) > _MOST_PICTURES:
                 self._pictures.popitem(last=False)
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 - Qt's name
         """The picture, at most as large as asked for; a single clear pixel when it is not here."""
-        digest = id.partition("?")[0]
+        kind, _, digest = id.partition("?")[0].rpartition("/")
         with QMutexLocker(self._lock):
             picture = self._pictures.get(digest)
             ask = picture is None and digest not in self._asked
@@ -57,16 +62,24 @@ class BlobProvider(QQuickImageProvider):
                 self._asked.add(digest)
         if ask:
             self.missing.emit(digest)
-        picture = blank(1) if picture is None else picture
-        if picture.width() > 1 and requestedSize.isValid() and not requestedSize.isEmpty():
-            picture = picture.scaled(
-                requestedSize,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+        picture = _fitted(picture, requestedSize, kind)
         size.setWidth(picture.width())
         size.setHeight(picture.height())
         return picture
+
+
+def _fitted(picture: QImage | None, wanted: QSize, kind: str) -> QImage:
+    """As QML draws it: one clear pixel while it is missing, two for a logo that is none."""
+    if picture is None:
+        return blank(1)
+    if kind == PLATE:
+        return plate(picture, wanted.height()) or blank(2)
+    picture = blank(64) if picture.isNull() else picture
+    if not wanted.isValid() or wanted.isEmpty():
+        return picture
+    return picture.scaled(
+        wanted, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def blank(side: int) -> QImage:

@@ -35,6 +35,7 @@ from showcase.model.system import System
 from showcase.story.loader import load_story
 from tests.stills.console_telling import Console, consoles
 from tests.ui import journey
+from tests.ui.logos import logos
 from ui import translations
 from ui.fonts import load_fonts
 from ui.stills import ANSWER, HOVER, Moment, Theatre
@@ -74,7 +75,7 @@ class Telling:
     def take(self, application: QGuiApplication, size: QSize | None = None) -> QImage:
         """Take it; `size`: of another number of pixels."""
         translations.install(application, self.language)
-        theatre = Theatre(size or self.size, light=self.light, blobs=journey.blobs())
+        theatre = Theatre(size or self.size, light=self.light, blobs=journey.blobs() | logos())
         try:
             theatre.theme.setProperty("reducedMotion", self.reduced)
             theatre.play(self.entries, self.moment)
@@ -121,6 +122,7 @@ def _walls() -> Iterator[Telling]:
     yield Telling("720p", run, images, size=QSize(1280, 720))
     yield Telling("4k", run, images, size=QSize(3840, 2160))
     yield from _threads(run, end)
+    yield from _vendors(run, images, end)
 
 
 def _threads(run: tuple[Entry, ...], end: Moment) -> Iterator[Telling]:
@@ -129,6 +131,13 @@ def _threads(run: tuple[Entry, ...], end: Moment) -> Iterator[Telling]:
     yield Telling("thread", run, end, _follow("7731-04"))
     yield Telling("light-thread", run, end, _follow("40213"), light=True)
     yield Telling("german-thread", _german(run), end, _follow(journey.NAME), small, language="de")
+
+
+def _vendors(run: tuple[Entry, ...], images: Moment, end: Moment) -> Iterator[Telling]:
+    """Who plays brought a logo; one of them is none."""
+    cast = (_with_logos(run[0]), *run[1:])
+    yield Telling("logos", cast, images)
+    yield Telling("light-logos", cast, end, light=True)
 
 
 def _up_to(run: tuple[Entry, ...], cue: str) -> tuple[Entry, ...]:
@@ -218,6 +227,16 @@ def _with_planned(begin: Entry) -> Entry:
     scenes = (*event.programme.scenes, Scene(title="Later", cues=cues))
     story = structs.replace(event.programme, scenes=scenes)
     return structs.replace(begin, event=structs.replace(event, programme=story))
+
+
+def _with_logos(begin: Entry) -> Entry:
+    event = begin.event
+    assert isinstance(event, RunStarted)
+    systems = {
+        role: system if system.stand_in else structs.replace(system, logo=f"logo-{system.key}")
+        for role, system in event.systems.items()
+    }
+    return structs.replace(begin, event=structs.replace(event, systems=systems))
 
 
 def _german(run: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QSignalSpy
 
-from tests.ui import journey
+from tests.ui import journey, logos
 from ui.blobs import BlobProvider, read_png, read_svg
 
 
@@ -86,3 +86,18 @@ def test_a_drawing_that_refers_elsewhere_is_none(inside: str) -> None:
 def test_what_only_looks_like_a_drawing_is_none() -> None:
     assert read_svg(b"<svg") is None
     assert read_svg(b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 9999999'/>") is None
+
+
+def test_a_logo_comes_on_a_plate_as_high_as_asked_for() -> None:
+    blobs = BlobProvider()
+    blobs.put("d", logos.wordmark("#123a6b"))
+    size = QSize()
+    assert blobs.requestImage("plate/d?1", size, QSize(0, 60)).height() == 60
+    assert size.width() > 180
+
+
+def test_a_logo_that_is_none_is_told_from_one_that_is_missing() -> None:
+    blobs = BlobProvider()
+    blobs.put("d", logos.HOSTILE)
+    assert blobs.requestImage("plate/d", QSize(), QSize(0, 60)).width() == 2
+    assert blobs.requestImage("plate/other", QSize(), QSize(0, 60)).width() == 1

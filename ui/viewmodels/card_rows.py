@@ -44,6 +44,7 @@ class CardRow:
         rest: Height of the title's lines on the cards at rest: their chips stand level.
         glyph: SVG path of its icon.
         maker: Vendor or product; empty for a stand-in.
+        logo: Its digest; empty: none.
         assisted: A vendor's system, and a stand-in keeps part of its role.
         quiet: Drawn slim.
         guest: Nobody cast it: its traffic came by itself.
@@ -69,6 +70,7 @@ class CardRow:
     rest: float
     glyph: str
     maker: str
+    logo: str
     stand_in: bool
     assisted: bool
     quiet: bool
@@ -128,6 +130,7 @@ def _guest(picture: Picture, address: str, seat: Rect) -> CardRow:
         rest=0.0,
         glyph=glyph("stranger"),
         maker="",
+        logo="",
         stand_in=False,
         assisted=False,
         quiet=True,
@@ -163,6 +166,7 @@ def _card(
         chip=face.chip,
         rest=face.title_height if shown.open else faces.rest.title_height,
         glyph=glyph(icon_of(role)),
+        logo="" if system.stand_in else system.logo,
         maker="" if system.stand_in else system.vendor or system.product or system.key,
         stand_in=system.stand_in,
         assisted=system.assisted,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 
-from showcase.model.events import CueWaits, Entry, HopStarted
+from showcase.model.events import CueWaits, Entry, HopStarted, RolePassed, RunStarted
+from showcase.model.system import System
 from tests.ui import journey
 from ui.rows import Rows
 from ui.stage.legibility import legibility
@@ -52,6 +54,18 @@ def test_cards_say_who_plays(stage: StageModel) -> None:
     assert (cards["archive"].maker, cards["archive"].assisted) == ("Orthanc", True)
     assert (cards["desk"].maker, cards["desk"].stand_in) == ("", True)
     assert cards["audit"].quiet
+
+
+def test_a_vendors_card_has_its_logo_until_a_stand_in_takes_over(stage: StageModel) -> None:
+    begin = journey.journey()[0]
+    assert isinstance(begin.event, RunStarted)
+    logo = structs.replace(begin.event.systems["ct"], logo="abc")
+    systems = begin.event.systems | {"ct": logo}
+    stage.apply(structs.replace(begin, event=structs.replace(begin.event, systems=systems)))
+    assert [key for key, row in _cards(stage).items() if row.logo] == ["ct"]
+    passed = RolePassed(run=journey.RUN, role="ct", system=System(key="ct"), words="It is silent")
+    stage.apply(Entry(seq=900, at=journey.START, event=passed))
+    assert _cards(stage)["ct"].logo == ""
 
 
 def test_the_patient_has_a_place(stage: StageModel) -> None:

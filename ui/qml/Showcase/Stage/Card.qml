@@ -18,6 +18,7 @@ Item {
     required property string lettering
     required property string glyph
     required property string maker
+    required property string logo
     required property bool standIn
     required property bool assisted
     required property bool quiet
@@ -113,6 +114,7 @@ Item {
             rest: root.rest
             glyph: root.glyph
             maker: root.maker
+            logo: root.logo
             standIn: root.standIn
             assisted: root.assisted
             asked: root.asked

@@ -17,6 +17,7 @@ Item {
     required property real rest
     required property string glyph
     required property string maker
+    required property string logo
     required property bool standIn
     required property bool assisted
     required property bool asked
@@ -80,6 +81,7 @@ Item {
                 width: parent.width
                 height: parent.height
                 maker: root.maker
+                logo: root.logo
                 standIn: root.standIn
                 assisted: root.assisted
                 size: root.detail
