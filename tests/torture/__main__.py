@@ -5,6 +5,7 @@
 ``vendors``    sixteen bad vendors in the middle of the story
 ``pressed``    GO a hundred times a second; Esc at random moments
 ``killed``     `kill -9` of engine and window; journals that are cut short
+``full``       a disk that takes nothing in the middle of a story, and is freed
 ``secrets``    a booth that was played, looked at, killed and bundled: no key, no password left
 ``journeys``   one journey after the other: memory, descriptors, threads
 
@@ -29,6 +30,7 @@ import msgspec
 
 from tests.torture.crowds import crowds
 from tests.torture.figures import Figure, table
+from tests.torture.full import full
 from tests.torture.journeys import journeys
 from tests.torture.killed import killed
 from tests.torture.malformed import malformed
@@ -45,6 +47,7 @@ _PARTS: dict[str, Part] = {
     "vendors": vendors,
     "pressed": pressed,
     "killed": killed,
+    "full": full,
     "secrets": secrets,
     "journeys": journeys,
 }

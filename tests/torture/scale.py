@@ -14,6 +14,7 @@ class Scale:
             only.
         leaves: Seconds after Esc within which the last thing has left.
         grown: Megabytes per hundred journeys.
+        mounts: Whether to fill a disk of its own.
         vendors: Runs with each bad vendor.
         kills: How often the engine is killed, and, half as often, the window.
         truncated: Copies of a journal that are cut short.
@@ -34,6 +35,7 @@ class Scale:
     journeys: int = 6
     cut: str = "short"
     grown: float = 1_000.0
+    mounts: bool = False
     vendors: int = 1
     kills: int = 2
     truncated: int = 20
@@ -57,6 +59,7 @@ def long(seed: int) -> Scale:
         journeys=2_000,
         cut="",
         grown=1.0,
+        mounts=True,
         vendors=10,
         kills=200,
         truncated=200,

@@ -6,6 +6,7 @@ import pytest
 
 from tests.torture.crowds import crowds
 from tests.torture.figures import check
+from tests.torture.full import full
 from tests.torture.journeys import journeys
 from tests.torture.killed import killed
 from tests.torture.malformed import malformed
@@ -30,6 +31,11 @@ async def test_a_hammering_hand_fires_each_cue_once_and_esc_ends_it(tmp_path: Pa
 
 async def test_what_is_killed_comes_back(tmp_path: Path) -> None:
     check(await killed(tmp_path, Scale()))
+
+
+async def test_a_full_disk_stops_no_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    check(await full(tmp_path, Scale()))
 
 
 async def test_no_secret_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
