@@ -93,7 +93,7 @@ def run(argv: Sequence[str], engine: Starting | None = None) -> int:
     window.draw_first()
     app.setWindowIcon(emblem())
     first.wanted.connect(window.show_itself)
-    with _loop(app) as loop:
+    with event_loop(app) as loop:
         loop.run_until_complete(_live(window, attachment, wall=options.wall))
         window.close()
     first.release()
@@ -125,7 +125,7 @@ def rehearse() -> QGuiApplication:
     return app
 
 
-def _loop(app: QGuiApplication) -> "QEventLoop":
+def event_loop(app: QGuiApplication) -> "QEventLoop":
     """Python's event loop inside Qt's; its import does not hold the first frame up."""
     os.environ.setdefault("QT_API", "pyside6")  # before qasync looks for a binding
     import qasync  # noqa: PLC0415 - as the docstring says

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from tests.bench.figures import Figure
+from tests.bench.inspecting import inspecting
 from tests.bench.journal import journal
 from tests.bench.messaging import messaging
 from tests.bench.querying import querying
@@ -18,6 +19,7 @@ Part = Callable[[Path], Awaitable[list[Figure]]]
 
 PARTS: dict[str, Part] = {
     "window": window,
+    "inspector": inspecting,
     "story": story,
     "dicom": storing,
     "worklist": querying,

@@ -29,9 +29,10 @@ _AT_REST = 3.0
 _LONGEST = 240.0
 """Seconds after which a picture that never rests is left alone."""
 
-_SURROUNDINGS = {
-    "QT_QPA_PLATFORM": "offscreen",
-    "QT_QUICK_BACKEND": "software",
+UNSEEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+"""A window that nobody sees, drawn as where there is no GPU."""
+
+_LOGGED = {
     "QT_LOGGING_RULES": "qt.scenegraph.time.renderloop=true",
     "QT_MESSAGE_PATTERN": "%{time boot} %{message}",
 }
@@ -95,7 +96,7 @@ async def opened(*arguments: str) -> AsyncIterator[Window]:
         stdin=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.DEVNULL,
-        env={**os.environ, **_SURROUNDINGS},
+        env={**os.environ, **UNSEEN, **_LOGGED},
     )
     assert child.stderr
     listening = asyncio.create_task(window.listen(child.stderr))
