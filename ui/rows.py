@@ -6,6 +6,7 @@ that QML can animate what changed. A field ``stand_in`` is the role ``standIn``.
 
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -50,16 +51,30 @@ class Rows(QAbstractListModel, Generic[_Row]):
     def show(self, rows: Sequence[_Row]) -> None:
         """Show these rows: remove what is gone, insert what is new, tell of what changed."""
         before = len(self._rows)
-        wanted = {self._key(row) for row in rows}
-        for at in range(len(self._rows) - 1, -1, -1):
-            if self._key(self._rows[at]) not in wanted:
-                self._remove(at)
-        for at, row in enumerate(rows):
-            self._place(at, row)
-        while len(self._rows) > len(rows):  # keys that stood twice
-            self._remove(len(self._rows) - 1)
+        self._leave({self._key(row) for row in rows})
+        here = {self._key(row) for row in self._rows}
+        for fresh, run in groupby(enumerate(rows), lambda each: self._key(each[1]) not in here):
+            placed = list(run)
+            if fresh:
+                self._insert(placed[0][0], [row for _, row in placed])
+            else:
+                for at, row in placed:
+                    self._place(at, row)
+        if len(self._rows) > len(rows):  # keys that stood twice
+            self._remove(len(rows), len(self._rows))
         if len(self._rows) != before:
             self.countChanged.emit()
+
+    def _leave(self, wanted: set[object]) -> None:
+        """Remove all others, neighbours together: whoever draws is told once of each run."""
+        end = len(self._rows)
+        while end:
+            start = end
+            while start and self._key(self._rows[start - 1]) not in wanted:
+                start -= 1
+            if start < end:
+                self._remove(start, end)
+            end = start - 1 if start else 0
 
     def _place(self, at: int, row: _Row) -> None:
         """Make `row` the one at `at`; whatever stands there in its way follows it."""
@@ -70,19 +85,22 @@ class Rows(QAbstractListModel, Generic[_Row]):
         found = next(
             (n for n in range(at, len(self._rows)) if self._key(self._rows[n]) == key), None
         )
-        if found is not None:
-            self.beginMoveRows(_NOWHERE, found, found, _NOWHERE, at)
-            self._rows.insert(at, self._rows.pop(found))
-            self.endMoveRows()
-            self._change(at, row)
+        if found is None:  # it stands twice, and the other one is placed
+            self._insert(at, [row])
             return
-        self.beginInsertRows(_NOWHERE, at, at)
-        self._rows.insert(at, row)
+        self.beginMoveRows(_NOWHERE, found, found, _NOWHERE, at)
+        self._rows.insert(at, self._rows.pop(found))
+        self.endMoveRows()
+        self._change(at, row)
+
+    def _insert(self, at: int, rows: list[_Row]) -> None:
+        self.beginInsertRows(_NOWHERE, at, at + len(rows) - 1)
+        self._rows[at:at] = rows
         self.endInsertRows()
 
-    def _remove(self, at: int) -> None:
-        self.beginRemoveRows(_NOWHERE, at, at)
-        del self._rows[at]
+    def _remove(self, start: int, end: int) -> None:
+        self.beginRemoveRows(_NOWHERE, start, end - 1)
+        del self._rows[start:end]
         self.endRemoveRows()
 
     def _change(self, at: int, row: _Row) -> None:

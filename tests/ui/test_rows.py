@@ -40,6 +40,14 @@ def test_a_change_is_told_of_that_role_alone(rows: Rows[Row]) -> None:
     assert (index.row(), roles) == (1, [Qt.ItemDataRole.UserRole + 1])
 
 
+def test_neighbours_come_and_go_in_one_piece_of_news(rows: Rows[Row]) -> None:
+    rows.show([Row(0, "zero"), Row(9, "nine")])
+    came, went = QSignalSpy(rows.rowsInserted), QSignalSpy(rows.rowsRemoved)
+    rows.show([Row(0, "zero"), *(Row(n, "n") for n in range(1, 9)), Row(9, "nine")])
+    rows.show([Row(0, "zero"), Row(9, "nine")])
+    assert (came.count(), went.count()) == (1, 1)
+
+
 def test_nothing_new_is_not_news(rows: Rows[Row]) -> None:
     rows.show([Row(1, "one")])
     spies = [QSignalSpy(s) for s in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved)]

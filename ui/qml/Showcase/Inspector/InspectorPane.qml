@@ -129,7 +129,7 @@ Item {
             PlainText {
                 anchors.fill: parent
                 visible: !root.visitor && root.inspector.tab === InspectorModel.Tab.DOCUMENT
-                text: root.inspector.text
+                text: visible ? root.inspector.text : "" // or a whole message would be laid out unseen
                 spoken: !root.engineer
             }
 
