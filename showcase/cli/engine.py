@@ -25,7 +25,7 @@ from showcase.support.crash import report_crashes
 from showcase.support.logs import log_to_file
 from showcase.support.structured import structured
 from showcase.wire.clock import SystemClock
-from showcase.wire.memory import frugal
+from showcase.wire.memory import frugal, giving_back
 
 _log = structlog.get_logger()
 
@@ -52,6 +52,7 @@ def engine(
 
 async def _serve(journal_file: Path | None) -> None:
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(giving_back())
         place = await stack.enter_async_context(workplace(journal_file))
         journal, on_stage = place.journal, place.on_stage
         stage = Engine(journal, SystemClock(), place.store, place.certificates, on_stage=on_stage)

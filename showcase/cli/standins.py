@@ -14,7 +14,7 @@ from showcase.cli.teller import Teller
 from showcase.cli.terminal import terminal
 from showcase.cli.workplace import workplace
 from showcase.wire.clock import SystemClock
-from showcase.wire.memory import frugal
+from showcase.wire.memory import frugal, giving_back
 
 
 def standins(
@@ -41,6 +41,7 @@ async def _stay(
     story: str, cast: str, only: list[str], host: str, journal_file: Path | None, *, json: bool
 ) -> None:
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(giving_back())
         place = await stack.enter_async_context(workplace(journal_file))
         journal = place.journal
         engine = Engine(journal, SystemClock(), place.store, place.certificates)

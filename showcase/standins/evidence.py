@@ -29,11 +29,6 @@ class Evidence(NamedTuple):
     facts: tuple[Fact, ...]
     blobs: dict[str, bytes]
 
-    @property
-    def size(self) -> int:
-        """Bytes of both directions."""
-        return sum(map(len, self.blobs.values()))
-
 
 def gather(
     line: Line, facts: FactsReader, transaction: str, *, since: int = 0, in_vain: bool = False

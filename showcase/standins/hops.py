@@ -18,7 +18,6 @@ from showcase.standins.evidence import FactsReader, digest, gather
 from showcase.wire.clock import Clock
 from showcase.wire.failure import LineBroke
 from showcase.wire.line import Line, Recording
-from showcase.wire.memory import Returning
 
 _GRACE = 1.0
 """Seconds for which an address stays known as ours after the line was closed."""
@@ -133,7 +132,6 @@ class Hops:
         self._facts = facts
         self.clock = clock
         self._ours: set[str] = set()
-        self._returning = Returning()
 
     @asynccontextmanager
     async def outgoing(
@@ -328,7 +326,6 @@ class Hops:
         self._recorder.record(ended, made_out.blobs | {digest(b): b for b in shown if b})
         for listener in self.on_end:
             listener(ended, made_out.recording)
-        self._returning.passed(made_out.size)
 
     def _forget(self, local: str) -> None:
         asyncio.get_running_loop().call_later(_GRACE, self._ours.discard, local)

@@ -1,8 +1,8 @@
 """Memory that is not needed any more goes back to the machine.
 
 glibc keeps what was freed for the next allocation of the size, in every thread's arena: after a
-few large messages a process looks ten times as large as what it holds. Elsewhere than on Linux
-the allocator does this by itself.
+few large or hostile messages a process looks ten times as large as what it holds. Elsewhere than
+on Linux the allocator does this by itself.
 
 glibc also learns from what is freed: after one series of 12 MB it takes everything up to that size
 from the heap, where small things that live long keep the holes between them from going back. A
@@ -12,23 +12,27 @@ it from learning.
 
 import asyncio
 import ctypes
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 
-LARGE = 1024 * 1024
-"""Bytes of an exchange after which it is worth while."""
+_MB = 1024 * 1024
 
-_QUIET = 0.5
-"""Seconds without another large exchange."""
+_WORTH = 8 * _MB
+"""Growth after which it is worth while."""
 
+_EVERY = 2.0
+"""Seconds between two looks."""
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """Parameters of mallopt(3)."""
 
 _FRUGAL = (
     (_M_ARENA_MAX, 2),  # threads take turns on few heaps
-    (_M_MMAP_THRESHOLD, 4 * LARGE),  # whatever is larger goes back the moment it is freed
-    (_M_TRIM_THRESHOLD, 16 * LARGE),  # what the next image will want again stays at hand
+    (_M_MMAP_THRESHOLD, 4 * _MB),  # whatever is larger goes back the moment it is freed
+    (_M_TRIM_THRESHOLD, 16 * _MB),  # what the next image will want again stays at hand
 )
 
 
@@ -40,25 +44,37 @@ def frugal() -> None:
             setting(parameter, value)
 
 
-class Returning:
-    """Gives memory back once it has been quiet for a moment after something large."""
+@asynccontextmanager
+async def giving_back() -> AsyncIterator[None]:
+    """Meanwhile, what was freed goes back whenever the process has grown by a few megabytes.
 
-    def __init__(self) -> None:
-        """Nothing large has passed yet."""
-        self._trim = _trimmer()
-        self._timer: asyncio.TimerHandle | None = None
-
-    def passed(self, size: int) -> None:
-        """So many bytes have been dealt with. To be called from the event loop."""
-        if size < LARGE:
-            return
-        if self._timer:
-            self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(_QUIET, self._trim)
+    Whatever made it grow: a message that was refused leaves no hop that could say so.
+    """
+    trim = _trimmer()
+    task = asyncio.get_running_loop().create_task(_give_back(trim)) if trim else None
+    try:
+        yield
+    finally:
+        if task:
+            task.cancel()
 
 
-def _trimmer() -> Callable[[], object]:
+async def _give_back(trim: Callable[[], None]) -> None:
+    held = _resident()
+    while True:
+        await asyncio.sleep(_EVERY)
+        if _resident() - held >= _WORTH:
+            trim()
+            held = _resident()
+
+
+def _resident() -> int:
+    """Bytes of this process that are in memory; proc(5)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+
+
+def _trimmer() -> Callable[[], None] | None:
     if sys.platform != "linux":
-        return lambda: None
+        return None
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
-    return (lambda: trim(0)) if trim else (lambda: None)
+    return (lambda: trim(0)) if trim else None

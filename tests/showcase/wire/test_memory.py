@@ -1,32 +1,48 @@
 import asyncio
 import ctypes
+import itertools
 import subprocess
 import sys
 
 import pytest
 
 from showcase.wire import memory
-from showcase.wire.memory import LARGE, Returning
+from showcase.wire.memory import giving_back
 
 
-async def test_memory_goes_back_once_after_what_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_was_freed_goes_back_when_the_process_has_grown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     given = asyncio.Event()
-    count = 0
+    sizes = iter([100, 107, 108, 103])  # grown a little; grown; after it was given back
+    monkeypatch.setattr(memory, "_trimmer", lambda: given.set)
+    monkeypatch.setattr(memory, "_resident", lambda: next(sizes, 103))
+    monkeypatch.setattr(memory, "_WORTH", 8)
+    monkeypatch.setattr(memory, "_EVERY", 0.01)
+    async with giving_back(), asyncio.timeout(5):
+        await given.wait()
+        assert not list(sizes), "it was given back too early"
+
+
+async def test_nothing_is_given_back_where_nothing_has_grown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = asyncio.Event()
+    looks = itertools.count()
+
+    def resident() -> int:
+        if next(looks) == 3:
+            looked.set()
+        return 100
 
     def trim() -> None:
-        nonlocal count
-        count += 1
-        given.set()
+        pytest.fail("nothing has grown")
 
     monkeypatch.setattr(memory, "_trimmer", lambda: trim)
-    monkeypatch.setattr(memory, "_QUIET", 0.01)
-    returning = Returning()
-    returning.passed(LARGE - 1)
-    for _ in range(3):
-        returning.passed(LARGE)
-    async with asyncio.timeout(5):
-        await given.wait()
-    assert count == 1
+    monkeypatch.setattr(memory, "_resident", resident)
+    monkeypatch.setattr(memory, "_EVERY", 0.01)
+    async with giving_back(), asyncio.timeout(5):
+        await looked.wait()
 
 
 _LEARNS = """
