@@ -16,6 +16,7 @@ from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import EngineState
 from showcase.model.callers import Reception
 from showcase.model.events import CallerJudged, Entry, Knocked, RunStarted
+from ui.breath import Breath
 from ui.questions import Questions
 from ui.replay import Replay
 from ui.translations import translate
@@ -137,8 +138,10 @@ class Link(Questions):
         self._tell(Connection.LIVE)
         self.stateKnown.emit(state)
         self._want_again()
+        breath = Breath()
         async for entry in engine.events(after=self._seen):
             self._arrived(entry)
+            await breath.take()
 
     async def _catch_up(self, engine: EngineClient, state: EngineState) -> None:
         """Draw the run on stage from its beginning: a window that was killed reattaches."""
