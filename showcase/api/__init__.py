@@ -47,6 +47,7 @@ by `msgspec` from the nouns of `showcase.model`:
 ``GET /clearance``                       `Clearance`: what the newest reset has cleared
 ``GET /reception``                       `Reception`
 ``POST /reception/judge``                ``{"caller": …, "admitted": …}`` -> 204
+``POST /reception/name``                 ``{"address": …, "name": …}`` -> 204
 ``POST /reception/house``                ``{"everybody": …, "interface": …}`` -> 204
 ``POST /runs``                           `RunWanted` -> ``{"run": …}``
 ``POST /go /hold /panic /skip /retry``   nothing -> 204

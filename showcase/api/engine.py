@@ -9,6 +9,7 @@ import msgspec
 from showcase import __version__
 from showcase.api.casting import Casting
 from showcase.api.house import House
+from showcase.api.loading import performed
 from showcase.api.onstage import Memo, OnStage
 from showcase.api.reception import ReceptionDesk
 from showcase.api.registrar import Registrar
@@ -20,7 +21,7 @@ from showcase.journal.journal import Journal
 from showcase.model.answers import EngineState, Missed, ReadinessReport, RunWanted, StoryBrief
 from showcase.model.clearance import Clearance
 from showcase.model.events import Knocked, Noticed, RunEnded
-from showcase.model.programme import Patient, Programme
+from showcase.model.programme import NOBODY, Patient, Programme
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.cast_shelf import CastShelf
@@ -125,7 +126,14 @@ class Engine:
         )
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
+        self,
+        story: str,
+        *,
+        cast: str = "",
+        cut: str = "",
+        fast: bool = False,
+        language: str = "",
+        watch: bool = False,
     ) -> str:
         """Put a story on stage with a fresh patient; GO fires its first cue.
 
@@ -138,6 +146,7 @@ class Engine:
             cut: A shorter way through it; empty: all of it.
             fast: No pauses.
             language: Of its texts; empty: the story's own.
+            watch: Play nothing: draw whatever its systems see, until the next run or `end`.
 
         Returns:
             The new run's id.
@@ -147,7 +156,9 @@ class Engine:
             Refused: A port that the cast asks for is taken, or another run is just being put on
                 stage.
         """
-        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
+        wanted = RunWanted(
+            story=story, cast=cast, cut=cut, fast=fast, language=language, watch=watch
+        )
         before = self._running.latest.run if self._running.latest else ""
         wished = self._clock.monotonic()
         async with self._running.clear():
@@ -157,8 +168,9 @@ class Engine:
         cleared = await self._house.forget()
         loaded, troupe = await self._house.prepare(wanted.story, wanted.cast, wanted.language)
         run = f"{self._clock.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
-        self._on_stage.write(Memo(run=run, wanted=wanted, ports=self._house.ports()))
-        programme, patient = loaded.programme(wanted.cut), self._fresh_patient(loaded)
+        self._on_stage.write(self._house.memo(run, wanted))
+        programme = performed(loaded, wanted)
+        patient = NOBODY if wanted.watch else self._fresh_patient(loaded)
         performance = self._perform(run, programme, patient, troupe, fast=wanted.fast)
         self._running.put(performance)
         self._house.patient = patient.name
@@ -191,6 +203,7 @@ class Engine:
         start, wanted = past.start, memo.wanted
         assert start
         self._on_stage.write(memo)
+        self._house.remember_place(memo)
         troupe, changes = await self._house.bring_back(wanted, start, memo.ports)
         for words in changes:
             self.journal.record(Noticed(run=memo.run, words=words, level="warning"))
@@ -201,7 +214,7 @@ class Engine:
         )
         await performance.reopen(past, self._house.logos)
         self._running.put(performance)
-        self._on_stage.write(msgspec.structs.replace(memo, returns=0, ports=self._house.ports()))
+        self._on_stage.write(self._house.memo(memo.run, wanted))
 
     async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story.

@@ -1,9 +1,11 @@
-"""Which ports of ours are open."""
+"""Which ports of ours are open; and why one is not."""
 
+import errno
 from collections.abc import Iterator
 
 import msgspec
 
+from showcase.api.stagehand import Refused
 from showcase.standins.troupe import Troupe
 from showcase.taps.tap import Tap
 from showcase.wire.gate import Gate
@@ -52,3 +54,17 @@ def open_gates(troupe: Troupe, taps: tuple[Tap, ...]) -> Iterator[OpenGate]:
             gate=tap.gate,
             tap=True,
         )
+
+
+def cannot_listen(error: OSError) -> Refused:
+    """Why a port could not be opened, for staff."""
+    said = error.strerror or str(error)
+    if error.errno == errno.EADDRINUSE:
+        return Refused(
+            f"A port that the cast asks for is taken: {said}.",
+            "Stop the other program, or write another port into the cast.",
+        )
+    return Refused(
+        f"Nobody can listen there: {said}.",
+        "Name an address of this machine, such as 127.0.0.1 or 0.0.0.0, and a port above 1023.",
+    )

@@ -1,17 +1,17 @@
 """What stands ready for a run: the story and the cast that were loaded, stand-ins and taps."""
 
 import asyncio
-import errno
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import msgspec
-
 from showcase.api.changes import changes
 from showcase.api.expected import resolve, written_callers
-from showcase.api.gates import OpenGate, open_gates
+from showcase.api.gates import OpenGate, cannot_listen, open_gates
+from showcase.api.guests import Guests
 from showcase.api.identity import identity_of
+from showcase.api.loading import alike, load, performed
+from showcase.api.onstage import Memo
 from showcase.api.parts import parts_of
 from showcase.api.remains import Remains
 from showcase.api.stagehand import Refused
@@ -24,10 +24,9 @@ from showcase.readiness.survey import survey
 from showcase.standins.hops import Hops
 from showcase.standins.owed import notice_of
 from showcase.standins.troupe import Troupe
-from showcase.story.cast import Cast, load_cast
+from showcase.story.cast import Cast
 from showcase.story.fault import Faults
-from showcase.story.loader import Story, load_story
-from showcase.story.translation import wordless
+from showcase.story.story import Story
 from showcase.taps.tap import Tap
 from showcase.taps.taps import Taps
 from showcase.wire.clock import Clock
@@ -43,6 +42,7 @@ class House:
         patient: Name of the patient on stage.
         remains: What vendors' systems keep of her, and of those before her.
         interface: Where stand-ins listen; empty: where the cast says.
+        guests: Callers whom the cast does not know.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class House:
         self.patient = ""
         self.remains = Remains()
         self.interface = ""
+        self.guests = Guests()
         self._porter = porter
         self._journal = journal
         self._hops = hops
@@ -96,12 +97,6 @@ class House:
         """Every port that is open."""
         return open_gates(self._troupe, self.taps) if self._troupe else iter(())
 
-    def called(self, host: str) -> str:
-        """What people call whoever has that address; empty where nobody is known to."""
-        role = self._troupe.book.identify(f"{host}:0") if self._troupe else ""
-        known = self._troupe is not None and role != f"{host}:0"
-        return self._troupe.book.called(role) if self._troupe and known else ""
-
     def listen_on(self, interface: str) -> bool:
         """Have stand-ins listen elsewhere, from their next start on.
 
@@ -121,9 +116,9 @@ class House:
             Faults: Story or cast have faults, or do not go together.
             Refused: A port that the cast asks for is taken.
         """
-        loaded, casting = await _load(story, cast, language)
+        loaded, casting = await load(story, cast, language)
         troupe = self._troupe
-        if troupe and self._story and _alike((self._story, self._cast), (loaded, casting)):
+        if troupe and self._story and alike((self._story, self._cast), (loaded, casting)):
             troupe.reword(loaded.programme())
         else:
             troupe = await self._change(loaded.programme(), casting)
@@ -142,8 +137,8 @@ class House:
             Faults: Story or cast have faults by now, or do not go together any more.
             Refused: A port that the cast asks for is taken.
         """
-        loaded, casting = await _load(wanted.story, wanted.cast, wanted.language)
-        same = loaded.programme(wanted.cut) == start.programme
+        loaded, casting = await load(wanted.story, wanted.cast, wanted.language)
+        same = performed(loaded, wanted) == start.programme
         whole = loaded.programme() if same else start.programme
         if faults := casting.check(whole):
             raise Faults(faults)
@@ -177,7 +172,7 @@ class House:
             Faults: Story or cast have faults, or do not go together.
             Refused: A port that the cast asks for is taken, or there is no such role.
         """
-        loaded, casting = await _load(story, cast)
+        loaded, casting = await load(story, cast)
         whole = loaded.programme()
         if unknown := set(only) - {role.key for role in whole.roles}:
             known = ", ".join(role.key for role in whole.roles)
@@ -199,7 +194,7 @@ class House:
             Faults: Story or cast have faults, or do not go together.
             Refused: The booth's certificates cannot be used.
         """
-        loaded, casting = await _load(story, cast)
+        loaded, casting = await load(story, cast)
         up = self._troupe.book.stand_ins.values() if self._troupe else ()
         return await survey(
             loaded.programme(),
@@ -252,6 +247,21 @@ class House:
             for role, system in up.items()
         }
 
+    def memo(self, run: str, wanted: RunWanted) -> Memo:
+        """What an engine has to know that brings this run back after a crash."""
+        return Memo(
+            run=run,
+            wanted=wanted,
+            ports=self.ports(),
+            interface=self.interface,
+            names=self.guests.names,
+        )
+
+    def remember_place(self, memo: Memo) -> None:
+        """Listen where the engine before us had listened, and call callers as it did."""
+        self.interface = memo.interface
+        self.guests.names.update(memo.names)
+
     async def clear(self) -> None:
         """Close every port."""
         taps, troupe = self._taps, self._troupe
@@ -301,6 +311,7 @@ class House:
             store=self._store,
             blob=self._journal.blob,
         )
+        self.guests.meet(troupe.book)
         taps = Taps(casting, troupe, host=host)
         try:
             await troupe.start()
@@ -311,7 +322,7 @@ class House:
             }
         except OSError as error:
             await self.clear()
-            raise _cannot_listen(error) from error
+            raise cannot_listen(error) from error
         if troupe.moved:
             self._journal.record(
                 Noticed(
@@ -321,33 +332,3 @@ class House:
                 )
             )
         return troupe
-
-
-def _cannot_listen(error: OSError) -> Refused:
-    said = error.strerror or str(error)
-    if error.errno == errno.EADDRINUSE:
-        return Refused(
-            f"A port that the cast asks for is taken: {said}.",
-            "Stop the other program, or write another port into the cast.",
-        )
-    return Refused(
-        f"Nobody can listen there: {said}.",
-        "Name an address of this machine, such as 127.0.0.1 or 0.0.0.0, and a port above 1023.",
-    )
-
-
-async def _load(story: str, cast: str, language: str = "") -> tuple[Story, Cast]:
-    loaded = await asyncio.to_thread(load_story, story, language)
-    casting = await asyncio.to_thread(load_cast, cast) if cast else Cast()
-    if faults := casting.check(loaded.programme()):
-        raise Faults(faults)
-    return loaded, casting
-
-
-def _alike(before: tuple[Story, Cast], now: tuple[Story, Cast]) -> bool:
-    """Whether stand-ins may stay up: words do not matter, nor which file a cast was read from."""
-    (story, cast), (other, casting) = before, now
-    same = msgspec.structs.replace(cast, source=None) == msgspec.structs.replace(
-        casting, source=None
-    )
-    return same and wordless(story) == wordless(other)

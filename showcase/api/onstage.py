@@ -22,12 +22,16 @@ class Memo(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         ports: Where the stand-ins listened: port by protocol, by role key.
+        interface: On which network they listened; empty: where the cast says.
+        names: What staff called callers whom the cast does not know, by address.
         returns: How often an engine has tried to bring it back.
     """
 
     run: str
     wanted: RunWanted
     ports: dict[str, dict[str, int]] = {}
+    interface: str = ""
+    names: dict[str, str] = {}
     returns: int = 0
 
 

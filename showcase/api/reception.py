@@ -10,9 +10,18 @@ from showcase.api.answering import body, json_answer
 from showcase.api.gates import OpenGate
 from showcase.api.house import House
 from showcase.journal.journal import Journal
-from showcase.model.callers import CallerAtPort, OpenPort, Reception, Stranger
+from showcase.model.callers import (
+    CallerAtPort,
+    OpenPort,
+    Reception,
+    Stranger,
+    UnknownCaller,
+)
 from showcase.model.events import CallerJudged, Noticed
 from showcase.wire.porter import Porter
+
+_LONGEST_NAME = 40
+"""Characters that a card can bear."""
 
 
 class ReceptionDesk:
@@ -35,6 +44,7 @@ class ReceptionDesk:
         return (
             web.get("/reception", self._seen),
             web.post("/reception/judge", self._judged),
+            web.post("/reception/name", self._named),
             web.post("/reception/house", self._opened),
         )
 
@@ -45,6 +55,12 @@ class ReceptionDesk:
             interface=self._house.interface,
             ports=tuple(self._port(gate) for gate in self._house.gates()),
             strangers=tuple(self._strangers()),
+            unknown=tuple(
+                UnknownCaller(
+                    address=address, calls_itself=said, name=self._house.guests.called(address)
+                )
+                for address, said in self._house.guests.heard.items()
+            ),
         )
 
     def judge(self, caller: str, name: str = "", *, admitted: bool) -> None:
@@ -79,7 +95,7 @@ class ReceptionDesk:
             callers=tuple(
                 CallerAtPort(
                     address=host,
-                    system=self._house.called(host),
+                    system=self._house.guests.called(host),
                     connections=seen.connections,
                     times=seen.times,
                     seconds=round(now - seen.last, 1),
@@ -106,6 +122,11 @@ class ReceptionDesk:
         self.judge(said.caller, said.name, admitted=said.admitted)
         return web.Response(status=204)
 
+    async def _named(self, request: web.Request) -> web.StreamResponse:
+        said = await body(request, _Name)
+        self._house.guests.name(said.address, said.name.strip()[:_LONGEST_NAME])
+        return web.Response(status=204)
+
     async def _opened(self, request: web.Request) -> web.StreamResponse:
         said = await body(request, _House)
         self.open_house(everybody=said.everybody, interface=said.interface)
@@ -116,6 +137,11 @@ class _Judgement(msgspec.Struct, frozen=True):
     caller: str
     admitted: bool
     name: str = ""
+
+
+class _Name(msgspec.Struct, frozen=True):
+    address: str
+    name: str
 
 
 class _House(msgspec.Struct, frozen=True):

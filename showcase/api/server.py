@@ -200,6 +200,7 @@ class Server:
             cut=wanted.cut,
             fast=wanted.fast,
             language=wanted.language,
+            watch=wanted.watch,
         )
         return json_answer({"run": run})
 

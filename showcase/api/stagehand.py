@@ -34,9 +34,16 @@ class Stagehand(Protocol):
         """Ask every system that a cast names whether it can play a story; changes nothing."""
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
+        self,
+        story: str,
+        *,
+        cast: str = "",
+        cut: str = "",
+        fast: bool = False,
+        language: str = "",
+        watch: bool = False,
     ) -> str:
-        """Put a story on stage, and return the run's id."""
+        """Put a story on stage, or only watch its systems, and return the run's id."""
 
     async def clearance(self) -> Clearance:
         """What the newest start of a run has cleared, and what it could not clear."""

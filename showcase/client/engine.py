@@ -91,9 +91,13 @@ class EngineClient:
         cut: str = "",
         fast: bool = False,  # noqa: FBT001, FBT002 - a switch with a name, passed by name
         language: str = "",
+        *,
+        watch: bool = False,
     ) -> str:
-        """Put a story on stage; GO fires its first cue. Returns the run's id."""
-        wanted = RunWanted(story=story, cast=cast, cut=cut, fast=fast, language=language)
+        """Put a story on stage; GO fires its first cue. Or only watch. Returns the run's id."""
+        wanted = RunWanted(
+            story=story, cast=cast, cut=cut, fast=fast, language=language, watch=watch
+        )
         body = await self._call("POST", "/runs", msgspec.json.encode(wanted))
         return _read(body, dict[str, str])["run"]
 
@@ -146,6 +150,11 @@ class EngineClient:
         """Have one more issued, and handed over in a folder; creates the authority if need be."""
         body = msgspec.json.encode(wanted)
         return _read(await self._call("POST", "/certificates", body), Certificates)
+
+    async def name(self, address: str, name: str) -> None:
+        """Call a caller whom the cast does not know so; empty: by its address again."""
+        said = {"address": address, "name": name}
+        await self._call("POST", "/reception/name", msgspec.json.encode(said))
 
     async def open_house(self, *, everybody: bool, interface: str) -> None:
         """Say whether strangers come in unasked, and where stand-ins listen (empty: by cast)."""

@@ -169,7 +169,7 @@ class Performance:
         self._record(RunHeld(run=self.run, interrupted=True, words=words))
         self._stand_by(place)
         self._stopped_at = broken
-        if self.standby is None and broken is None:
+        if self.standby is None and broken is None and not self.programme.watches:
             await self.close()
 
     def _listen(self) -> None:

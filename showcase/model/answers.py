@@ -78,6 +78,7 @@ class RunWanted(msgspec.Struct, frozen=True, kw_only=True):
         cut: Name of a shorter cut; empty: the whole story.
         fast: No pauses.
         language: Of the story's texts; empty: the story's own.
+        watch: Nothing is played: whatever the story's systems see is drawn, until somebody ends it.
     """
 
     story: str
@@ -85,6 +86,7 @@ class RunWanted(msgspec.Struct, frozen=True, kw_only=True):
     cut: str = ""
     fast: bool = False
     language: str = ""
+    watch: bool = False
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

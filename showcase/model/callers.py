@@ -56,6 +56,20 @@ class Stranger(msgspec.Struct, frozen=True, kw_only=True):
     admitted: bool | None = None
 
 
+class UnknownCaller(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who was let in, and whom the cast does not name.
+
+    Attributes:
+        address: Without its port.
+        calls_itself: Its AE title, or its application (MSH-3); empty: it gave no name.
+        name: What staff call it; empty: by its address.
+    """
+
+    address: str
+    calls_itself: str = ""
+    name: str = ""
+
+
 class Reception(msgspec.Struct, frozen=True, kw_only=True):
     """Who may come in, and where.
 
@@ -64,9 +78,11 @@ class Reception(msgspec.Struct, frozen=True, kw_only=True):
         interface: Where our ports listen from the next start on; empty: where the cast says.
         ports: Every open one.
         strangers: Whoever has knocked.
+        unknown: Whoever is drawn by address, until somebody names it.
     """
 
     open_house: bool
     interface: str = ""
     ports: tuple[OpenPort, ...] = ()
     strangers: tuple[Stranger, ...] = ()
+    unknown: tuple[UnknownCaller, ...] = ()

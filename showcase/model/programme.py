@@ -121,7 +121,11 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """``Rosa Quill``."""
-        return f"{self.given} {self.family}"
+        return f"{self.given} {self.family}".strip()
+
+
+NOBODY = Patient(given="", family="", born="", sex="")
+"""Of a run that only watches: whose traffic it is, the traffic says."""
 
 
 class Programme(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +133,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         key: The story's folder name.
+        scenes: Empty where nothing is played: the run only watches.
         cut: Name of the cut; empty: all of it.
         minutes: How long the cut is meant to last; 0: not said.
         language: Of its texts (RFC 5646).
@@ -147,6 +152,11 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True):
     def cues(self) -> tuple[Cue, ...]:
         """All cues of all scenes, in order."""
         return tuple(cue for scene in self.scenes for cue in scene.cues)
+
+    @property
+    def watches(self) -> bool:
+        """Nothing of it is played: whatever its systems see is drawn."""
+        return not self.scenes
 
     def role(self, key: str) -> Role:
         """The role with that key; KeyError when the story has none."""

@@ -10,7 +10,10 @@ import msgspec
 
 from showcase.model.programme import Programme
 from showcase.model.system import Dicom, System
-from showcase.wire.addresses import LOOPBACK, told
+from showcase.wire.addresses import LOOPBACK, host_of, told
+
+_REMEMBERED = 64
+"""Callers, unknown to the cast, of whom a name is remembered."""
 
 
 class Book:
@@ -35,6 +38,10 @@ class Book:
         self.tapped: dict[tuple[str, str, str], str] = {}
         self.interface = LOOPBACK
         self.left_out: frozenset[str] = frozenset()
+        self.names: dict[str, str] = {}
+        """What staff call a caller whom the cast does not know, by its address."""
+        self.heard: dict[str, str] = {}
+        """What such a caller calls itself, by its address; the last few."""
 
     def system(self, role: str, transaction: str) -> System:
         """Whoever plays `transaction` of `role`: the vendor's system, or the stand-in.
@@ -133,15 +140,33 @@ class Book:
             name: Its AE title, or its sending application (MSH-3).
 
         Returns:
-            The role key; or, where the cast knows no such system, `remote` itself.
+            The role key; where the cast knows no such system what staff call it, or its address,
+            without the port.
         """
-        host = remote.rsplit(":", 1)[0]
+        if role := self._role_of(host_of(remote), name):
+            return role
+        return self._stranger(host_of(remote), name)
+
+    def called_at(self, host: str) -> str:
+        """What people call whoever has that address; empty where nobody is known to."""
+        role = self._role_of(host, "")
+        return self.called(role) if role else self.names.get(host, "")
+
+    def _stranger(self, host: str, name: str) -> str:
+        ours = {each for system in self.stand_ins.values() for each in _names(system)}
+        if name not in ours:
+            self.heard[host] = name or self.heard.get(host, "")
+        if len(self.heard) > _REMEMBERED:
+            del self.heard[next(iter(self.heard))]
+        return self.names.get(host, host)
+
+    def _role_of(self, host: str, name: str) -> str:
         known = {**self.relieved, **self.vendors}
         named = [r for r, s in known.items() if name and name in _names(s)]
         if len(named) == 1:
             return named[0]
         calling = [r for r, s in known.items() if host in hosts_of(s)]
-        return calling[0] if len(calling) == 1 else remote
+        return calling[0] if len(calling) == 1 else ""
 
 
 def hosts_of(system: System) -> set[str]:

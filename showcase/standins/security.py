@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from showcase.model.system import Soap, Tls
+from showcase.wire.addresses import host_of
 from showcase.wire.failure import TlsRefused
 from showcase.wire.tls import Context, Credentials, client_context, server_context
 
@@ -70,7 +71,8 @@ class Security:
     def _lost(self, remote: str, failure: TlsRefused) -> None:
         """A caller's handshake has failed: nothing else would tell of it."""
         role = self._me.book.identify(remote)
-        who = remote if role == remote else f"{self._me.book.called(role)} ({remote})"
+        called = self._me.book.called_at(host_of(remote))
+        who = f"{called} ({remote})" if called else remote
         words = f"{self._me.role.title} turned a caller away. {failure.words}"
         self._me.hops.notice(words.replace(remote, who), failure.remedy, role=self._me.role.key)
         for behaviour in self._me.behaviours:

@@ -6,6 +6,7 @@ from showcase.model.exchange import Verdict
 from showcase.standins.hops import Hop
 from showcase.standins.standin import StandIn
 from showcase.taps.tape import Span, Tape
+from showcase.wire.addresses import host_of
 from showcase.wire.failure import Garbled
 from showcase.wire.line import Line
 
@@ -44,10 +45,14 @@ class Scribe:
 
     def sender(self, name: str) -> str:
         """The role of the caller, by the name that it gives; its address where nobody knows it."""
-        found = self._me.book.identify(self._caller, name)
+        book = self._me.book
+        found = book.identify(self._caller, name)
+        roles = {role.key for role in book.programme.roles}
+        if found in roles - {self._me.role.key}:
+            return found
         # on one machine the only system that the cast has there may be the one that is called
-        known = found not in (self._caller, self._me.role.key)
-        return found if known else self._sender or self._caller
+        host = host_of(self._caller)
+        return self._sender or (book.names.get(host, host) if found in roles else found)
 
     def line(self) -> Line:
         """An empty line between the two real systems."""

@@ -88,9 +88,12 @@ class FakeEngine(EngineClient):
         cut: str = "",
         fast: bool = False,
         language: str = "",
+        *,
+        watch: bool = False,
     ) -> str:
         """A new run."""
-        self._say(f"start {story} {cast} {cut}{' fast' if fast else ''} {language}".strip())
+        verb = "watch" if watch else "start"
+        self._say(f"{verb} {story} {cast} {cut}{' fast' if fast else ''} {language}".strip())
         return "r2"
 
     async def clearance(self) -> Clearance:

@@ -2,10 +2,11 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -13,7 +14,7 @@ from showcase.api.engine import Engine
 from showcase.api.onstage import OnStage
 from showcase.api.returning import FRESH, bring_back
 from showcase.journal.journal import Journal, open_journal
-from showcase.model.events import Entry, HopEnded, Noticed, RunHeld, RunStarted
+from showcase.model.events import Entry, HopEnded, Noticed, RunEnded, RunHeld, RunStarted
 from showcase.wire.clock import SystemClock
 
 STORY = Path("scenarios/chest-pain")
@@ -58,11 +59,23 @@ def engine(journal: Journal, folder: Path) -> tuple[Engine, OnStage]:
     return Engine(journal, SystemClock(), store, on_stage=on_stage), on_stage
 
 
-async def left(folder: Path, *, story: str = "chest-pain", steps: int = 1, cast: str = "") -> Left:
+async def left(
+    folder: Path,
+    *,
+    story: str = "chest-pain",
+    steps: int = 1,
+    cast: str = "",
+    interface: str = "",
+    watch: bool = False,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Left:
     """An engine that has played some steps of a story, and then was no more."""
     async with await open_journal(folder / "journal.db", SystemClock()) as journal:
         stage, on_stage = engine(journal, folder)
-        run = await stage.start_run(story, cast=cast, fast=True)
+        stage.reception.open_house(everybody=False, interface=interface)
+        for address, name in names.items():
+            stage._house.guests.name(address, name)
+        run = await stage.start_run(story, cast=cast, fast=True, watch=watch)
         for _ in range(steps):
             await stage.performance.go()
         await journal.settled()
@@ -169,3 +182,21 @@ async def _so_far(entries: AsyncIterator[Entry]) -> AsyncIterator[Entry]:
                 yield await anext(entries)
         except TimeoutError:
             return
+
+
+async def test_stand_ins_come_back_on_the_network_that_staff_had_chosen(tmp_path: Path) -> None:
+    crashed = await left(tmp_path, interface="127.0.0.2")
+    async with crashed.back() as (stage, there):
+        assert there
+        seen = stage.reception.seen()
+        assert seen.interface == "127.0.0.2"
+        assert {port.address.split(":")[0] for port in seen.ports} == {"127.0.0.2"}
+
+
+async def test_a_run_that_only_watched_watches_on(tmp_path: Path) -> None:
+    crashed = await left(tmp_path, watch=True, names={"10.4.0.9": "Acme"}, steps=0)
+    async with crashed.back() as (stage, there):
+        assert there
+        assert (await stage.state()).run == crashed.run
+        assert stage._house.guests.names == {"10.4.0.9": "Acme"}
+        assert not any(isinstance(e.event, RunEnded) for e in await crashed.entries(stage))

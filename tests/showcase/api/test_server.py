@@ -67,9 +67,17 @@ class FakeStagehand:
         return REPORT
 
     async def start_run(
-        self, story: str, *, cast: str = "", cut: str = "", fast: bool = False, language: str = ""
+        self,
+        story: str,
+        *,
+        cast: str = "",
+        cut: str = "",
+        fast: bool = False,
+        language: str = "",
+        watch: bool = False,
     ) -> str:
-        await self._note(f"start {story} {cast} {cut} {fast} {language}".strip())
+        verb = "watch" if watch else "start"
+        await self._note(f"{verb} {story} {cast} {cut} {fast} {language}".strip())
         return "r1"
 
     async def clearance(self) -> Clearance:
@@ -161,8 +169,9 @@ def hop(name: str, transport: str, request: bytes, response: bytes) -> HopEnded:
 
 
 async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) -> None:
-    wanted = {"cast": "c.yaml", "cut": "short", "language": "de"}
-    assert await client.start_run("chest-pain", fast=True, **wanted) == "r1"
+    run = await client.start_run("chest-pain", "c.yaml", "short", fast=True, language="de")
+    assert run == "r1"
+    await client.start_run("chest-pain", "c.yaml", watch=True)
     await client.go()
     await client.hold()
     await client.panic()
@@ -174,6 +183,7 @@ async def test_every_verb_arrives(stage: FakeStagehand, client: EngineClient) ->
     await client.end()
     assert stage.asked == [
         "start chest-pain c.yaml short True de",
+        "watch chest-pain c.yaml  False",
         *(
             "go",
             "hold",

@@ -77,7 +77,7 @@ def test_ae_title_is_found_whatever_its_padding(book: Book) -> None:
     [
         ("10.0.0.9:50000", "ORTHANC", "archive"),
         ("10.0.0.2:50000", "", "ehr"),
-        ("10.0.0.9:50000", "UNKNOWN", "10.0.0.9:50000"),
+        ("10.0.0.9:50000", "UNKNOWN", "10.0.0.9"),
     ],
 )
 def test_caller_is_known_by_name_then_by_host(
