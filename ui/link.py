@@ -223,6 +223,19 @@ class Link(Questions):
             lambda _run: self.clearance(self.clearanceCame.emit),
         )
 
+    def watch(self, story: str) -> None:
+        """End what is on stage; draw whatever the story's systems see, and play nothing."""
+        self.back_to_live()
+        self._ask(
+            lambda engine: engine.start_run(
+                story, cast=self.cast, language=self.language, watch=True
+            )
+        )
+
+    def name(self, address: str, name: str) -> None:
+        """Call a caller whom the cast does not know so from now on."""
+        self._ask(lambda engine: engine.name(address, name))
+
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
         self._ask(lambda engine: engine.run_events(run), self._begin_replay)

@@ -226,7 +226,8 @@ class Window:
     def _connect(self) -> None:
         link = self.link
         for model in (self.stage, self.console, self.notices, self.presenter, self.cast,
-                      self.traffic, self.library, self.inspector, self.reset):  # fmt: skip
+                      self.traffic, self.library, self.inspector, self.reset,
+                      self.reception):  # fmt: skip
             link.entry.connect(model.apply)
         for model in (self.stage, self.console, self.presenter, self.cast, self.traffic,
                       self.inspector, self.reset):  # fmt: skip
@@ -238,11 +239,11 @@ class Window:
         link.noticed.connect(self.notices.notice)
         link.connection.connect(self._connection)
         link.stateKnown.connect(self._state_known)
-        self.console.noticed.connect(self.notices.notice)
         self.console.tourAsked.connect(self.library.begin)
+        self.console.watchAsked.connect(self.library.watch)
         self.console.hopAsked.connect(self.inspector.select)
-        self.wall.noticed.connect(self.notices.notice)
-        self.support.noticed.connect(self.notices.notice)
+        for teller in (self.console, self.wall, self.support, self.library, self.traffic):
+            teller.noticed.connect(self.notices.notice)
 
         link.clearanceCame.connect(self.reset.came)
         link.moved.connect(self.reel.moved)
@@ -251,8 +252,6 @@ class Window:
         link.recording.connect(self.attract.recording)
         link.entry.connect(self.attract.stir)
         self.attract.invited.connect(cast("CurtainModel", self.stage.curtain).invite)
-        self.library.noticed.connect(self.notices.notice)
-        self.traffic.noticed.connect(self.notices.notice)
         self.traffic.taken.connect(self.library.saveHops)
         for side in (self.inspector.request, self.inspector.response):
             assert isinstance(side, SideModel)

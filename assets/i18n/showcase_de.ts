@@ -444,8 +444,16 @@
         <translation>Noch einmal N beendet sie und beginnt die nächste.</translation>
     </message>
     <message>
+        <source>Press O again to end it, and only watch.</source>
+        <translation>Noch einmal O beendet sie; dann wird nur zugesehen.</translation>
+    </message>
+    <message>
         <source>back to the live stage</source>
         <translation>zurück zur Bühne</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Nur zusehen</translation>
     </message>
     <message>
         <source>everything cut</source>
@@ -506,6 +514,10 @@
     <message>
         <source>the last step did not hold: see below</source>
         <translation>der letzte Schritt hielt nicht: siehe unten</translation>
+    </message>
+    <message>
+        <source>nothing is played: N begins a tour</source>
+        <translation>es wird nichts gespielt: N beginnt eine Führung</translation>
     </message>
     <message>
         <source>the story is told</source>
@@ -1160,6 +1172,10 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Only watched</source>
+        <translation>Nur zugesehen</translation>
     </message>
     <message>
         <source>The whole story, {count} steps</source>
@@ -2175,6 +2191,10 @@
         <translation>{count} Ports offen</translation>
     </message>
     <message>
+        <source>no story</source>
+        <translation>keine Geschichte</translation>
+    </message>
+    <message>
         <source>whole story</source>
         <translation>ganze Geschichte</translation>
     </message>
@@ -2519,6 +2539,14 @@
         <translation>Führungen</translation>
     </message>
     <message>
+        <source>Only watch: no story</source>
+        <translation>Nur zusehen: keine Geschichte</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
         <source>Begin: %1</source>
         <translation>Beginnen: %1</translation>
     </message>
@@ -2643,6 +2671,33 @@
     </message>
 </context>
 <context>
+    <name>UnknownLine</name>
+    <message>
+        <source>calls itself %1</source>
+        <translation>nennt sich %1</translation>
+    </message>
+    <message>
+        <source>gave no name</source>
+        <translation>nannte keinen Namen</translation>
+    </message>
+    <message>
+        <source>Name it %1</source>
+        <translation>%1 nennen</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>ein anderer Name</translation>
+    </message>
+    <message>
+        <source>a name for it</source>
+        <translation>ein Name dafür</translation>
+    </message>
+</context>
+<context>
     <name>VisitorView</name>
     <message>
         <source>What both systems know now</source>
@@ -2705,6 +2760,14 @@
         <source>shared</source>
         <comment>of a document</comment>
         <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Every message between these systems, as it is sent.</source>
+        <translation>Jede Nachricht zwischen diesen Systemen, sobald sie gesendet wird.</translation>
     </message>
     <message>
         <source>{sender} tells {receiver} who the patient is.</source>
@@ -2855,6 +2918,37 @@
     </message>
 </context>
 <context>
+    <name>WatchPane</name>
+    <message>
+        <source>Watching</source>
+        <translation>Nur zusehen</translation>
+    </message>
+    <message>
+        <source>No story is played. Every exchange that the systems, the taps and the audit records see is drawn as it happens.</source>
+        <translation>Es wird keine Geschichte gespielt. Jeder Austausch, den Systeme, Mitschnitte und Audit-Meldungen sehen, wird gezeichnet, sobald er geschieht.</translation>
+    </message>
+    <message>
+        <source>Callers whom the cast does not name</source>
+        <translation>Anrufer, die nicht in der Besetzung stehen</translation>
+    </message>
+    <message>
+        <source>Nobody unknown has called</source>
+        <translation>Niemand Unbekanntes hat angerufen</translation>
+    </message>
+    <message>
+        <source>Where others enter our systems stands under Cast. A caller whom the cast does not name stands here, and can be named with one press.</source>
+        <translation>Was andere über unsere Systeme eintragen, steht unter „Besetzung“. Wer anruft und dort nicht genannt ist, steht hier und bekommt mit einem Druck einen Namen.</translation>
+    </message>
+    <message>
+        <source>Begin a tour</source>
+        <translation>Führung beginnen</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeSheet</name>
     <message>
         <source>A patient&apos;s journey, played with real messages</source>
@@ -2871,6 +2965,14 @@
     <message>
         <source>begin a tour, with a fresh patient</source>
         <translation>eine Führung beginnen, mit einem neuen Menschen</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>only watch: no story, every exchange drawn</source>
+        <translation>nur zusehen: keine Geschichte, jeder Austausch gezeichnet</translation>
     </message>
     <message>
         <source>Space</source>

@@ -47,5 +47,5 @@ def performed(story: Story, wanted: RunWanted) -> Programme:
         Faults: The story has no such cut.
     """
     if wanted.watch:
-        return msgspec.structs.replace(story.programme(), scenes=(), cut="")
+        return msgspec.structs.replace(story.programme(), scenes=(), minutes=0.0)
     return story.programme(wanted.cut)

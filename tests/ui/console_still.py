@@ -17,8 +17,10 @@ import msgspec
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from showcase.model.events import Entry, Noticed, RolePassed
+from showcase.model.callers import Reception, UnknownCaller
+from showcase.model.events import Entry, HopEnded, HopStarted, Noticed, RolePassed
 from showcase.model.exchange import Outcome, Verdict
+from showcase.model.programme import NOBODY
 from tests.ui import script
 from tests.ui.fake_link import FakeLink
 from tests.ui.journey import journey
@@ -126,6 +128,27 @@ def _quoted(photographer: _Photographer) -> None:
     photographer.tell(script.entries(script.started(), *script.played(script.ADMIT, verdict)))
 
 
+def _watching(photographer: _Photographer) -> None:
+    programme = msgspec.structs.replace(script.PROGRAMME, scenes=(), minutes=0.0)
+    start = msgspec.structs.replace(script.started(NOBODY), programme=programme)
+    scanner, ward = "10.4.0.40", "Northwind"
+    photographer.link.house = Reception(
+        open_house=True,
+        unknown=(
+            UnknownCaller(address=scanner, calls_itself="CT_ROOM_1"),
+            UnknownCaller(address="10.4.0.17", calls_itself="NORTHWIND|ALBA", name=ward),
+            UnknownCaller(address="10.4.0.52"),
+        ),
+    )
+    hops = [
+        msgspec.structs.replace(event, sender=sender, cue="", label="")
+        for cue, sender in ((script.ADMIT, ward), (script.STORE, scanner))
+        for event in script.played(cue)
+        if isinstance(event, HopStarted | HopEnded)
+    ]
+    photographer.tell(script.entries(start, *hops))
+
+
 def _recording(photographer: _Photographer) -> None:
     photographer.link.recording.emit(True)
     photographer.tell(list(journey()))
@@ -142,6 +165,7 @@ STATES: dict[str, Callable[[_Photographer], None]] = {
     "full": _full,
     "given-back": _given_back,
     "quoted": _quoted,
+    "watching": _watching,
     "recording": _recording,
 }
 

@@ -108,6 +108,10 @@ class FakeEngine(EngineClient):
         """Admit or turn away."""
         self._say(f"{'admit' if admitted else 'turn away'} {caller} {name}".strip())
 
+    async def name(self, address: str, name: str) -> None:
+        """Name a caller."""
+        self._say(f"name {address} {name}")
+
     async def open_house(self, *, everybody: bool, interface: str) -> None:
         """Open or close."""
         self._say(f"open {everybody} {interface}".strip())

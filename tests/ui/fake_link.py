@@ -62,6 +62,14 @@ class FakeLink(Link):
         """Written down."""
         self.verbs.append(f"start {story} {cut}".strip())
 
+    def watch(self, story: str) -> None:
+        """Written down."""
+        self.verbs.append(f"watch {story}")
+
+    def name(self, address: str, name: str) -> None:
+        """Written down."""
+        self.verbs.append(f"name {address} {name}")
+
     def stories(self, then: Callable[[list[StoryBrief]], None]) -> None:
         """One story."""
         then([STORY])

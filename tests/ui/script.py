@@ -302,6 +302,10 @@ class Pressed:
         """A new run."""
         self.verbs.append(f"start {story} {cut}".strip())
 
+    def watch(self, story: str) -> None:
+        """Play nothing."""
+        self.verbs.append(f"watch {story}")
+
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
         self.verbs.append(f"replay {run}")

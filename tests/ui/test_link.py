@@ -157,6 +157,8 @@ async def test_engine_that_does_not_come_is_looked_for_on_request() -> None:
         (lambda link: link.stand_in("archive"), "stand-in archive"),
         (lambda link: link.give_back("archive"), "give-back archive"),
         (lambda link: link.start_run("chest-pain", "tour"), "start chest-pain booth.yaml tour"),
+        (lambda link: link.watch("chest-pain"), "watch chest-pain booth.yaml"),
+        (lambda link: link.name("10.4.0.9", "Acme"), "name 10.4.0.9 Acme"),
     ],
 )
 async def test_every_verb_reaches_the_engine(press: Callable[[Link], None], said: str) -> None:

@@ -195,7 +195,7 @@ class Picture:
         self.record = Record(event.programme)
         self._plot = Plot(event.programme)
         scenes = event.programme.scenes
-        tell = scenes[0].tell if scenes else ""
+        tell = scenes[0].tell if scenes else wording.watching()
         self._caption = Caption(sentence=wording.sentence(tell or event.programme.title))
 
     # --- What the cursor says ---

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from showcase.model.events import HopEnded, HopStarted, RunEnded
 from showcase.model.exchange import Outcome
-from showcase.model.programme import Cue
+from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
 from ui.translations import translate
@@ -19,6 +19,16 @@ def leaving(cue: Cue | None, start: HopStarted, thing: Thing, sender: str, recei
         return sentence(cue.title)
     said = _ours(thing).format(sender=sender, receiver=receiver, count=start.count)
     return sentence(said)
+
+
+def headline(programme: Programme) -> str:
+    """What stands above the stage: the story's title, or that there is none."""
+    return translate("Wall", "On the wire") if programme.watches else programme.title
+
+
+def watching() -> str:
+    """What a wall says that tells no story, before anything was sent."""
+    return translate("Wall", "Every message between these systems, as it is sent.")
 
 
 def _ours(thing: Thing) -> str:

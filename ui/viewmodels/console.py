@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, SignalInstance, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry
@@ -12,7 +12,7 @@ from ui.rows import Rows
 from ui.translations import translate
 from ui.viewmodels.cues import CueRow
 from ui.viewmodels.failure import FailureModel, Ways
-from ui.viewmodels.go import EscKey, GoKey
+from ui.viewmodels.go import EscKey, GoKey, SureKey
 from ui.viewmodels.next import NextModel
 from ui.viewmodels.performance import Performance
 from ui.viewmodels.show import Show, esc_hint, go_hint, phase_of, summary
@@ -27,9 +27,6 @@ _AFTER_END = 5.0
 """Seconds after a story's end before GO begins the next tour: nobody clears the last picture by
 pressing once too often."""
 
-_CONFIRM = 4.0
-"""Seconds within which a second N ends a run that is under way."""
-
 
 @QmlElement
 @QmlUncreatable("The window makes it.")
@@ -41,6 +38,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     changed = Signal()
     ticked = Signal()
     tourAsked = Signal()  # N: end this, begin the next with a fresh patient
+    watchAsked = Signal()  # O: end this, and only watch
     noticed = Signal(str, str)  # words, remedy
     hopAsked = Signal(str)  # show that hop's bytes
 
@@ -56,7 +54,7 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._connection_words = ""
         self._recording = False
         self._ended_at = float("-inf")
-        self._asked_at = float("-inf")
+        self._sure = SureKey(clock.monotonic)
         self._saved = 0
         self._unkept = False
         self._cues = Rows(CueRow, parent=self)
@@ -204,17 +202,27 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Slot()
     def nextTour(self) -> None:
         """Reset: a fresh patient. Twice, when a run is under way."""
-        under_way = self._fold.start and not self._fold.end and self._fold.shown
-        now = self._clock.monotonic()
-        if under_way and not self._recording and now - self._asked_at > _CONFIRM:
-            self._asked_at = now
-            self.noticed.emit(
-                translate("Console", "A tour is under way."),
-                translate("Console", "Press N again to end it and begin the next."),
+        self._ending(
+            self.tourAsked, translate("Console", "Press N again to end it and begin the next.")
+        )
+
+    @Slot()
+    def watch(self) -> None:
+        """Play nothing, and draw whatever is seen. Twice, when a run is under way."""
+        if self._phase() is not Show.Phase.WATCHING:
+            self._ending(
+                self.watchAsked,
+                translate("Console", "Press O again to end it, and only watch."),
             )
-            return
-        self._asked_at = float("-inf")
-        self.tourAsked.emit()
+
+    def _ending(self, asked: SignalInstance, again: str) -> None:
+        """Ask for what ends a run that is under way; the first time, only say so."""
+        fold = self._fold
+        under_way = fold.start and not fold.end and fold.shown and not self._recording
+        if self._sure.press(under_way=bool(under_way)):
+            asked.emit()
+        else:
+            self.noticed.emit(translate("Console", "A tour is under way."), again)
 
     @Slot()
     def inspectFailure(self) -> None:
@@ -233,6 +241,11 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def hasRun(self) -> bool:
         """Whether there is a cue list to show; also after its end, and while the engine is lost."""
         return self._fold.start is not None
+
+    @Property(bool, notify=changed)
+    def isWatching(self) -> bool:
+        """What is drawn is no story: there is no cue list."""
+        return self._fold.start is not None and self._fold.start.programme.watches
 
     @Property(bool, notify=changed)
     def isRecording(self) -> bool:
@@ -290,7 +303,11 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def headline(self) -> str:
         """Who is on stage: the story and the patient."""
         start = self._fold.start
-        return legible(f"{start.programme.title} · {start.patient.name}") if start else ""
+        if start is None:
+            return ""
+        if start.programme.watches:
+            return translate("Console", "Watching")
+        return legible(f"{start.programme.title} · {start.patient.name}")
 
     @Property(str, notify=changed)
     def connectionWords(self) -> str:

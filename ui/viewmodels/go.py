@@ -15,6 +15,9 @@ APART = 0.8
 TWICE = 1.0
 """Seconds within which a second Esc means *cut everything*."""
 
+_CONFIRM = 4.0
+"""Seconds within which a second press ends a run that is under way."""
+
 
 class GoKey:
     """One key, button or remote that says GO; it counts when it comes up again."""
@@ -43,6 +46,24 @@ class GoKey:
     def forget(self) -> None:
         """The press no longer counts: the window lost the keyboard, or somebody pressed Esc."""
         self._down = False
+
+
+class SureKey:
+    """A key that ends what is under way: pressed twice within some seconds, then."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Nobody has asked."""
+        self._clock = clock
+        self._asked_at = float("-inf")
+
+    def press(self, *, under_way: bool) -> bool:
+        """Whether it counts: nothing is under way, or it was pressed before."""
+        now = self._clock()
+        if under_way and now - self._asked_at > _CONFIRM:
+            self._asked_at = now
+            return False
+        self._asked_at = float("-inf")
+        return True
 
 
 class EscKey:

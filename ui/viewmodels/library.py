@@ -51,6 +51,9 @@ class Shelf(Protocol):
     def start_run(self, story: str, cut: str) -> None:
         """A new run with a fresh patient."""
 
+    def watch(self, story: str) -> None:
+        """Play nothing; draw whatever the story's systems see."""
+
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
 
@@ -215,6 +218,12 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._shelf.start_run(self._story, self._cut)
         self.begun.emit(self._story, self._cut)
 
+    @Slot()
+    def watch(self) -> None:
+        """Play nothing; draw whatever the systems of the chosen story see."""
+        if self._story:
+            self._shelf.watch(self._story)
+
     @Slot(str)
     def replay(self, run: str) -> None:
         """Draw a recorded run."""
@@ -295,7 +304,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
         return RunRow(
             run=brief.run,
             title=brief.title,
-            patient=brief.patient,
+            patient=brief.patient or translate("Library", "Only watched"),
             at=_when(brief.started),
             detail=_how(brief),
             outcome=_outcome(brief),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.callers import CallerAtPort, OpenPort, Reception, Stranger
+from showcase.model.events import Entry, HopStarted, RunStarted
 from showcase.model.system import EVERYWHERE
 from ui.rows import Rows
 from ui.translations import translate
@@ -33,6 +34,9 @@ class Porter(Protocol):
 
     def judge(self, caller: str, name: str, admitted: bool) -> None:  # noqa: FBT001 - as QML says it
         """Admit a stranger, or turn it away."""
+
+    def name(self, address: str, name: str) -> None:
+        """Call a caller whom the cast does not know so."""
 
     def open_house(self, everybody: bool, interface: str) -> None:  # noqa: FBT001 - as QML says it
         """Say whether strangers come in unasked, and where stand-ins listen."""
@@ -74,6 +78,20 @@ class PortRow:
     busy: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownRow:
+    """A caller who was let in, and whom the cast does not know.
+
+    Attributes:
+        says: What it says it is called; empty: nothing.
+        named: What staff call it; empty: by its address.
+    """
+
+    address: str
+    says: str
+    named: str
+
+
 @QmlElement
 @QmlUncreatable("The window makes it.")
 class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its decorator uncalled
@@ -98,6 +116,21 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
         self._ports = Rows(PortRow, parent=self)
         self._strangers = Rows(StrangerRow, parent=self)
         self._knocking = Rows(StrangerRow, parent=self)
+        self._unknown = Rows(UnknownRow, parent=self)
+        self._roles: frozenset[str] = frozenset()
+
+    def apply(self, entry: Entry) -> None:
+        """Somebody unknown is drawn: ask what it calls itself."""
+        event = entry.event
+        if isinstance(event, RunStarted):
+            self._roles = frozenset(role.key for role in event.programme.roles)
+            self.refresh()
+        elif isinstance(event, HopStarted) and event.sender not in self._known():
+            self.refresh()
+
+    def _known(self) -> frozenset[str]:
+        met = {name for row in self._unknown.rows for name in (row.address, row.named)}
+        return self._roles | met
 
     def greet(self) -> None:
         """A new engine does not know what staff have chosen."""
@@ -112,6 +145,12 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
     def judge(self, caller: str, name: str, admitted: bool) -> None:  # noqa: FBT001 - QML calls it
         """Admit a stranger who goes by that name, or turn it away."""
         self._porter.judge(caller, name, admitted)
+
+    @Slot(str, str)
+    def name(self, address: str, name: str) -> None:
+        """Call a caller whom the cast does not know so from now on."""
+        self._porter.name(address, name.strip())
+        self.refresh()
 
     @Slot(bool)
     def openHouse(self, everybody: bool) -> None:  # noqa: FBT001 - QML calls it
@@ -150,6 +189,11 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
         """Those who wait."""
         return self._knocking
 
+    @Property(QObject, constant=True)
+    def unknown(self) -> QObject:
+        """Whoever is drawn by its address, until somebody names it."""
+        return self._unknown
+
     @Property(str, notify=changed)
     def summary(self) -> str:
         """``31 open ports, one caller waits``."""
@@ -179,6 +223,9 @@ class ReceptionModel(QObject):  # type: ignore[operator]  # PySide types its dec
         strangers = sorted(seen.strangers, key=lambda each: each.admitted is not None)
         rows = [self._stranger(each) for each in strangers]
         self._strangers.show(rows)
+        self._unknown.show(
+            [UnknownRow(address=u.address, says=u.calls_itself, named=u.name) for u in seen.unknown]
+        )
         self._knocking.show([row for row in rows if not row.judged])
         self.changed.emit()
 

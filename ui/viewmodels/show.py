@@ -31,6 +31,7 @@ class Show(QObject):  # type: ignore[operator]  # PySide types its decorator unc
         HELD = 6
         STOPPED = 7  # a cue did not hold
         ENDED = 8
+        WATCHING = 9  # nothing is played: whatever is seen is drawn
 
 
 def phase_of(fold: Performance) -> Show.Phase:
@@ -39,6 +40,8 @@ def phase_of(fold: Performance) -> Show.Phase:
         return Show.Phase.EMPTY
     if fold.end:
         return Show.Phase.ENDED
+    if fold.start.programme.watches:
+        return Show.Phase.WATCHING
     if fold.running:
         return Show.Phase.RUNNING
     if fold.failure:
@@ -68,6 +71,7 @@ def go_hint(phase: Show.Phase, cue: str, *, rested: bool) -> str:
         kinds.STOPPED: translate("Console", "go on: {cue}").format(cue=cue)
         if cue
         else translate("Console", "the last step did not hold: see below"),
+        kinds.WATCHING: translate("Console", "nothing is played: N begins a tour"),
         kinds.ENDED: translate("Console", "next tour")
         if rested
         else translate("Console", "the story is told"),

@@ -184,7 +184,8 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     @Property(str, notify=changed)
     def title(self) -> str:
         """The story's title."""
-        return self._picture.programme.title if self._picture.programme else ""
+        programme = self._picture.programme
+        return wording.headline(programme) if programme else ""
 
     @Property(str, notify=changed)
     def subtitle(self) -> str:

@@ -26,6 +26,8 @@ def status_line(start: RunStarted | None, systems: Iterable[System], saved: int)
 
 
 def _tour(start: RunStarted) -> str:
+    if start.programme.watches:
+        return translate("Status", "no story")
     minutes = start.programme.minutes
     name = start.programme.cut or translate("Status", "whole story")
     return (

@@ -12,6 +12,7 @@ from showcase.model.events import (
     RunHeld,
     RunResumed,
 )
+from showcase.model.programme import NOBODY
 from showcase.model.system import System
 from tests.ui import script
 from ui.viewmodels.console import ConsoleModel
@@ -172,6 +173,32 @@ def test_next_tour_asks_twice_while_one_is_under_way(booth: Booth) -> None:
     booth.tell(script.started(), *script.played(script.ADMIT), script.standby(script.ORDER))
     booth.model.nextTour()
     assert booth.tours == 0
+    booth.model.nextTour()
+    assert booth.tours == 1
+
+
+def test_only_watching_asks_twice_while_a_tour_is_under_way(booth: Booth) -> None:
+    asked: list[bool] = []
+    booth.model.watchAsked.connect(lambda: asked.append(True))
+    booth.tell(script.started(), *script.played(script.ADMIT), script.standby(script.ORDER))
+    booth.model.watch()
+    assert not asked
+    booth.model.watch()
+    assert asked
+
+
+def test_while_it_watches_there_is_nothing_to_fire(booth: Booth) -> None:
+    asked: list[bool] = []
+    booth.model.watchAsked.connect(lambda: asked.append(True))
+    programme = msgspec.structs.replace(script.PROGRAMME, scenes=())
+    start = msgspec.structs.replace(script.started(NOBODY), programme=programme)
+    booth.tell(start, script.hop_started(script.ADMIT))
+    assert booth.model.phase == ConsoleModel.Phase.WATCHING
+    assert (booth.model.isWatching, booth.model.goReady) == (True, False)
+    assert booth.model.headline == "Watching"
+    booth.go()
+    booth.model.watch()
+    assert (booth.pressed.verbs, asked) == ([], [])
     booth.model.nextTour()
     assert booth.tours == 1
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import msgspec
+
 from showcase.model.answers import RunBrief, StoryBrief
 from tests.ui import script
 from ui.viewmodels.library import LibraryModel
@@ -146,3 +148,15 @@ def test_a_run_that_ends_refreshes_the_history() -> None:
     for entry in script.entries(script.started(), *script.played(script.ADMIT), script.ended()):
         library.apply(entry)
     assert shelves.verbs == ["runs", "runs"]
+
+
+def test_watching_plays_nothing_and_has_nobody_in_it() -> None:
+    shelves = Shelves()
+    shelves.history = [msgspec.structs.replace(RUN, patient="")]
+    library = LibraryModel(shelves)
+    library.watch()
+    assert "watch chest-pain" not in shelves.verbs, "no story is known yet"
+    library.refresh()
+    library.watch()
+    assert shelves.verbs[-1] == "watch chest-pain"
+    assert library.runs.rows[0].patient == "Only watched"

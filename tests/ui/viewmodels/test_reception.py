@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from showcase.model.callers import CallerAtPort, OpenPort, Reception, Stranger
-from ui.viewmodels.reception import PortRow, ReceptionModel, StrangerRow
+import msgspec
+
+from showcase.model.callers import CallerAtPort, OpenPort, Reception, Stranger, UnknownCaller
+from tests.ui import script
+from ui.viewmodels.reception import PortRow, ReceptionModel, StrangerRow, UnknownRow
 from ui.viewmodels.settings import Forgetful
 
 SEEN = Reception(
@@ -25,6 +28,10 @@ SEEN = Reception(
             role="ris", title="Radiology", protocol="hl7v2", address="0.0.0.0:21020", tap=True
         ),
     ),
+    unknown=(
+        UnknownCaller(address="10.4.0.40", calls_itself="CT_ROOM"),
+        UnknownCaller(address="10.4.0.41", name="Acme"),
+    ),
     strangers=(
         Stranger(address="10.4.0.9", admitted=False),
         Stranger(address="10.4.0.33", name="STORESCU", wants=("archive dicom",)),
@@ -35,12 +42,17 @@ SEEN = Reception(
 class FakePorter:
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.asked = 0
 
     def reception(self, then: Callable[[Reception], None]) -> None:
+        self.asked += 1
         then(SEEN)
 
     def judge(self, caller: str, name: str, admitted: bool) -> None:
         self.said.append(f"{caller} {name} {admitted}")
+
+    def name(self, address: str, name: str) -> None:
+        self.said.append(f"{address} is {name}")
 
     def open_house(self, everybody: bool, interface: str) -> None:
         self.said.append(f"open {everybody} {interface}")
@@ -95,6 +107,27 @@ def test_staff_judge() -> None:
     model, porter = _model()
     model.judge("10.4.0.33", "STORESCU", True)
     assert porter.said == ["10.4.0.33 STORESCU True"]
+
+
+def test_who_is_drawn_by_address_can_be_named() -> None:
+    model, porter = _model()
+    assert model._unknown.rows == (
+        UnknownRow(address="10.4.0.40", says="CT_ROOM", named=""),
+        UnknownRow(address="10.4.0.41", says="", named="Acme"),
+    )
+    model.name("10.4.0.40", " CT_ROOM ")
+    assert porter.said == ["10.4.0.40 is CT_ROOM"]
+
+
+def test_whoever_is_new_is_asked_about_and_nobody_else() -> None:
+    model, porter = _model()
+    model.apply(script.entries(script.started())[0])
+    asked = porter.asked
+    for sender, more in (("desk", 0), ("10.4.0.40", 0), ("Acme", 0), ("10.4.0.99", 1)):
+        hop = msgspec.structs.replace(script.hop_started(script.ADMIT), sender=sender)
+        model.apply(script.entries(hop)[0])
+        assert porter.asked == asked + more
+        asked = porter.asked
 
 
 def test_the_door_is_closed_until_staff_open_it_and_stays_as_they_left_it() -> None:

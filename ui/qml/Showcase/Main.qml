@@ -103,10 +103,19 @@ Window {
                 anchors.bottomMargin: notices.height > 0 ? notices.height + 2 * Theme.gap : Theme.snug
                 x: Theme.wide
                 width: Math.max(456, parent.width * 0.275)
-                visible: root.playing
+                visible: root.playing && !root.booth.isWatching
                 booth: root.booth
                 fixed: root.showMode
                 onInspectAsked: cue => root.inspector.selectCue(cue)
+            }
+
+            WatchPane {
+                anchors.fill: cues
+                anchors.rightMargin: Theme.wide
+                visible: root.booth.isWatching
+                booth: root.booth
+                reception: root.reception
+                onDone: keys.forceActiveFocus()
             }
 
             TourPane {

@@ -44,6 +44,7 @@ FocusScope {
     })
     readonly property var editing: ({
         [Qt.Key_K]: () => root.booth.skip(),
+        [Qt.Key_O]: () => root.booth.watch(),
         [Qt.Key_C]: () => root.checkAsked(),
         [Qt.Key_V]: () => root.castAsked(),
         [Qt.Key_Comma]: () => root.settingsAsked(),

@@ -103,8 +103,19 @@ Item {
         }
 
         Button {
-            id: begin
+            id: watch
             anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.snug
+            width: parent.width
+            visible: !root.library.empty
+            text: qsTr("Only watch: no story")
+            key: qsTr("O")
+            onPressed: root.booth.watch()
+        }
+
+        Button {
+            id: begin
+            anchors.bottom: watch.top
             anchors.bottomMargin: Theme.snug
             width: parent.width
             visible: !root.library.empty

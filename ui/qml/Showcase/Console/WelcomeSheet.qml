@@ -56,6 +56,7 @@ Page {
                 width: (parent.width - Theme.broad) / 2
 
                 Key { press: qsTr("N"); does: qsTr("begin a tour, with a fresh patient") }
+                Key { press: qsTr("O"); does: qsTr("only watch: no story, every exchange drawn") }
                 Key { press: qsTr("Space"); does: qsTr("GO: the next step. A presenter's remote does it, too") }
                 Key { press: qsTr("Esc"); does: qsTr("hold everything; twice within a second: cut") }
                 Key { press: qsTr("R"); does: qsTr("try again what failed") }

@@ -52,7 +52,7 @@ Rectangle {
                 id: sentence
                 x: Theme.margin
                 y: stage.y + stage.height + 12
-                width: patient.x - x - Theme.broad
+                width: (patient.visible ? patient.x : parent.width - Theme.margin) - x - Theme.broad
                 model: root.model
             }
 
@@ -83,6 +83,7 @@ Rectangle {
 
             PatientPanel {
                 id: patient
+                visible: root.model.patient !== ""
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.margin
                 y: stage.y + stage.height + Theme.space
