@@ -1,6 +1,8 @@
-"""Where the shipped stories and casts are."""
+"""Where stories and casts are: the shipped ones, and the casts that the window keeps."""
 
 from pathlib import Path
+
+from platformdirs import user_data_path
 
 _PARENT = Path(__file__).resolve().parents[2]
 """What holds the package: a checkout, site-packages, or the folder of a packaged program."""
@@ -26,8 +28,14 @@ def story_names() -> tuple[str, ...]:
 
 
 def cast_names() -> tuple[str, ...]:
-    """Names of the shipped casts."""
-    return tuple(sorted(path.stem for path in scenarios_folder().glob("casts/*.yaml")))
+    """Names of the user's own casts, and of the shipped ones."""
+    files = (*own_casts().glob("*.yaml"), *scenarios_folder().glob("casts/*.yaml"))
+    return tuple(sorted({path.stem for path in files}))
+
+
+def own_casts() -> Path:
+    """Where the window keeps the user's own casts; it need not exist."""
+    return user_data_path("showcase", appauthor=False) / "casts"
 
 
 def story_file(named: str | Path) -> Path:
@@ -41,11 +49,13 @@ def story_file(named: str | Path) -> Path:
 
 
 def cast_file(named: str | Path) -> Path:
-    """The file that a name or a path means; it need not exist."""
+    """The file that a name (the user's own first) or a path means; it need not exist."""
     path = Path(named)
-    if _is_name(named) and not path.exists():
-        return scenarios_folder() / "casts" / f"{named}.yaml"
-    return path
+    if not _is_name(named) or path.exists():
+        return path
+    own = (own_casts() / f"{each}.yaml" for each in (named, str(named).lower()))
+    shipped = scenarios_folder() / "casts" / f"{named}.yaml"
+    return next((each for each in own if each.exists()), shipped)
 
 
 def _is_name(named: str | Path) -> bool:

@@ -139,7 +139,10 @@ class HttpEar:
         tape = self._scribe.tape
         spans = [Span(self._taken[way], tape.end(outward=way)) for way in (True, False)]
         if answered:
-            await heard.end(judging.http(heard.hop.started.transaction, _said(answered)), *spans)
+            await heard.end(
+                judging.http(heard.hop.started.transaction, _said(answered, self._scribe.receiver)),
+                *spans,
+            )
         else:
             fault = failure or hung_up(self._scribe.receiver)
             await heard.end(judging.broken(fault), *spans)
@@ -181,18 +184,19 @@ class HttpEar:
     async def _end(self, heard: Heard, answer: _Reader) -> None:
         ends = {way: self._heard_of[way] - len(self._early[way]) for way in (True, False)}
         spans = [Span(self._taken[way], ends[way]) for way in (True, False)]
-        verdict = judging.http(heard.hop.started.transaction, _said(answer))
+        verdict = judging.http(heard.hop.started.transaction, _said(answer, self._scribe.receiver))
         self._taken, self._heard, self._answer = ends, None, None
         self._request = _Reader(h11.SERVER)
         await heard.end(verdict, *spans)
 
 
-def _said(reader: _Reader) -> Answer:
+def _said(reader: _Reader, who: str) -> Answer:
     assert isinstance(reader.head, h11.Response)
     return Answer(
         http_status=reader.head.status_code,
         reason=bytes(reader.head.reason).decode("latin-1"),
         message=_message(reader),
+        who=who,
     )
 
 

@@ -18,11 +18,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         http_status: 200, 400, 500 …
         reason: The phrase behind it.
         message: The SOAP message; None when the answer was an HTTP error without one.
+        who: What people call whoever answered.
     """
 
     http_status: int
     reason: str
     message: Message | None = None
+    who: str = "The system"
 
 
 _ASK = "Look into that system's log; the request is in the panel of this hop."
@@ -129,11 +131,11 @@ def of(answer: Answer) -> Verdict:
         return Verdict(
             outcome=Outcome.REFUSED,
             status=f"HTTP {answer.http_status} {answer.reason}".strip(),
-            words=f"The system answered with HTTP error {answer.http_status}, without a reason.",
+            words=f"{answer.who} answered with HTTP error {answer.http_status}, without a reason.",
             remedy=_ASK if answer.http_status != 404 else "Correct the URL in the cast.",
         )
     if answer.message.envelope.fault:
-        return of_fault(answer.message.envelope.fault)
+        return of_fault(answer.message.envelope.fault, answer.who)
     response = registry_response.read(answer.message.body)
     if response is None:
         raise Garbled(
@@ -141,23 +143,23 @@ def of(answer: Answer) -> Verdict:
             remedy="Check that the URL in the cast leads to this transaction's endpoint.",
             status=f"answer {answer.message.body.tag}",
         )
-    return of_response(response)
+    return of_response(response, answer.who)
 
 
-def of_fault(fault: Fault) -> Verdict:
+def of_fault(fault: Fault, who: str = "The system") -> Verdict:
     """What a SOAP fault means."""
     names = ".".join(part for part in (fault.code, fault.subcode) if part)
     words, remedy = {
-        "Sender": ("The system says that the request itself is wrong.", _ASK),
+        "Sender": (f"{who} says that the request itself is wrong.", _ASK),
         "MustUnderstand": (
-            "The system does not understand a header that it must.",
+            f"{who} does not understand a header that it must.",
             "Leave the header out, or use a system that knows it.",
         ),
         "VersionMismatch": (
-            "The system speaks another version of SOAP.",
+            f"{who} speaks another version of SOAP.",
             "Set it to SOAP 1.2.",
         ),
-    }.get(fault.code, ("The system failed while it handled the request.", _ASK))
+    }.get(fault.code, (f"{who} failed while it handled the request.", _ASK))
     return Verdict(
         outcome=Outcome.REFUSED,
         status=f"SOAP fault {names}: {fault.reason}",
@@ -166,7 +168,7 @@ def of_fault(fault: Fault) -> Verdict:
     )
 
 
-def of_response(response: RegistryResponse) -> Verdict:
+def of_response(response: RegistryResponse, who: str = "The system") -> Verdict:
     """What a registry response means."""
     if response.status == SUCCESS:
         warnings = "; ".join(_plain(each) for each in response.errors)
@@ -176,10 +178,10 @@ def of_response(response: RegistryResponse) -> Verdict:
         return Verdict(
             outcome=Outcome.REFUSED,
             status=response.status.rpartition(":")[2] or "no status",
-            words="The system did not do it, and gives no reason.",
+            words=f"{who} did not do it, and gives no reason.",
             remedy=_ASK,
         )
-    words, remedy = _MEANING.get(errors[0].code, ("The system did not do it.", _ASK))
+    words, remedy = _MEANING.get(errors[0].code, (f"{who} did not do it.", _ASK))
     if response.status == PARTIAL_SUCCESS:
         words = f"Only part of it was done. {words}"
     status = "; ".join(_plain(each) for each in errors)

@@ -1,5 +1,7 @@
 """One SOAP request to another role, as every XDS actor sends it."""
 
+import msgspec
+
 from showcase.protocols.soap import client
 from showcase.protocols.soap.client import Call
 from showcase.protocols.soap.verdict import Answer
@@ -32,10 +34,11 @@ async def post(
             remedy="Give its system a soap URL for it in the cast.",
             status="no URL",
         )
-    return await client.call(
+    answer = await client.call(
         what,
         url,
         hop.line,
         deadline=system.deadline * patience,
         tls=me.security.towards(tls_of(system.endpoints.soap, url), receiver),
     )
+    return msgspec.structs.replace(answer, who=me.book.called(receiver))

@@ -33,3 +33,15 @@ def test_names_paths_and_folders_are_told_apart(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "chest-pain").mkdir()
     assert library.story_file("chest-pain") == Path("chest-pain/story.yaml")
+
+
+def test_a_cast_that_the_window_keeps_is_found_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "own_casts", lambda: tmp_path)
+    assert library.cast_file("morning") == library.scenarios_folder() / "casts" / "morning.yaml"
+    (tmp_path / "morning.yaml").touch()
+    (tmp_path / "orthanc.yaml").touch()
+    assert library.cast_file("morning") == library.cast_file("Morning") == tmp_path / "morning.yaml"
+    assert library.cast_file("orthanc") == tmp_path / "orthanc.yaml", "it hides the shipped one"
+    assert {"morning", "orthanc"} <= set(library.cast_names())

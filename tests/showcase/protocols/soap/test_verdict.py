@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from lxml import etree
 
@@ -63,15 +64,16 @@ def test_fault_is_refused_in_the_peers_words(code: str) -> None:
         envelope.fault_answer(Fault(code=code, reason="go away"), relates_to="")
     ).root.find("{*}Body/{*}Fault")
     assert body is not None
-    read = verdict.of(answer(body))
+    read = verdict.of(msgspec.structs.replace(answer(body), who="Acme"))
     assert read.outcome is Outcome.REFUSED
     assert "go away" in read.status
-    assert read.words
+    assert read.words.startswith("Acme "), "whoever refuses is called by name"
 
 
 def test_http_error_without_soap_is_refused() -> None:
-    read = verdict.of(Answer(http_status=500, reason="Internal Server Error"))
+    read = verdict.of(Answer(http_status=500, reason="Internal Server Error", who="Acme"))
     assert (read.outcome, read.status) == (Outcome.REFUSED, "HTTP 500 Internal Server Error")
+    assert read.words.startswith("Acme answered with HTTP error 500")
 
 
 def test_other_soap_is_garbled() -> None:
