@@ -759,6 +759,805 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>Nobody knows the name {name}.</source>
+        <translation>Niemand kennt den Namen {name}.</translation>
+    </message>
+    <message>
+        <source>Write its address in the cast instead: a booth often has no DNS.</source>
+        <translation>Stattdessen die Adresse in die Besetzung schreiben: Ein Messestand hat oft kein DNS.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at {address}.</source>
+        <translation>Unter {address} nimmt niemand ab.</translation>
+    </message>
+    <message>
+        <source>Start the system there, or correct host and port in the cast.</source>
+        <translation>Das System dort starten, oder Rechner und Port in der Besetzung berichtigen.</translation>
+    </message>
+    <message>
+        <source>There is no way to {address}.</source>
+        <translation>Es führt kein Weg zu {address}.</translation>
+    </message>
+    <message>
+        <source>This machine has no network that leads to {address}.</source>
+        <translation>Dieser Rechner hat kein Netz, das zu {address} führt.</translation>
+    </message>
+    <message>
+        <source>Check the cable, the Wi-Fi and the address in the cast.</source>
+        <translation>Kabel, WLAN und die Adresse in der Besetzung prüfen.</translation>
+    </message>
+    <message>
+        <source>No connection to {address}.</source>
+        <translation>Keine Verbindung zu {address}.</translation>
+    </message>
+    <message>
+        <source>Check that the system runs, and its address in the cast.</source>
+        <translation>Prüfen, ob das System läuft und ob seine Adresse in der Besetzung stimmt.</translation>
+    </message>
+    <message>
+        <source>{who} did not answer within {seconds} seconds.</source>
+        <translation>{who} hat nicht innerhalb von {seconds} Sekunden geantwortet.</translation>
+    </message>
+    <message>
+        <source>{who} did not answer within {seconds} second.</source>
+        <translation>{who} hat nicht innerhalb von {seconds} Sekunde geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check that the system is not stuck, or raise its deadline in the cast.</source>
+        <translation>Prüfen, ob das System hängt, oder seine Frist in der Besetzung verlängern.</translation>
+    </message>
+    <message>
+        <source>{who} closed the connection before it had answered.</source>
+        <translation>{who} hat die Verbindung geschlossen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Look into that system&apos;s log: it met something it did not expect.</source>
+        <translation>Das Protokoll jenes Systems ansehen: Es traf auf etwas Unerwartetes.</translation>
+    </message>
+    <message>
+        <source>{who} has no address for {transaction}.</source>
+        <translation>{who} hat keine Adresse für {transaction}.</translation>
+    </message>
+    <message>
+        <source>Give its system a soap URL for it in the cast.</source>
+        <translation>Dem System in der Besetzung eine SOAP-URL dafür geben.</translation>
+    </message>
+    <message>
+        <source>Staff cut the transaction before its answer came.</source>
+        <translation>Die Transaktion wurde am Stand abgebrochen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Retry it when you are ready.</source>
+        <translation>Noch einmal versuchen, sobald alles bereit ist.</translation>
+    </message>
+    <message>
+        <source>Staff cut it.</source>
+        <translation>Am Stand abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Showcase itself failed while it waited for the answer.</source>
+        <translation>Showcase selbst ist beim Warten auf die Antwort gescheitert.</translation>
+    </message>
+    <message>
+        <source>Retry; if it fails again, send us the engine&apos;s log.</source>
+        <translation>Noch einmal versuchen; scheitert es wieder, bitte das Protokoll der Engine schicken.</translation>
+    </message>
+    <message>
+        <source>The engine stopped before its acknowledgement was seen.</source>
+        <translation>Die Engine blieb stehen, bevor die Quittung zu sehen war.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate expired yesterday ({day}).</source>
+        <translation>Das Zertifikat von {who} ist gestern abgelaufen ({day}).</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate expired today ({day}).</source>
+        <translation>Das Zertifikat von {who} ist heute abgelaufen ({day}).</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate expired {days} days ago ({day}).</source>
+        <translation>Das Zertifikat von {who} ist vor {days} Tagen abgelaufen ({day}).</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate has expired.</source>
+        <translation>Das Zertifikat von {who} ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate is not valid before {day}.</source>
+        <translation>Das Zertifikat von {who} gilt erst ab {day}.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate is not valid yet.</source>
+        <translation>Das Zertifikat von {who} gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate is signed by “{issuer}”, which we do not trust.</source>
+        <translation>Das Zertifikat von {who} ist von „{issuer}“ unterschrieben; dieser Stelle vertrauen wir nicht.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate comes from somebody whom we do not trust.</source>
+        <translation>Das Zertifikat von {who} kommt von einer Stelle, der wir nicht vertrauen.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s certificate is not accepted: {reason}.</source>
+        <translation>Das Zertifikat von {who} wird nicht angenommen: {reason}.</translation>
+    </message>
+    <message>
+        <source>They have to install a new one.</source>
+        <translation>Dort muss ein neues installiert werden.</translation>
+    </message>
+    <message>
+        <source>They have to install another one.</source>
+        <translation>Dort muss ein anderes installiert werden.</translation>
+    </message>
+    <message>
+        <source>Or give it one of ours: “showcase cert issue”.</source>
+        <translation>Oder eines von uns ausstellen: auf der Seite „Besetzung“ oder mit „showcase cert issue“.</translation>
+    </message>
+    <message>
+        <source>Have them trust our authority.crt; “showcase cert list” says where it lies.</source>
+        <translation>Dort muss unserem authority.crt vertraut werden; „showcase cert list“ sagt, wo es liegt.</translation>
+    </message>
+    <message>
+        <source>Switch TLS on at that port, or take `tls` out of the cast.</source>
+        <translation>TLS an jenem Port einschalten, oder `tls` aus der Besetzung nehmen.</translation>
+    </message>
+    <message>
+        <source>Compare both machines&apos; clocks.</source>
+        <translation>Die Uhren beider Rechner vergleichen.</translation>
+    </message>
+    <message>
+        <source>Name its authority&apos;s certificate in the cast, `tls: {ca: FILE}`.</source>
+        <translation>Das Zertifikat ihrer Zertifizierungsstelle in der Besetzung nennen, `tls: {ca: FILE}`.</translation>
+    </message>
+    <message>
+        <source>{who} broke off the TLS handshake without a reason.</source>
+        <translation>{who} hat den TLS-Handshake ohne Grund abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Most likely it speaks no TLS on this port.</source>
+        <translation>Wahrscheinlich spricht dieser Port kein TLS.</translation>
+    </message>
+    <message>
+        <source>See that this is its TLS port, and that it trusts our booth authority.</source>
+        <translation>Prüfen, ob dies der TLS-Port ist und ob unserer Stand-Zertifizierungsstelle vertraut wird.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with {who} failed: {reason}.</source>
+        <translation>Der TLS-Handshake mit {who} ist gescheitert: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look into that system&apos;s log: it may say more.</source>
+        <translation>Das Protokoll jenes Systems ansehen: Es sagt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>{who} closed the connection right after the TLS handshake.</source>
+        <translation>{who} hat die Verbindung gleich nach dem TLS-Handshake geschlossen.</translation>
+    </message>
+    <message>
+        <source>Most likely it does not trust our booth authority.</source>
+        <translation>Wahrscheinlich wird unserer Stand-Zertifizierungsstelle nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>{who} speaks no TLS on this port.</source>
+        <translation>{who} spricht an diesem Port kein TLS.</translation>
+    </message>
+    <message>
+        <source>{who} does not trust our booth authority.</source>
+        <translation>{who} vertraut unserer Stand-Zertifizierungsstelle nicht.</translation>
+    </message>
+    <message>
+        <source>{who} takes our certificate for expired.</source>
+        <translation>{who} hält unser Zertifikat für abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Compare both machines&apos; clocks; “showcase cert list” says how long ours is good for.</source>
+        <translation>Die Uhren beider Rechner vergleichen; „showcase cert list“ sagt, wie lange unseres gilt.</translation>
+    </message>
+    <message>
+        <source>{who} asks for a certificate that we do not have.</source>
+        <translation>{who} verlangt ein Zertifikat, das wir nicht haben.</translation>
+    </message>
+    <message>
+        <source>{who} showed no certificate, and we talk to nobody who does not (ITI-19).</source>
+        <translation>{who} hat kein Zertifikat gezeigt; ohne eines sprechen wir mit niemandem (ITI-19).</translation>
+    </message>
+    <message>
+        <source>Have it show one to the server.</source>
+        <translation>Es muss dem Server eines zeigen.</translation>
+    </message>
+    <message>
+        <source>{who} speaks no TLS 1.2 or newer.</source>
+        <translation>{who} spricht kein TLS 1.2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>{who} and we share no cipher suite.</source>
+        <translation>{who} und wir haben keine gemeinsame Cipher-Suite.</translation>
+    </message>
+    <message>
+        <source>{who} did not answer our TLS greeting within {seconds} seconds.</source>
+        <translation>{who} hat auf unsere TLS-Begrüßung nicht innerhalb von {seconds} Sekunden geantwortet.</translation>
+    </message>
+    <message>
+        <source>{role} turned a caller away.</source>
+        <translation>{role} hat einen Anrufer abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Issue one with “showcase cert issue”, or set `standins: {tls: true}` in the cast.</source>
+        <translation>Eines mit „showcase cert issue“ ausstellen, oder `standins: {tls: true}` in die Besetzung schreiben.</translation>
+    </message>
+    <message>
+        <source>Have them switch TLS 1.2 on; older versions are broken (BCP 195).</source>
+        <translation>Dort TLS 1.2 einschalten; ältere Versionen sind gebrochen (BCP 195).</translation>
+    </message>
+    <message>
+        <source>Have them switch on TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (BCP 195, ITI-19).</source>
+        <translation>Dort TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 einschalten (BCP 195, ITI-19).</translation>
+    </message>
+    <message>
+        <source>{who} refused the message: {why}.</source>
+        <translation>{who} hat die Nachricht abgelehnt: {why}.</translation>
+    </message>
+    <message>
+        <source>It says: {said}.</source>
+        <translation>Es sagt: {said}.</translation>
+    </message>
+    <message>
+        <source>Look at the message; compare its segments with what the receiver expects.</source>
+        <translation>Die Nachricht ansehen; ihre Segmente mit dem vergleichen, was der Empfänger erwartet.</translation>
+    </message>
+    <message>
+        <source>Ask for the value at the receiving system, or make the field optional there.</source>
+        <translation>Am empfangenden System nach dem Wert fragen, oder das Feld dort freigeben.</translation>
+    </message>
+    <message>
+        <source>Compare the value with the data type that the receiver expects.</source>
+        <translation>Den Wert mit dem Datentyp vergleichen, den der Empfänger erwartet.</translation>
+    </message>
+    <message>
+        <source>Add the code to the receiver&apos;s table, or send one that it knows.</source>
+        <translation>Den Code in die Tabelle des Empfängers aufnehmen, oder einen bekannten senden.</translation>
+    </message>
+    <message>
+        <source>Check that the message went to the right port, and what the receiver plays.</source>
+        <translation>Prüfen, ob die Nachricht zum richtigen Port ging und was der Empfänger spielt.</translation>
+    </message>
+    <message>
+        <source>Check that the receiver supports the event, or switch it on there.</source>
+        <translation>Prüfen, ob der Empfänger das Ereignis unterstützt, oder es dort einschalten.</translation>
+    </message>
+    <message>
+        <source>Let the receiver accept processing id T in MSH-11.</source>
+        <translation>Den Empfänger Processing ID T in MSH-11 annehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Let the receiver accept the version in MSH-12.</source>
+        <translation>Den Empfänger die Version in MSH-12 annehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Check that the patient or the order was sent there before.</source>
+        <translation>Prüfen, ob Patientin oder Auftrag vorher dorthin gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Start a new run, so that all identifiers are fresh.</source>
+        <translation>Eine neue Führung beginnen, damit alle Kennungen frisch sind.</translation>
+    </message>
+    <message>
+        <source>Close the record at the receiving system, and retry.</source>
+        <translation>Den Datensatz am empfangenden System schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Look into the receiver&apos;s log, and retry.</source>
+        <translation>Das Protokoll des Empfängers ansehen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Look at the answer, and into the receiver&apos;s log.</source>
+        <translation>Die Antwort ansehen, und das Protokoll des Empfängers.</translation>
+    </message>
+    <message>
+        <source>The answer is to message {said}, but {sent} was sent.</source>
+        <translation>Die Antwort gilt Nachricht {said}, gesendet wurde aber {sent}.</translation>
+    </message>
+    <message>
+        <source>The answer is to message {said}, but we sent {sent}.</source>
+        <translation>Die Antwort gilt Nachricht {said}, gesendet wurde aber {sent}.</translation>
+    </message>
+    <message>
+        <source>{who} rejects the association: {why}.</source>
+        <translation>{who} weist die Assoziation zurück: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct the system&apos;s AE title in the cast.</source>
+        <translation>Den AE Title des Systems in der Besetzung berichtigen.</translation>
+    </message>
+    <message>
+        <source>Enter our AE title in that system&apos;s configuration.</source>
+        <translation>Unseren AE Title in jenem System eintragen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then retry.</source>
+        <translation>Einen Moment warten, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Close other connections to that system, then retry.</source>
+        <translation>Andere Verbindungen zu jenem System schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{who} does not offer what we need (SOP class {class}).</source>
+        <translation>{who} bietet nicht an, was wir brauchen (SOP-Klasse {class}).</translation>
+    </message>
+    <message>
+        <source>Enable this SOP class in that system&apos;s configuration.</source>
+        <translation>Diese SOP-Klasse in jenem System freischalten.</translation>
+    </message>
+    <message>
+        <source>{who} does not accept a value we sent.</source>
+        <translation>{who} nimmt einen gesendeten Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>{who} failed while it processed this.</source>
+        <translation>{who} ist bei der Verarbeitung gescheitert.</translation>
+    </message>
+    <message>
+        <source>{who} already has an object of this identity.</source>
+        <translation>{who} hat schon ein Objekt mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>{who} does not know the object this is about.</source>
+        <translation>{who} kennt das Objekt nicht, um das es geht.</translation>
+    </message>
+    <message>
+        <source>{who} does not know this kind of object.</source>
+        <translation>{who} kennt diese Art von Objekt nicht.</translation>
+    </message>
+    <message>
+        <source>{who} misses an attribute.</source>
+        <translation>{who} vermisst ein Attribut.</translation>
+    </message>
+    <message>
+        <source>{who} misses a value.</source>
+        <translation>{who} vermisst einen Wert.</translation>
+    </message>
+    <message>
+        <source>{who} does not offer this service.</source>
+        <translation>{who} bietet diesen Dienst nicht an.</translation>
+    </message>
+    <message>
+        <source>{who} does not offer this action.</source>
+        <translation>{who} bietet diese Aktion nicht an.</translation>
+    </message>
+    <message>
+        <source>{who} does not allow us this.</source>
+        <translation>{who} erlaubt uns das nicht.</translation>
+    </message>
+    <message>
+        <source>{who} does not know this operation.</source>
+        <translation>{who} kennt diese Operation nicht.</translation>
+    </message>
+    <message>
+        <source>{who} says the request was malformed.</source>
+        <translation>{who} hält die Anfrage für fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>{who} is out of resources.</source>
+        <translation>{who} hat keine Ressourcen mehr.</translation>
+    </message>
+    <message>
+        <source>{who} does not know the AE title that the images shall go to.</source>
+        <translation>{who} kennt den AE Title nicht, an den die Bilder gehen sollen.</translation>
+    </message>
+    <message>
+        <source>{who} could not count the matching images.</source>
+        <translation>{who} konnte die passenden Bilder nicht zählen.</translation>
+    </message>
+    <message>
+        <source>{who} could not send the images on.</source>
+        <translation>{who} konnte die Bilder nicht weitersenden.</translation>
+    </message>
+    <message>
+        <source>{who} could not do all of it.</source>
+        <translation>{who} konnte nicht alles davon tun.</translation>
+    </message>
+    <message>
+        <source>{who} stopped because it was asked to.</source>
+        <translation>{who} hat aufgehört, weil darum gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>{who} found the dataset not to fit its class.</source>
+        <translation>{who} findet, dass der Datensatz nicht zu seiner Klasse passt.</translation>
+    </message>
+    <message>
+        <source>{who} cannot understand what we sent.</source>
+        <translation>{who} versteht nicht, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>{who} said no.</source>
+        <translation>{who} hat nein gesagt.</translation>
+    </message>
+    <message>
+        <source>Look up the status in that system&apos;s conformance statement.</source>
+        <translation>Den Status im Conformance Statement jenes Systems nachschlagen.</translation>
+    </message>
+    <message>
+        <source>Compare the dataset with its log.</source>
+        <translation>Den Datensatz mit dem dortigen Protokoll vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare it with its log.</source>
+        <translation>Mit dem dortigen Protokoll vergleichen.</translation>
+    </message>
+    <message>
+        <source>Look into that system&apos;s log.</source>
+        <translation>Das Protokoll jenes Systems ansehen.</translation>
+    </message>
+    <message>
+        <source>Start again with a fresh patient.</source>
+        <translation>Mit einer neuen Patientin beginnen.</translation>
+    </message>
+    <message>
+        <source>Send it the object first.</source>
+        <translation>Zuerst das Objekt dorthin senden.</translation>
+    </message>
+    <message>
+        <source>Enable the service there.</source>
+        <translation>Den Dienst dort freischalten.</translation>
+    </message>
+    <message>
+        <source>Add our AE title to those it trusts.</source>
+        <translation>Unseren AE Title dort zu den vertrauten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Free space there, then retry.</source>
+        <translation>Dort Platz schaffen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Enter our AE title, host and port among its destinations.</source>
+        <translation>Unseren AE Title, Rechner und Port dort unter den Zielen eintragen.</translation>
+    </message>
+    <message>
+        <source>Check its entry for the destination.</source>
+        <translation>Den dortigen Eintrag für das Ziel prüfen.</translation>
+    </message>
+    <message>
+        <source>Retry when you are ready.</source>
+        <translation>Noch einmal versuchen, sobald alles bereit ist.</translation>
+    </message>
+    <message>
+        <source>{who} says that this procedure step has ended already.</source>
+        <translation>{who} sagt, dass dieser Arbeitsschritt schon beendet ist.</translation>
+    </message>
+    <message>
+        <source>{who} does not take responsibility for {count} of the images.</source>
+        <translation>{who} übernimmt für {count} der Bilder keine Verantwortung.</translation>
+    </message>
+    <message>
+        <source>{who} could not send {count} of the images.</source>
+        <translation>{who} konnte {count} der Bilder nicht senden.</translation>
+    </message>
+    <message>
+        <source>Send the images again, then ask once more.</source>
+        <translation>Die Bilder noch einmal senden, dann noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>Check its entry for our AE title, host and port.</source>
+        <translation>Den dortigen Eintrag für unseren AE Title, Rechner und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>{who} answered with HTTP error {number}, without a reason.</source>
+        <translation>{who} hat mit HTTP-Fehler {number} geantwortet, ohne Begründung.</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the cast.</source>
+        <translation>Die URL in der Besetzung berichtigen.</translation>
+    </message>
+    <message>
+        <source>Look into that system&apos;s log; the request is in the panel of this hop.</source>
+        <translation>Das Protokoll jenes Systems ansehen; die Anfrage steht in der Ansicht dieses Schritts.</translation>
+    </message>
+    <message>
+        <source>{who} says that the request itself is wrong.</source>
+        <translation>{who} hält die Anfrage selbst für falsch.</translation>
+    </message>
+    <message>
+        <source>{who} does not understand a header that it must.</source>
+        <translation>{who} versteht einen Kopf nicht, den es verstehen muss.</translation>
+    </message>
+    <message>
+        <source>{who} speaks another version of SOAP.</source>
+        <translation>{who} spricht eine andere Version von SOAP.</translation>
+    </message>
+    <message>
+        <source>{who} failed while it handled the request.</source>
+        <translation>{who} ist an der Anfrage gescheitert.</translation>
+    </message>
+    <message>
+        <source>{who} did not do it, and gives no reason.</source>
+        <translation>{who} hat es nicht getan und nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>{who} did not do it.</source>
+        <translation>{who} hat es nicht getan.</translation>
+    </message>
+    <message>
+        <source>Only part of it was done.</source>
+        <translation>Nur ein Teil wurde erledigt.</translation>
+    </message>
+    <message>
+        <source>The registry does not know this patient.</source>
+        <translation>Das Verzeichnis kennt diese Patientin nicht.</translation>
+    </message>
+    <message>
+        <source>Register her first: her identity must reach the registry by ITI-8 before a document can.</source>
+        <translation>Sie zuerst anmelden: Ihre Identität muss das Verzeichnis mit ITI-8 erreichen, bevor es ein Dokument kann.</translation>
+    </message>
+    <message>
+        <source>The repository could not reach its registry.</source>
+        <translation>Das Repository hat sein Verzeichnis nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>Start the registry, or correct its address in the cast.</source>
+        <translation>Das Verzeichnis starten, oder seine Adresse in der Besetzung berichtigen.</translation>
+    </message>
+    <message>
+        <source>The registry is busy.</source>
+        <translation>Das Verzeichnis ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The repository is busy.</source>
+        <translation>Das Repository ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The registry failed inside.</source>
+        <translation>Das Verzeichnis ist intern gescheitert.</translation>
+    </message>
+    <message>
+        <source>The repository failed inside.</source>
+        <translation>Das Repository ist intern gescheitert.</translation>
+    </message>
+    <message>
+        <source>The repository has no document under this unique id.</source>
+        <translation>Das Repository hat kein Dokument unter dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>Check that the document was stored there, and the unique id.</source>
+        <translation>Prüfen, ob das Dokument dort abgelegt wurde, und die Kennung.</translation>
+    </message>
+    <message>
+        <source>The answer is SOAP, but not what was asked for.</source>
+        <translation>Die Antwort ist SOAP, aber nicht das, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Check that the URL in the cast leads to this transaction&apos;s endpoint.</source>
+        <translation>Prüfen, ob die URL in der Besetzung zum Endpunkt dieser Transaktion führt.</translation>
+    </message>
+    <message>
+        <source>Leave the header out, or use a system that knows it.</source>
+        <translation>Den Kopf weglassen, oder ein System verwenden, das ihn kennt.</translation>
+    </message>
+    <message>
+        <source>Set it to SOAP 1.2.</source>
+        <translation>Auf SOAP 1.2 einstellen.</translation>
+    </message>
+    <message>
+        <source>{sender} sent the right message, but {differences}.</source>
+        <translation>{sender} hat die richtige Nachricht gesendet, aber: {differences}.</translation>
+    </message>
+    <message>
+        <source>{who}: register {patient} and send the identity feed to {whom}.</source>
+        <translation>{who}: {patient} anmelden und die Identität an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>{who}: ask {whom} for the identifiers of {patient}.</source>
+        <translation>{who}: {whom} nach den Kennungen von {patient} fragen.</translation>
+    </message>
+    <message>
+        <source>{who}: ask {whom} for the documents of {patient}.</source>
+        <translation>{who}: {whom} nach den Dokumenten von {patient} fragen.</translation>
+    </message>
+    <message>
+        <source>{who}: register {patient} and send the admission to {whom}.</source>
+        <translation>{who}: {patient} aufnehmen und die Aufnahme an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>{who}: share the document about {patient} with {whom}.</source>
+        <translation>{who}: das Dokument über {patient} mit {whom} teilen.</translation>
+    </message>
+    <message>
+        <source>{who}: fetch the document about {patient} from {whom}.</source>
+        <translation>{who}: das Dokument über {patient} von {whom} holen.</translation>
+    </message>
+    <message>
+        <source>{who}: order for {patient}, and send the order to {whom}.</source>
+        <translation>{who}: für {patient} anfordern und den Auftrag an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>{who}: schedule the examination of {patient}, and tell {whom}.</source>
+        <translation>{who}: die Untersuchung von {patient} einplanen und {whom} melden.</translation>
+    </message>
+    <message>
+        <source>{who}: ask {whom} for the worklist, and pick {patient}.</source>
+        <translation>{who}: {whom} nach der Arbeitsliste fragen und {patient} wählen.</translation>
+    </message>
+    <message>
+        <source>{who}: begin the examination of {patient}, and tell {whom}.</source>
+        <translation>{who}: die Untersuchung von {patient} beginnen und {whom} melden.</translation>
+    </message>
+    <message>
+        <source>{who}: complete the examination of {patient}, and tell {whom}.</source>
+        <translation>{who}: die Untersuchung von {patient} abschließen und {whom} melden.</translation>
+    </message>
+    <message>
+        <source>{who}: send the images of {patient} to {whom}.</source>
+        <translation>{who}: die Bilder von {patient} an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>{who}: ask {whom} to commit to the images of {patient}.</source>
+        <translation>{who}: {whom} um die Zusage für die Bilder von {patient} bitten.</translation>
+    </message>
+    <message>
+        <source>{who}: ask {whom} for the studies of {patient}.</source>
+        <translation>{who}: {whom} nach den Studien von {patient} fragen.</translation>
+    </message>
+    <message>
+        <source>{who}: retrieve the images of {patient} from {whom}.</source>
+        <translation>{who}: die Bilder von {patient} von {whom} abrufen.</translation>
+    </message>
+    <message>
+        <source>{who}: send the report about {patient} to {whom}.</source>
+        <translation>{who}: den Befund über {patient} an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>{who}: send {transaction} about {patient} to {whom}.</source>
+        <translation>{who}: {transaction} über {patient} an {whom} senden.</translation>
+    </message>
+    <message>
+        <source>a segment is missing or stands in the wrong place</source>
+        <translation>ein Segment fehlt oder steht an der falschen Stelle</translation>
+    </message>
+    <message>
+        <source>it lacks a field that the receiver requires</source>
+        <translation>es fehlt ein Feld, das der Empfänger verlangt</translation>
+    </message>
+    <message>
+        <source>a value has the wrong format</source>
+        <translation>ein Wert hat das falsche Format</translation>
+    </message>
+    <message>
+        <source>it uses a code that the receiver does not know</source>
+        <translation>sie verwendet einen Code, den der Empfänger nicht kennt</translation>
+    </message>
+    <message>
+        <source>it does not take this kind of message</source>
+        <translation>diese Art von Nachricht wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>it does not take this event</source>
+        <translation>dieses Ereignis wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>it does not take training messages</source>
+        <translation>Übungsnachrichten werden nicht angenommen</translation>
+    </message>
+    <message>
+        <source>it does not take this HL7 version</source>
+        <translation>diese HL7-Version wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>it does not know an identifier in it</source>
+        <translation>eine Kennung darin ist dort unbekannt</translation>
+    </message>
+    <message>
+        <source>it knows that identifier already</source>
+        <translation>diese Kennung ist dort schon bekannt</translation>
+    </message>
+    <message>
+        <source>the record is locked there</source>
+        <translation>der Datensatz ist dort gesperrt</translation>
+    </message>
+    <message>
+        <source>it failed inside</source>
+        <translation>es ist dort intern gescheitert</translation>
+    </message>
+    <message>
+        <source>it does not say why in a way that we know</source>
+        <translation>der Grund ist nicht verständlich angegeben</translation>
+    </message>
+    <message>
+        <source>called AE title not recognised</source>
+        <translation>der gerufene AE Title ist dort unbekannt</translation>
+    </message>
+    <message>
+        <source>calling AE title not recognised</source>
+        <translation>unser AE Title ist dort unbekannt</translation>
+    </message>
+    <message>
+        <source>temporary congestion</source>
+        <translation>vorübergehend überlastet</translation>
+    </message>
+    <message>
+        <source>local limit exceeded</source>
+        <translation>dortige Grenze überschritten</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <source>accession number {one} instead of {other}</source>
+        <translation>Auftragsnummer {one} statt {other}</translation>
+    </message>
+    <message>
+        <source>patient identifier {one} instead of {other}</source>
+        <translation>Patientenkennung {one} statt {other}</translation>
+    </message>
+    <message>
+        <source>Study Instance UID {one} instead of {other}</source>
+        <translation>Study Instance UID {one} statt {other}</translation>
+    </message>
+    <message>
+        <source>document {one} instead of {other}</source>
+        <translation>Dokument {one} statt {other}</translation>
+    </message>
+    <message>
+        <source>patient {one} instead of {other}</source>
+        <translation>Patientin {one} statt {other}</translation>
+    </message>
+    <message>
+        <source>no accession number instead of {other}</source>
+        <translation>keine Auftragsnummer statt {other}</translation>
+    </message>
+    <message>
+        <source>no patient identifier instead of {other}</source>
+        <translation>keine Patientenkennung statt {other}</translation>
+    </message>
+    <message>
+        <source>no Study Instance UID instead of {other}</source>
+        <translation>keine Study Instance UID statt {other}</translation>
+    </message>
+    <message>
+        <source>{name} at {address}</source>
+        <translation>{name} unter {address}</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patientin</translation>
+    </message>
+    <message>
+        <source>Patient ID ({domain})</source>
+        <translation>Patienten-ID ({domain})</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Einrichtung</translation>
+    </message>
+</context>
+<context>
     <name>FieldCell</name>
     <message>
         <source>Test</source>

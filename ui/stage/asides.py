@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from showcase.model.events import CueWaits, HopStarted, NearMissed, RolePassed
 from showcase.model.programme import Cue
+from ui.faults import piece
 from ui.stage import wording
 from ui.stage.sights import MISSED, Caption
 
@@ -54,7 +55,7 @@ class Asides:
 
 def miss(caption: Caption, news: NearMissed) -> Caption:
     """What is said of a hop that came close."""
-    why = " · ".join(news.differences)
+    why = " · ".join(piece(each) for each in news.differences)
     return replace(caption, sentence=wording.missed(news.words), outcome=MISSED, why=why)
 
 

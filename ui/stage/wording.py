@@ -7,6 +7,7 @@ from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
+from ui.faults import told
 from ui.translations import translate
 
 _MOST_WORDS = 12
@@ -45,7 +46,7 @@ def _ours(thing: Thing) -> str:
 
 def refused(end: HopEnded, receiver: str) -> str:
     """What has gone wrong: in the verdict's own plain words, where they are few enough."""
-    words = end.verdict.words.strip()
+    words = told(end.verdict.words.strip())
     if words and len(words.split()) <= _MOST_WORDS:
         return sentence(words)
     if end.verdict.outcome is Outcome.REFUSED:
@@ -57,14 +58,15 @@ def reason(end: HopEnded) -> str:
     """What stands below that: the words that were too many, or the peer's own."""
     verdict = end.verdict
     if len(verdict.words.split()) > _MOST_WORDS:
-        return verdict.words
+        return told(verdict.words)
     return f"“{verdict.status}”" if verdict.status else ""
 
 
 def missed(words: str) -> str:
     """Something came that was not what the story waits for."""
-    few = words and len(words.split()) <= _MOST_WORDS
-    return sentence(words) if few else translate("Wall", "Close, but not what was asked for.")
+    said = told(words)
+    few = said and len(said.split()) <= _MOST_WORDS
+    return sentence(said) if few else translate("Wall", "Close, but not what was asked for.")
 
 
 def passed(title: str, system: System) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from showcase.model.answers import Check, CheckState
 from showcase.model.casting import CastBrief, CastPeer, CastRole, CastSheet
+from ui import faults
 from ui.translations import translate
 from ui.viewmodels.casting_form import system_of
 from ui.viewmodels.casting_rows import (
@@ -153,8 +154,8 @@ def results(checks: Sequence[Check]) -> Iterator[ResultRow]:
         yield ResultRow(
             key=str(number),
             outcome=check.state.value,
-            words=check.words,
-            remedy=check.remedy,
+            words=faults.told(check.words),
+            remedy=faults.told(check.remedy),
             owner=owner_words(check.job) if check.job else "",
         )
 

@@ -15,6 +15,7 @@ from showcase.model.events import CueEnded, HopEnded
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
+from ui.faults import told
 from ui.legible import legible
 from ui.translations import translate
 
@@ -115,7 +116,8 @@ class FailureModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """The cause, in plain words, and what to do about it."""
         if self._failure is None:
             return ""
-        return legible(" ".join(each for each in (self._failure.why, self._failure.remedy) if each))
+        said = (self._failure.why, self._failure.remedy)
+        return legible(" ".join(told(each) for each in said if each))
 
     @Property(str, notify=changed)
     def status(self) -> str:

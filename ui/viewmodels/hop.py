@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import HopEnded
 from showcase.model.programme import Cue, Programme
+from ui.faults import told
 from ui.legible import legible
 from ui.translations import translate
 from ui.viewmodels.cues import milliseconds
@@ -95,7 +96,7 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
         if self._hop is None:
             return ""
         verdict = self._hop.verdict
-        return legible(" ".join(each for each in (verdict.words, verdict.remedy) if each))
+        return legible(" ".join(told(each) for each in (verdict.words, verdict.remedy) if each))
 
     @Property(bool, notify=changed)
     def hasPicture(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import Entry, Noticed
 from ui.clock import Clock
+from ui.faults import told
 from ui.rows import Rows
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -55,7 +56,7 @@ class NoticesModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """Keep what the engine wants staff to know; every other event has a place of its own."""
         if isinstance(entry.event, Noticed):
             event = entry.event
-            self._keep(event.words, event.remedy, event.level, entry.at)
+            self._keep(told(event.words), told(event.remedy), event.level, entry.at)
 
     @Slot(str, str)
     def notice(self, words: str, remedy: str) -> None:

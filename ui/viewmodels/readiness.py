@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.answers import Check, CheckState, Job, ReadinessReport
+from ui import faults
 from ui.rows import Rows
 from ui.translations import translate
 
@@ -171,8 +172,8 @@ def _row(role: str, title: str, system: str, stand_in: bool, checks: list[Check]
             _worst(check.state for check in checks if check.question == column) or ""
             for column in COLUMNS
         ),
-        cause=" · ".join(each for each in (told.address, told.words) if each) if told else "",
-        remedy=told.remedy if told else "",
+        cause=" · ".join(e for e in (told.address, faults.told(told.words)) if e) if told else "",
+        remedy=faults.told(told.remedy) if told else "",
         owner=owner_words(told.job) if told and told.job else "",
     )
 

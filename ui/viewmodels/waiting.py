@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from showcase.model.events import CueWaits, NearMissed
 from showcase.model.system import System
+from ui.faults import piece, told
 from ui.legible import legible
 from ui.rows import Rows
 from ui.translations import translate
@@ -64,7 +65,7 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
         system = systems.get(waits.sender) if waits else None
         self.may_pass = system is not None and not system.stand_in
         pairs = waits.values.items() if waits else ()
-        self._values.show([ValueRow(name=name, value=value) for name, value in pairs])
+        self._values.show([ValueRow(name=piece(name), value=value) for name, value in pairs])
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -81,16 +82,16 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     @Property(str, notify=changed)
     def todo(self) -> str:
         """What to do, as one sentence."""
-        return legible(self._waits.todo) if self._waits else ""
+        return legible(told(self._waits.todo)) if self._waits else ""
 
     @Property(str, notify=changed)
     def missed(self) -> str:
         """What came instead, and how it differs; empty while nothing has."""
         if self._missed is None:
             return ""
-        return legible(
-            " ".join((self._missed.words, *(f"{each}." for each in self._missed.differences)))
-        )
+        said = told(self._missed.words)
+        more = (piece(each) for each in self._missed.differences)
+        return legible(" ".join((said, *(f"{each}." for each in more if each not in said))))
 
     @Property(bool, notify=changed)
     def replaceable(self) -> bool:
