@@ -3497,6 +3497,13 @@
     </message>
 </context>
 <context>
+    <name>ValueChip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>VisitorView</name>
     <message>
         <source>What both systems know now</source>
@@ -3508,6 +3515,10 @@
     <message>
         <source>Let the stand-in take it</source>
         <translation>Ersatzsystem übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>Ersatzsystem</translation>
     </message>
     <message>
         <source>S</source>

@@ -18,7 +18,16 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from showcase.model.callers import Reception, UnknownCaller
-from showcase.model.events import Entry, HopEnded, HopStarted, Noticed, RolePassed
+from showcase.model.events import (
+    CueStarted,
+    CueWaits,
+    Entry,
+    HopEnded,
+    HopStarted,
+    NearMissed,
+    Noticed,
+    RolePassed,
+)
 from showcase.model.exchange import Outcome, Verdict
 from showcase.model.programme import NOBODY
 from tests.ui import script
@@ -128,6 +137,35 @@ def _quoted(photographer: _Photographer) -> None:
     photographer.tell(script.entries(script.started(), *script.played(script.ADMIT, verdict)))
 
 
+def _near(photographer: _Photographer) -> None:
+    photographer.tell(script.entries(script.started(), *script.played(script.ADMIT)))
+    wanted = CueWaits(
+        run="r1",
+        cue=script.STORE.id,
+        sender="archive",
+        receivers=("ris",),
+        todo="Orthanc 1.10: send the images of Rosa Quill to RIS at 10.4.0.2:21041.",
+        values={
+            "Patient": "Rosa Quill",
+            "Patient ID (ALBA)": "40213",
+            "Accession number": "A26-0091",
+            "Study Instance UID": "2.25.131342908754309853426711039234567890123",
+            "Address": "10.4.0.2:21041",
+            "AE title": "RIS",
+        },
+    )
+    missed = NearMissed(
+        run="r1",
+        cue=script.STORE.id,
+        hop="h9",
+        words="Archive sent the right message, but accession number A26-0007 instead of A26-0091.",
+        differences=("accession number A26-0007 instead of A26-0091",),
+    )
+    photographer.tell(
+        script.entries(CueStarted(run="r1", cue=script.STORE.id), wanted, missed, first=90)
+    )
+
+
 def _watching(photographer: _Photographer) -> None:
     programme = msgspec.structs.replace(script.PROGRAMME, scenes=(), minutes=0.0)
     start = msgspec.structs.replace(script.started(NOBODY), programme=programme)
@@ -165,6 +203,7 @@ STATES: dict[str, Callable[[_Photographer], None]] = {
     "full": _full,
     "given-back": _given_back,
     "quoted": _quoted,
+    "near": _near,
     "watching": _watching,
     "recording": _recording,
 }

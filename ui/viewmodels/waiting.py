@@ -1,6 +1,6 @@
 """A cue that waits for the human at a vendor's system: what to do there, and what came so far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -64,8 +64,7 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
         self._waits, self._missed, self._title = waits, missed, title
         system = systems.get(waits.sender) if waits else None
         self.may_pass = system is not None and not system.stand_in
-        pairs = waits.values.items() if waits else ()
-        self._values.show([ValueRow(name=piece(name), value=value) for name, value in pairs])
+        self._values.show(list(_values(waits)) if waits else ())
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -102,3 +101,10 @@ class WaitingModel(QObject):  # type: ignore[operator]  # PySide types its decor
     def values(self) -> QObject:
         """What to type or to select there."""
         return self._values
+
+
+def _values(waits: CueWaits) -> Iterator[ValueRow]:
+    """All that has to be typed or selected; where to send it stands in the sentence already."""
+    for name, value in waits.values.items():
+        if name == "Patient" or value not in waits.todo:
+            yield ValueRow(name=piece(name), value=value)

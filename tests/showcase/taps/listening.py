@@ -18,7 +18,7 @@ from showcase.wire.failure import Garbled, LineBroke
 from showcase.wire.limits import Limits
 from showcase.wire.line import Recording
 
-CALLER = "10.4.0.9:50123"
+CALLER = "10.4.0.9"
 
 Said = tuple[bool, bytes]
 """Whether the initiator said it, and what."""
@@ -70,7 +70,7 @@ async def overheard(
         Garbled: It could not follow, and was told so.
     """
     tape = Tape(SystemClock())
-    scribe = Scribe(receiver, tape, transport, caller=CALLER, sender="")
+    scribe = Scribe(receiver, tape, transport, caller=f"{CALLER}:50123", sender="")
     ear = ear_of(scribe, Naming(receiver))
     try:
         for outward, data in said:

@@ -12,6 +12,7 @@ Item {
 
     required property ConsoleModel booth
     readonly property WaitingModel waiting: root.booth.waiting
+    readonly property bool low: root.height < 340
 
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.waiting.title
@@ -42,6 +43,17 @@ Item {
                 text: root.waiting.title
                 weight: Theme.bold
                 font.pixelSize: Theme.body + 2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.small
+            }
+
+            Button {
+                visible: root.waiting.replaceable
+                implicitHeight: Theme.press
+                text: root.low ? qsTr("Stand-in") : qsTr("Let the stand-in take it")
+                name: qsTr("Let the stand-in take it")
+                key: qsTr("S")
+                onPressed: root.booth.standIn()
             }
         }
 
@@ -50,7 +62,7 @@ Item {
             Layout.preferredWidth: 100
             text: root.waiting.todo
             wrapMode: Text.Wrap
-            font.pixelSize: Theme.label
+            font.pixelSize: root.low ? Theme.small : Theme.label
             lineHeight: 1.15
         }
 
@@ -58,36 +70,44 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.maximumHeight: implicitHeight
-            spacing: Theme.space
+            spacing: root.low ? Theme.gap : Theme.wide
             clip: true
 
             Repeater {
                 model: root.waiting.values
 
-                ValueChip {}
+                ValueChip { small: root.low }
             }
         }
 
-        Words {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 100
+        RowLayout {
             visible: root.waiting.missed !== ""
-            text: root.waiting.missed
-            color: Theme.outcomeColor("refused")
-            wrapMode: Text.Wrap
-            maximumLineCount: 3
-            font.pixelSize: Theme.small
+            spacing: Theme.gap
+
+            Words {
+                Layout.alignment: Qt.AlignTop
+                text: "≠"
+                color: Theme.outcomeColor("refused")
+                weight: Theme.bold
+                font.pixelSize: Theme.heading
+                lineHeight: 0.8
+                Accessible.ignored: true
+            }
+
+            Words {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                text: root.waiting.missed
+                color: Theme.outcomeColor("refused")
+                weight: Theme.semibold
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+                font.pixelSize: root.low ? Theme.small : Theme.label
+            }
         }
 
         Item {
             Layout.fillHeight: true
-        }
-
-        Button {
-            visible: root.waiting.replaceable
-            text: qsTr("Let the stand-in take it")
-            key: qsTr("S")
-            onPressed: root.booth.standIn()
         }
     }
 }
