@@ -12,6 +12,7 @@ from showcase.journal import open_journal
 from showcase.model.callers import Reception, Stranger
 from showcase.model.events import CallerJudged, Event, Knocked
 from showcase.model.system import EVERYWHERE
+from showcase.wire import addresses
 from showcase.wire.addresses import told
 from showcase.wire.clock import SystemClock
 from showcase.wire.line import Line
@@ -125,3 +126,21 @@ async def test_a_port_that_every_network_reaches_is_told_as_one_enters_it(desk: 
     await desk.staff.start_run("chest-pain")
     hosts = {port.address.split(":")[0] for port in (await desk.seen()).ports}
     assert hosts == {told(EVERYWHERE)}
+
+
+async def test_another_wifi_gives_another_address_and_the_ports_stay_open(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.staff.open_house(everybody=False, interface=EVERYWHERE)
+    monkeypatch.setattr(addresses, "_found", lambda: iter(["10.4.0.2"]))
+    await desk.staff.start_run("chest-pain")
+    before = {port.address.partition(":")[::2] for port in (await desk.seen()).ports}
+    monkeypatch.setattr(addresses, "_found", lambda: iter(["192.0.2.77"]))
+    after = {port.address.partition(":")[::2] for port in (await desk.seen()).ports}
+    assert {host for host, _ in before} == {"10.4.0.2"}
+    assert {host for host, _ in after} == {"192.0.2.77"}, "told as it is entered now"
+    assert {port for _, port in before} == {port for _, port in after}
+    stream = await connect(
+        "127.0.0.1", int(min(port for _, port in after)), Line("x", initiated=True), deadline=5
+    )
+    await stream.close()
