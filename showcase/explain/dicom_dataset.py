@@ -111,7 +111,8 @@ def _value(element: DataElement) -> str:
 
 def _uid(value: str) -> str:
     name = UID(value).name
-    return value if name == value else f"{value} ({name})"
+    plain = str(value)  # pydicom's own kind of text is none that JSON takes
+    return plain if name == value else f"{plain} ({name})"
 
 
 def _node(

@@ -90,6 +90,14 @@ def test_an_element_has_its_path() -> None:
     assert {"(0010,0020)", "(0000,0100)", "(7FE0,0010)"} <= paths
 
 
+def test_every_value_is_text_that_can_be_sent() -> None:
+    wire = Wire(CT_IMAGE_STORAGE)
+    image = worklist_item()
+    image.SOPInstanceUID = "1.2.3"  # of nobody that pydicom could name
+    wire.ask(Field.C_STORE, image, AffectedSOPInstanceUID="1.2.3")
+    assert {type(node.value) for node in every(explain(wire.request))} == {str}
+
+
 def test_rejections_and_aborts_say_why() -> None:
     rejected = explain(acse.encode_reject(acse.CALLED_UNKNOWN))
     assert rejected[0].value == "rejected-permanent: called AE title not recognised"
