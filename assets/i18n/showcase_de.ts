@@ -3457,8 +3457,16 @@
         <translation>Hier gibt es für Kliniker nichts zu lesen</translation>
     </message>
     <message>
+        <source>No bytes were recorded</source>
+        <translation>Es wurden keine Bytes aufgezeichnet</translation>
+    </message>
+    <message>
         <source>The other side holds what there is.</source>
         <translation>Was es gibt, steht auf der anderen Seite.</translation>
+    </message>
+    <message>
+        <source>It is known only from what others have told about it.</source>
+        <translation>Bekannt ist es nur aus dem, was andere darüber gemeldet haben.</translation>
     </message>
     <message>
         <source>It is there for machines. Engineers see every field of it.</source>

@@ -80,6 +80,12 @@ class HopModel(QObject):  # type: ignore[operator]  # PySide types its decorator
             sizes = translate("Hop", "Not a byte was exchanged.")
         return " · ".join(part for part in (*where, sizes) if part)
 
+    @Property(bool, notify=changed)
+    def bare(self) -> bool:
+        """Not a byte of it was recorded, either way: it was seen by others' audit records."""
+        exchange = self._hop.exchange if self._hop else None
+        return exchange is not None and not exchange.request_size + exchange.response_size
+
     @Property(str, notify=changed)
     def outcome(self) -> str:
         """As `Outcome` names it."""

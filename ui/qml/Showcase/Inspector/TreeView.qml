@@ -21,8 +21,9 @@ Item {
         width: parent.width * 0.8
         visible: list.count === 0
         title: root.inspector.waiting ? qsTr("Reading the bytes")
-            : root.engineer ? qsTr("Nothing came in this direction") : qsTr("Nothing to read for clinicians here")
-        words: root.inspector.waiting ? "" : root.engineer ? qsTr("The other side holds what there is.")
+            : root.inspector.hop.bare ? qsTr("No bytes were recorded") : root.engineer ? qsTr("Nothing came in this direction") : qsTr("Nothing to read for clinicians here")
+        words: root.inspector.waiting ? ""
+            : root.inspector.hop.bare ? qsTr("It is known only from what others have told about it.") : root.engineer ? qsTr("The other side holds what there is.")
             : qsTr("It is there for machines. Engineers see every field of it.")
     }
 
