@@ -1,14 +1,16 @@
 """``showcase lookout``: the engine's second door, for walls on other machines."""
 
 import asyncio
+from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.terminal import terminal
-from showcase.client import EngineClient, EngineGone, EngineRefused, read_door
-from showcase.model.answers import Lookout, LookoutWanted
+from showcase.client import EngineClient, EngineGone, EngineRefused, door_path, read_door
+from showcase.model.answers import Door, Lookout, LookoutWanted
 from showcase.model.system import EVERYWHERE
 
 
@@ -19,6 +21,10 @@ def lookout(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="At that port.")] = None,
     shut: Annotated[bool, typer.Option("--close", help="Let no wall in any more.")] = False,
     new_key: Annotated[bool, typer.Option("--new-key", help="Change the key.")] = False,
+    journal: Annotated[
+        Path | None,
+        typer.Option("--journal", help="Of the engine that has this journal; else the user's own."),
+    ] = None,
 ) -> None:
     """Say what a wall on another machine has to know; open the door to it, or close it.
 
@@ -27,22 +33,28 @@ def lookout(
     with failing():
         host = "" if shut else EVERYWHERE if open_on == "all" else open_on
         changes = bool(open_on) or shut or new_key or port is not None
-        _say(asyncio.run(_told(host, port, shut=shut, new_key=new_key, changes=changes)))
+        wanted = LookoutWanted(host=host, port=port, fresh_key=new_key)
+        _say(asyncio.run(_told(_engine(journal), wanted, shut=shut, changes=changes)))
 
 
-async def _told(
-    host: str, port: int | None, *, shut: bool, new_key: bool, changes: bool
-) -> Lookout:
-    door = read_door()
-    if door is None:
-        raise BadArgument("No engine is running here.", "Open Showcase first.")
+def _engine(journal: Path | None) -> Door:
+    """The engine of that journal, as it has left its door file."""
+    door = read_door(door_path(journal))
+    if door is not None:
+        return door
+    if journal is None:
+        remedy = "Open Showcase first; if it has a journal of its own, name it with --journal."
+        raise BadArgument("No engine is running here.", remedy)
+    raise BadArgument(f"No engine is running with the journal {journal}.", "Open it with that one.")
+
+
+async def _told(door: Door, wanted: LookoutWanted, *, shut: bool, changes: bool) -> Lookout:
     try:
         async with EngineClient(door) as engine:
             told = await engine.lookout()
             if changes:
-                host = host if host or shut else told.host
-                wanted = LookoutWanted(host=host, port=port, fresh_key=new_key)
-                told = await engine.change_lookout(wanted)
+                host = wanted.host if wanted.host or shut else told.host
+                told = await engine.change_lookout(msgspec.structs.replace(wanted, host=host))
             return told
     except (EngineGone, EngineRefused) as error:
         raise BadArgument(error.words, error.remedy) from error
