@@ -2252,6 +2252,13 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>next</source>
+        <translation>gleich</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Close</source>

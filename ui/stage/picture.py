@@ -30,7 +30,7 @@ from showcase.model.events import (
 )
 from showcase.model.exchange import Outcome
 from showcase.model.fact import Side
-from showcase.model.programme import Patient, Programme
+from showcase.model.programme import Cue, Patient, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
 from ui.stage import wording
@@ -80,6 +80,7 @@ class Picture:
         self._caption = Caption()
         self.asides = Asides()
         self.counts = dict.fromkeys(Outcome, 0)
+        self.standby: Cue | None = None  # what GO would fire: for staff only
         self.held = self.cut = False
         self.end: RunEnded | None = None
         self.at: datetime | None = None
@@ -117,11 +118,16 @@ class Picture:
             case RunResumed():
                 self.held = self.cut = False
             case CueEnded() as event:
-                self.asides.over(event.cue)
-                if event.skipped:
-                    self.shown = self.shown | {event.cue}
-            case CueStarted() | CueStandby() | Noticed() | Knocked() | CallerJudged():
+                self._over(event)
+            case CueStandby() as event:
+                self.standby = self._plot.cues.get(event.cue)
+            case CueStarted() | Noticed() | Knocked() | CallerJudged():
                 pass  # news for staff; the audience sees what crosses the wire
+
+    def _over(self, event: CueEnded) -> None:
+        self.asides.over(event.cue)
+        if event.skipped:
+            self.shown = self.shown | {event.cue}
 
     def _hold(self, event: RunHeld) -> None:
         self.held, self.cut = True, event.panic

@@ -146,6 +146,11 @@ class Scenery:
         else:
             self._traces[key] = replace(old, uses=old.uses + 1, family=family)
 
+    def curve(self, sender: str, receiver: str) -> Curve | None:
+        """The line between two cards, whether it has been earned or not; either way the same."""
+        found = self._router.route(sender, receiver)
+        return found[0] if found else None
+
     def way(self, sender: str, receiver: str) -> Way | None:
         """How something travels between two cards; None where there is no way."""
         found = self._router.route(sender, receiver)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from showcase.model.transaction import Thing
 from ui.stage.cursor import Phase
 from ui.stage.picture import Picture
+from ui.stage.rect import Rect
 from ui.stage.scenery import path_key
 from ui.stage.sights import MISSED, Traveller
+from ui.stage.standby import outlines
 from ui.stage.thread import Woven
+from ui.viewmodels.boxes import box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,36 @@ class SealRow:
 
     hop: str
     svg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineRow:
+    """A card or a path of the cue that GO would fire.
+
+    Attributes:
+        named: It bears the word that says so, in a box at `x`, `y`.
+    """
+
+    key: str
+    svg: str
+    named: bool
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def standby(picture: Picture) -> list[OutlineRow]:
+    """The cue on standby, in outlines: on the console's stage alone."""
+    return [
+        OutlineRow(
+            key=f"{each.key} {each.svg}",
+            svg=each.svg,
+            named=each.label is not None,
+            **box(each.label or Rect(0, 0, 0, 0)),
+        )
+        for each in outlines(picture)
+    ]
 
 
 def paths(picture: Picture, woven: Woven | None = None) -> list[PathRow]:

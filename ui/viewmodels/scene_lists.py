@@ -9,7 +9,7 @@ from ui.stage.thread import Woven
 from ui.viewmodels import card_rows, path_rows, story_rows
 from ui.viewmodels.card_faces import CardFaces
 from ui.viewmodels.card_rows import CardRow, ChipRow
-from ui.viewmodels.path_rows import PathRow, SealRow, TravellerRow
+from ui.viewmodels.path_rows import OutlineRow, PathRow, SealRow, TravellerRow
 from ui.viewmodels.story_rows import GroundRow, IdentityRow, LeafRow, SceneRow
 
 QML_IMPORT_NAME = "Showcase.Stage"
@@ -27,6 +27,7 @@ class StageLists(QObject):  # type: ignore[operator]  # PySide types its decorat
         self._grounds = Rows(GroundRow, self)
         self._cards = Rows(CardRow, self)
         self._paths = Rows(PathRow, self)
+        self._standby = Rows(OutlineRow, self)
         self._travellers = Rows(TravellerRow, self)
         self._seals = Rows(SealRow, self)
         self._scenes = Rows(SceneRow, self)
@@ -42,6 +43,7 @@ class StageLists(QObject):  # type: ignore[operator]  # PySide types its decorat
             self._chips_of(card).show(rows)
         self._cards.show(card_rows.cards(picture, faces, known, woven))
         self._paths.show(path_rows.paths(picture, woven))
+        self._standby.show(() if woven else path_rows.standby(picture))
         self._travellers.show(path_rows.travellers(picture))
         self._seals.show(path_rows.seals(picture))
         self._scenes.show(tuple(story_rows.scenes(picture)))
@@ -65,6 +67,11 @@ class StageLists(QObject):  # type: ignore[operator]  # PySide types its decorat
     def paths(self) -> QAbstractListModel:
         """`PathRow`."""
         return self._paths
+
+    @Property(QObject, constant=True)
+    def standby(self) -> QAbstractListModel:
+        """`OutlineRow`: what GO would fire; for staff, never on the wall."""
+        return self._standby
 
     @Property(QObject, constant=True)
     def travellers(self) -> QAbstractListModel:

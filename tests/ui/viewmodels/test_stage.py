@@ -7,14 +7,14 @@ from msgspec import structs
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 
-from showcase.model.events import CueWaits, Entry, HopStarted, RolePassed, RunStarted
+from showcase.model.events import CueStandby, CueWaits, Entry, HopStarted, RolePassed, RunStarted
 from showcase.model.system import System
 from tests.ui import journey
 from ui.rows import Rows
 from ui.stage.legibility import legibility
 from ui.viewmodels import stage as module
 from ui.viewmodels.card_rows import CardRow, ChipRow
-from ui.viewmodels.path_rows import PathRow, TravellerRow
+from ui.viewmodels.path_rows import OutlineRow, PathRow, TravellerRow
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.story_rows import SceneRow
 
@@ -230,3 +230,22 @@ def test_a_cue_that_waits_marks_its_card(stage: StageModel) -> None:
 
 def test_progress_is_counted_for_images_alone(stage: StageModel) -> None:
     assert stage.progress == -1.0
+
+
+def test_what_go_would_fire_is_a_list_of_its_own(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    standby = CueStandby(run=journey.RUN, cue="images")
+    stage.apply(Entry(seq=900, at=journey.START, event=standby))
+    rows = [row for row in _rows(stage.standby).rows if isinstance(row, OutlineRow)]
+    assert [row.named for row in rows] == [False, False, True]
+    assert _rows(stage.paths).rowCount() == 0
+
+
+def test_a_thread_takes_the_place_of_what_is_next(stage: StageModel) -> None:
+    stage.apply(journey.journey()[0])
+    standby = CueStandby(run=journey.RUN, cue="images")
+    stage.apply(Entry(seq=900, at=journey.START, event=standby))
+    stage.follow(journey.thread("40213"))
+    assert _rows(stage.standby).rowCount() == 0
+    stage.follow(None)
+    assert _rows(stage.standby).rowCount() == 3

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property StageModel model
+    property bool preview: false // what GO would fire is outlined: never before an audience
     readonly property color thread: Theme.identityColor(root.model.followed.colour) // of the value that is followed
     readonly property real unit: Math.max(0.01, Math.min(root.width / board.width, root.height / board.height))
 
@@ -61,6 +62,16 @@ Item {
                 required width
                 required height
                 hue: root.thread
+            }
+        }
+
+        Repeater {
+            model: root.preview ? root.model.standby : null
+            delegate: Outline {
+                required x
+                required y
+                required width
+                required height
             }
         }
 
