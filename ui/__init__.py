@@ -17,6 +17,7 @@ line runs through it, too::
 ``baggage``       what people take away, saved among their documents
 ``nobody``        no network for QML
 ``attach``        how an engine is found, or started
+``curtains``      walls on other machines freeze and go blank with it
 ``windows``       the wall as a second window, on the screen the audience sees
 ``remote``        the wall alone, on another machine
 ``renderer``      with a GPU the usual renderer, without one Qt's software renderer

@@ -10,6 +10,7 @@ from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.model.answers import (
     Check,
     Comparison,
+    Curtain,
     Explanation,
     Found,
     Lookout,
@@ -225,6 +226,20 @@ class Questions(Asking):
     def change_lookout(self, wanted: LookoutWanted, then: Callable[[Lookout], None]) -> None:
         """Open it, close it, or change its key."""
         self._ask(lambda engine: engine.change_lookout(wanted), then)
+
+    def draw_curtain(self, *, holding: bool, frozen: bool) -> None:
+        """Have walls on other machines do as the one here."""
+        self._ask(lambda engine: engine.draw_curtain(holding=holding, frozen=frozen))
+
+    def follow_curtain(self, then: Callable[[Curtain], None], known: int = -1) -> None:
+        """Tell how the curtain hangs, now and whenever it moves; until the engine is gone."""
+
+        def came(curtain: Curtain) -> None:
+            if curtain.number != known:
+                then(curtain)
+            self.follow_curtain(then, curtain.number)
+
+        self._at_once(lambda engine: engine.curtain(known), came)
 
     def blob(self, digest: str, then: Callable[[bytes], None]) -> None:
         """Recorded bytes."""

@@ -23,7 +23,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from showcase.client import EngineClient
 from showcase.client.engine import library
-from showcase.model.answers import Door
+from showcase.model.answers import Curtain, Door
 from ui import translations
 from ui.attract import Attract
 from ui.blobs import BlobProvider
@@ -163,8 +163,16 @@ class RemoteWall:
             notice = f"{self._looking()} {words} {remedy}".strip()
         else:
             notice = self._looking()
+        if connection == Connection.LIVE:
+            self.link.follow_curtain(self._draw)
         self.stage.stale(connection != Connection.LIVE)
         self.root.setProperty("notice", notice)
+
+    def _draw(self, wanted: Curtain) -> None:
+        """As staff do at the console; its freeze waits for what travels no longer than there."""
+        curtain = cast("CurtainModel", self.stage.curtain)
+        curtain.hold(wanted.holding)
+        curtain.freeze(wanted.frozen)
 
     def _looking(self) -> str:
         return translate("Wall", "Looking for the engine at {url}.").format(url=self._url)

@@ -13,6 +13,7 @@ from ui.arrangement import Arrangement
 from ui.attract import Attract
 from ui.blobs import BlobProvider
 from ui.clock import Clock
+from ui.curtains import Curtains
 from ui.link import Connection, Link
 from ui.nobody import NoNetwork
 from ui.viewmodels.cast import CastModel
@@ -113,6 +114,7 @@ class Window:
         self.stage = StageModel()
         self.wall = WallScreen()
         self.attract = Attract(self.link, self._is_idle)
+        self._curtains = Curtains(self.link, cast("CurtainModel", self.stage.curtain))
         self._connect()
         self._build(whole=whole)
 

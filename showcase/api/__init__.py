@@ -2,6 +2,7 @@
 
 ``stagehand``  the verbs that a window may say, as a Protocol; whoever performs them is the engine
 ``server``     those verbs as HTTP routes, the journal as a WebSocket stream
+``curtain``    freeze and holding screen, for walls on other machines
 ``lookout``    the second door, for who only looks on from another machine
 ``inspection``  what people ask of recorded runs, as HTTP routes
 ``answering``  JSON both ways, and every way in which an answer can be no
@@ -55,6 +56,8 @@ by `msgspec` from the nouns of `showcase.model`:
 ``POST /stand-in``                       ``{"role": …}`` -> 204
 ``POST /give-back``                      ``{"role": …}`` -> `Missed`, several
 ``POST /end /quit``                      nothing -> 204
+``GET /curtain?known=``                  `Curtain`; once its number is no longer `known`
+``POST /curtain``                        `Curtain` -> `Curtain`: for walls elsewhere
 ``GET /lookout``                         `Lookout`
 ``POST /lookout``                        `LookoutWanted` -> `Lookout`
 ``WS /events?after=N``                   `Entry`, one a message: what is behind N, then live

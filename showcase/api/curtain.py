@@ -5,6 +5,7 @@ whoever asks, and to whoever waits for it to change.
 """
 
 import asyncio
+from contextlib import suppress
 
 import msgspec
 from aiohttp import web
@@ -32,17 +33,18 @@ class Draper:
     async def _told(self, request: web.Request) -> web.StreamResponse:
         """At once; or, to who knows how it hangs, once it hangs otherwise."""
         if request.query.get("known", "") == str(self._now.number):
-            moved = self._moved
-            try:
+            with suppress(TimeoutError):  # nothing has changed: that is an answer, too
                 async with asyncio.timeout(self._patience):
-                    await moved.wait()
-            except TimeoutError:
-                pass  # nothing has changed: that is an answer, too
+                    await self._moved.wait()
         return json_answer(self._now)
 
     async def _draw(self, request: web.Request) -> web.StreamResponse:
         wanted = await body(request, Curtain)
         self._now = msgspec.structs.replace(wanted, number=self._now.number + 1)
+        self.release()
+        return json_answer(self._now)
+
+    def release(self) -> None:
+        """Answer everybody who waits: it has moved, or the engine ends."""
         moved, self._moved = self._moved, asyncio.Event()
         moved.set()
-        return json_answer(self._now)

@@ -27,7 +27,9 @@ from showcase.wire.addresses import addresses, everywhere
 PORT = 7412
 """Where the second door is, unless another program is there."""
 
-_SEEN = frozenset({"state", "stories", "runs", "search", "compare", "hops", "blobs", "events"})
+_SEEN = frozenset(
+    {"state", "stories", "runs", "search", "compare", "hops", "blobs", "events", "curtain"}
+)
 """What may be looked at: the beginning of a path."""
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that looks like another

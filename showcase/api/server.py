@@ -17,6 +17,7 @@ from showcase.api.answering import Handler, answer, body, json_answer, perform, 
 from showcase.api.asker import Askers
 from showcase.api.backstage import Backstage
 from showcase.api.casting import Casting
+from showcase.api.curtain import Draper
 from showcase.api.inspection import Inspection
 from showcase.api.lookout import Lookout
 from showcase.api.reception import ReceptionDesk
@@ -55,6 +56,7 @@ class Server:
         reception: ReceptionDesk | None = None,
         *,
         lookout: Lookout | None = None,
+        draper: Draper | None = None,
     ) -> None:
         """A server that does not listen yet, with a fresh key.
 
@@ -64,6 +66,7 @@ class Server:
             casting: Who reads and changes casts; None: nobody does.
             reception: Who admits strangers; None: nobody does.
             lookout: The second door; None: one that nobody remembers.
+            draper: Who holds the curtain of walls elsewhere.
         """
         self._reception = reception
         self._lookout = lookout or Lookout()
@@ -74,7 +77,7 @@ class Server:
         self._key = secrets.token_urlsafe(32)
         self._hosts: frozenset[str] = frozenset()
         self._watching: WeakSet[web.WebSocketResponse] = WeakSet()
-        self._askers = Askers()
+        self._askers, self._draper = Askers(), draper or Draper()
         self._runner = web.AppRunner(
             self._application(),
             access_log=None,
@@ -102,6 +105,7 @@ class Server:
 
     async def close(self) -> None:
         """Say good-bye to every window, and stop listening."""
+        self._draper.release()
         for socket in tuple(self._watching):
             with suppress(ConnectionError):
                 await socket.close(code=WSCloseCode.GOING_AWAY)
@@ -128,6 +132,7 @@ class Server:
                 *(backstage.routes() if backstage else ()),
                 *(self._reception.routes() if self._reception else ()),
                 web.get("/events", self._events),
+                *self._draper.routes(),
                 web.get("/lookout", self._told),
                 web.post("/lookout", self._look_out),
                 web.post("/runs", self._start_run),

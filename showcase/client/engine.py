@@ -11,6 +11,7 @@ from showcase.client.failure import EngineGone, EngineRefused
 from showcase.model.answers import (
     Check,
     Comparison,
+    Curtain,
     Door,
     EngineState,
     Explanation,
@@ -168,6 +169,15 @@ class EngineClient:
     async def change_lookout(self, wanted: LookoutWanted) -> Lookout:
         """Open the second door, close it, or change its key."""
         return _read(await self._call("POST", "/lookout", msgspec.json.encode(wanted)), Lookout)
+
+    async def curtain(self, known: int = -1) -> Curtain:
+        """What staff do with the walls; only once it is another than `known`, or after a while."""
+        return await self._get("/curtain", Curtain, known=str(known))
+
+    async def draw_curtain(self, *, holding: bool, frozen: bool) -> Curtain:
+        """Have walls on other machines do as the one here."""
+        wanted = msgspec.json.encode(Curtain(holding=holding, frozen=frozen))
+        return _read(await self._call("POST", "/curtain", wanted), Curtain)
 
     async def go(self) -> None:
         """Fire the standby cue; returns at once, the events tell how it went."""

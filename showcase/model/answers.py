@@ -345,6 +345,20 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     pid: int
 
 
+class Curtain(msgspec.Struct, frozen=True, kw_only=True):
+    """What staff do with every wall, at the console.
+
+    Attributes:
+        holding: A branded screen stands before the stage.
+        frozen: The picture stands still; what happens meanwhile is caught up with afterwards.
+        number: Grows with every change; the engine counts.
+    """
+
+    holding: bool = False
+    frozen: bool = False
+    number: int = 0
+
+
 class LookoutWanted(msgspec.Struct, frozen=True, kw_only=True):
     """What staff want of the engine's second door, for who only looks on.
 

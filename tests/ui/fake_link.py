@@ -30,6 +30,9 @@ class FakeLink(Link):
         for entry in entries:
             self.entry.emit(entry)
 
+    def draw_curtain(self, *, holding: bool, frozen: bool) -> None:
+        """Nobody looks on."""
+
     def go(self) -> None:
         """Written down."""
         self.verbs.append("go")

@@ -19,6 +19,7 @@ from tests.ui import journey
 from ui import remote
 from ui.fonts import load_fonts
 from ui.remote import RemoteWall, Spot
+from ui.viewmodels.curtain import CurtainModel
 
 pytestmark = pytest.mark.window
 
@@ -137,3 +138,34 @@ def test_an_address_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         remote.run(["--key", "k"])
     assert "--connect" in capsys.readouterr().err
+
+
+async def test_it_freezes_and_goes_blank_with_the_wall_of_the_console(
+    spot: Spot, tmp_path: Path
+) -> None:
+    async with (
+        await open_journal(tmp_path / "journal.db", SystemClock()) as journal,
+        asyncio.timeout(WAIT * 2),
+    ):
+        for entry in journey.journey()[:20]:
+            journal.record(entry.event)
+        await journal.settled()
+        server = Server(Stage(20), journal)
+        async with EngineClient(await server.open()) as staff:
+            told = await staff.change_lookout(LookoutWanted(host="127.0.0.1", port=0))
+            wall = RemoteWall(told.urls[0], told.key, spot)
+            curtain = wall.stage.curtain
+            assert isinstance(curtain, CurtainModel)
+            visitor = Visitor(wall)
+            curtain.changed.connect(wall.stage.changed)
+            life = asyncio.ensure_future(wall.run())
+            await staff.draw_curtain(holding=True, frozen=False)
+            await visitor.until(lambda: bool(curtain.holding))
+            await staff.draw_curtain(holding=False, frozen=True)
+            await visitor.until(lambda: curtain.is_frozen and not curtain.holding)
+            await staff.draw_curtain(holding=False, frozen=False)
+            await visitor.until(lambda: not curtain.is_frozen)
+        wall.root.close()
+        await life
+        await server.close()
+        _gone(wall)

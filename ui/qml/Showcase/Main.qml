@@ -36,6 +36,7 @@ Window {
     property bool showMode: false // nothing that edits or chooses
     property int sheet: root.settings.greeted ? 0 : 1 // 1: welcome, 2: settings, 3: cast
     readonly property bool playing: root.booth.hasRun
+    readonly property bool walled: root.wall.shown || root.lookout.isOpen // there may be a wall, here or elsewhere
     // what needs a hand is never behind what only needs an eye
     readonly property bool looksIn: root.inspector.wide && !root.inspector.empty && !root.booth.failure.shown && !root.booth.waiting.shown
 
@@ -57,8 +58,8 @@ Window {
         booth: root.booth
         showMode: root.showMode
         onWallAsked: root.wall.toggle()
-        onFreezeAsked: if (root.wall.shown) root.stage.curtain.freeze(!root.stage.curtain.frozen)
-        onHoldingAsked: if (root.wall.shown) root.stage.curtain.hold(!root.stage.curtain.holding)
+        onFreezeAsked: if (root.walled) root.stage.curtain.freeze(!root.stage.curtain.frozen)
+        onHoldingAsked: if (root.walled) root.stage.curtain.hold(!root.stage.curtain.holding)
         onModeAsked: root.toggleMode()
         onCheckAsked: root.check()
         onFindAsked: (inspector.item as InspectorPane)?.find()
@@ -154,6 +155,7 @@ Window {
                     anchors.fill: parent
                     anchors.topMargin: Theme.wide
                     model: root.stage
+                    preview: true
                 }
 
                 Hollow {

@@ -13,7 +13,7 @@ Item {
     required property bool stale
     property bool frozen: false
     property bool holding: false
-    readonly property bool covered: root.live && (root.frozen || root.holding)
+    readonly property bool covered: root.frozen || root.holding // here, or on a wall elsewhere
     readonly property color hue: root.stale ? Theme.outcomeColor("failed")
         : root.recording ? Theme.inkSoft : root.covered ? Theme.say : root.live ? Theme.danger : Theme.rail
     default property alias content: inside.data
@@ -61,7 +61,7 @@ Item {
             text: root.stale ? qsTr("STALE") : root.recording ? qsTr("RECORDING")
                 : root.covered ? (root.holding ? qsTr("WALL BLANK") : qsTr("WALL FROZEN"))
                 : root.live ? qsTr("LIVE ON WALL") : qsTr("WALL OFF")
-            color: root.recording && !root.stale ? Theme.backdrop : root.live || root.stale ? Theme.inkOnColor : Theme.inkSoft
+            color: root.recording && !root.stale ? Theme.backdrop : root.live || root.covered || root.stale ? Theme.inkOnColor : Theme.inkSoft
             weight: Theme.bold
             font.pixelSize: Theme.tiny
         }
