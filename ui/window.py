@@ -303,3 +303,4 @@ class Window:
         elif wanted.story and not state.run:
             self.library.begin()
         self.library.refresh()  # behind it: reading every story takes longer than beginning one
+        self.lookout.refresh()  # whether a wall elsewhere can freeze and go blank, too
