@@ -11,7 +11,7 @@ from showcase.api.stagehand import Refused
 from showcase.inspector.files import NoSuchHop
 from showcase.inspector.recording import NothingRecorded
 from showcase.journal import NoSuchRun
-from showcase.journal.store import JournalUnusable
+from showcase.journal.damage import JournalUnusable
 from showcase.model.answers import Refusal
 from showcase.story.fault import Faults
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import typer
 
 from showcase.api.stagehand import Refused
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.journal import NoSuchRun
-from showcase.journal.store import JournalUnusable
 from showcase.story.fault import Faults
 
 _BAD = 2

@@ -17,6 +17,7 @@ from showcase.cli.teller import Teller, milliseconds
 from showcase.cli.terminal import terminal
 from showcase.explain.legible import legible
 from showcase.explain.readers import explain
+from showcase.inspector.reading import kept
 from showcase.journal.replay import replay as replayed
 from showcase.model.events import Entry, HopEnded, to_json
 from showcase.model.node import as_text
@@ -74,6 +75,7 @@ async def _runs(asked: Path | None, *, json: bool) -> None:
     for brief in briefs:
         outcome = "held" if brief.held else "did not hold" if brief.ended else "was cut short"
         hops = f"{brief.acknowledged} of {brief.hops} acknowledged"
+        outcome += "; its bytes were let go" if brief.bare else ""
         listing.add(brief.run, brief.title, brief.patient, hops, outcome)
     listing.show(console)
 
@@ -87,7 +89,7 @@ async def _show(run: str, hop: str, asked: Path | None, *, raw: bool, part: str)
             _list_hops(entries)
             return
         ended = _hop(entries, hop)
-        blobs = {name: await journal.blob(name) if name else b"" for name in _digests(ended)}
+        blobs = {name: await kept(journal, name) for name in _digests(ended)}
     exchange = ended.exchange
     request, response = blobs[exchange.request], blobs[exchange.response]
     if raw:

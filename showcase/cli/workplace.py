@@ -4,6 +4,7 @@ They are the user's own; where nothing can be written there, the journal is in m
 is one that the system throws away, and staff are told. A show goes on without a home.
 """
 
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -14,10 +15,13 @@ import structlog
 
 from showcase.api.onstage import OnStage
 from showcase.cli.places import certificates_path, data_path, journal_path, store_path
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.journal import Journal, open_journal
-from showcase.journal.store import JournalUnusable
+from showcase.journal.retention import MOST
 from showcase.model.events import Noticed
 from showcase.wire.clock import SystemClock
+
+_SETTING = "SHOWCASE_JOURNAL_GB"
 
 _log = structlog.get_logger()
 
@@ -64,7 +68,7 @@ async def workplace(asked: Path | None) -> AsyncIterator[Workplace]:
 
 async def _at_home(path: Path) -> Workplace:
     return Workplace(
-        journal=await open_journal(path, SystemClock()),
+        journal=await open_journal(path, SystemClock(), most=most_of_a_journal()),
         store=store_path(path),
         certificates=certificates_path(),
         on_stage=OnStage(path),
@@ -96,3 +100,13 @@ def _thrown_away(stack: ExitStack) -> Path:
         return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="showcase-")))
     except OSError:
         return data_path()
+
+
+def most_of_a_journal() -> int:
+    """Bytes that a journal may grow to before the oldest runs lose theirs; 0: it may for ever."""
+    asked = os.environ.get(_SETTING, "")
+    try:
+        return max(0, int(float(asked) * 10**9)) if asked else MOST
+    except (ValueError, OverflowError):
+        _log.warning("not a number of gigabytes", setting=_SETTING, value=asked)
+        return MOST

@@ -22,7 +22,7 @@ async def kept(journal: Journal, digest: str) -> bytes:
     try:
         return await journal.blob(digest) if digest else b""
     except KeyError:
-        return b""  # too large to keep, when it was recorded
+        return b""  # too large to keep when it was recorded, or let go since
 
 
 async def explained(journal: Journal, hop_id: str) -> Explanation:

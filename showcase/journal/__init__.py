@@ -11,6 +11,9 @@ is held in memory, published as *not kept yet*, and written as soon as there is 
 ``files``      the file on the disk: opened, found damaged, set aside
 ``unwritten``  an event before it is written; ``writing``: commits, and what it does when it cannot
 ``overflow``   what the disk does not take; ``trouble``: why, in plain words
+``retention``  which runs keep their bytes once the file has grown large
+``told``       what people are told of the file's rows
+``damage``     why a file cannot serve as a journal
 ``following``  where a value occurs in the exchanges of a run: stated, or in the bytes alone
 ``journal``    the `Journal`: records from the event loop, commits in one thread, publishes in order
 ``replay``     a recorded run again, at its own pace or faster
@@ -21,8 +24,8 @@ as anybody does. A subscription holds a place in the file, not a queue: whoever 
 later from the disk, and never makes the writer wait.
 """
 
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.journal import Journal, NoSuchRun, open_journal
 from showcase.journal.replay import replay
-from showcase.journal.store import JournalUnusable
 
 __all__ = ["Journal", "JournalUnusable", "NoSuchRun", "open_journal", "replay"]

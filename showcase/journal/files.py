@@ -10,7 +10,8 @@ from typing import IO
 
 import structlog
 
-from showcase.journal.store import JournalUnusable, Store
+from showcase.journal.damage import JournalUnusable
+from showcase.journal.store import Store
 from showcase.model.events import Noticed
 from showcase.wire.clock import Clock
 

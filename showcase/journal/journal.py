@@ -13,14 +13,13 @@ from typing import Self, TypeVar
 import msgspec
 import structlog
 
-from showcase.journal import following, index
+from showcase.journal import following, told
 from showcase.journal.files import Files, open_files
-from showcase.journal.store import RunRow, Store
+from showcase.journal.retention import Retention
 from showcase.journal.unwritten import Unwritten, unwritten
 from showcase.journal.writing import Writing
 from showcase.model.answers import Found, Mention, RunBrief
-from showcase.model.events import Entry, Event, HopEnded, Noticed
-from showcase.model.exchange import Outcome
+from showcase.model.events import Entry, Event, HopEnded, Noticed, RunStarted
 from showcase.wire.clock import Clock
 
 _BATCH = 500
@@ -40,17 +39,22 @@ class NoSuchRun(LookupError):
     """No run, or more than one, has an id that begins so; the message is for people."""
 
 
-async def open_journal(path: Path | None, clock: Clock) -> "Journal":
+async def open_journal(path: Path | None, clock: Clock, *, most: int = 0) -> "Journal":
     """Open the journal in that file, creating it when there is none; None: in memory only.
 
     A file that is damaged is set aside, under a name of its own, and a new one begun; what was
     found is the first thing that the journal tells.
 
+    Args:
+        path: The file.
+        clock: The time.
+        most: Bytes from which on the oldest runs lose theirs (`retention`); 0: never.
+
     Raises:
         JournalUnusable: The file cannot serve as one.
     """
     files, found = await asyncio.to_thread(open_files, path, clock)
-    journal = Journal(files, clock)
+    journal = Journal(files, clock, most=most)
     if found:
         journal.record(found)
     return journal
@@ -59,7 +63,7 @@ async def open_journal(path: Path | None, clock: Clock) -> "Journal":
 class Journal:
     """Every event, committed before anybody sees it. Obtain one with `open_journal`."""
 
-    def __init__(self, files: Files, clock: Clock) -> None:
+    def __init__(self, files: Files, clock: Clock, *, most: int = 0) -> None:
         """Take over a journal's file. To be called from a running event loop."""
         self._files = files
         self._clock = clock
@@ -72,6 +76,10 @@ class Journal:
         self._recorded = self._published = 0
         self._closing = self._closed = False
         self._writing = Writing(files, clock, read=self._read, notice=self._notice)
+        self._retention = Retention(
+            files, most, read=self._read, write=self._writing.between, notice=self._notice
+        )
+        self._room: asyncio.Task[None] | None = None
         self._task = asyncio.get_running_loop().create_task(self._commit_what_is_queued())
 
     @property
@@ -143,7 +151,7 @@ class Journal:
 
     async def runs(self) -> list[RunBrief]:
         """Every run there was, the newest first."""
-        return [_brief(row) for row in reversed(await self._read(self._files.reading.runs))]
+        return [told.brief(row) for row in reversed(await self._read(self._files.reading.runs))]
 
     async def run_matching(self, prefix: str) -> str:
         """The id of the run that begins so; ``last`` is the one that started last.
@@ -198,7 +206,7 @@ class Journal:
                 address: any text.
             limit: How many to return at most.
         """
-        return await self._read(lambda: _found(self._files.reading, text, max(0, limit)))
+        return await self._read(lambda: told.found(self._files.reading, text, max(0, limit)))
 
     async def follow(self, run: str, value: str) -> list[Mention]:
         """Every exchange of a run in which a value occurs, in order of time.
@@ -229,6 +237,8 @@ class Journal:
         self._closing = True
         self._queued.set()
         await self._task
+        if self._room:
+            await self._room
         await self._writing.close()
         self._closed = True
         self._tell()
@@ -248,6 +258,14 @@ class Journal:
         self._last = entries[-1].seq
         self._published += len(entries)
         self._tell()
+        if any(isinstance(each.event, RunStarted) for each in entries) and not self.trouble:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """A run has begun: see that there is room for it, unless that is being done."""
+        if self._room is None or self._room.done():
+            lately = {each.event.run for each in self._recent}
+            self._room = asyncio.get_running_loop().create_task(self._retention.make_room(lately))
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()
@@ -279,30 +297,6 @@ class Journal:
         return await asyncio.get_running_loop().run_in_executor(self._reader, read)
 
 
-def _found(store: Store, text: str, limit: int) -> list[Found]:
-    entries = store.found(text, limit)
-    starts = {run: store.started(run) for run in {entry.event.run for entry in entries} if run}
-    patients = {run: start.patient.name for run, start in starts.items() if start}
-    return [index.found(entry, text, patients.get(entry.event.run, "")) for entry in entries]
-
-
 def _kept(entry: Entry) -> Entry:
     """An entry that was shown before it was written, and is written by now."""
     return entry if entry.kept else msgspec.structs.replace(entry, kept=True)
-
-
-def _brief(row: RunRow) -> RunBrief:
-    end = row.end
-    return RunBrief(
-        run=row.start.run,
-        story=row.start.programme.key,
-        title=row.start.programme.title,
-        patient=row.start.patient.name,
-        started=row.started.at,
-        ended=row.ended.at if row.ended else None,
-        hops=end.hops if end else sum(row.outcomes.values()),
-        acknowledged=end.acknowledged if end else row.outcomes.get(Outcome.ACKNOWLEDGED, 0),
-        refused=end.refused if end else row.outcomes.get(Outcome.REFUSED, 0),
-        failed=end.failed if end else row.outcomes.get(Outcome.FAILED, 0),
-        held=bool(end and end.held),
-    )

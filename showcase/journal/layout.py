@@ -44,5 +44,7 @@ STEPS: tuple[str | Callable[[sqlite3.Connection], None], ...] = (
     ) STRICT;
     """,
     _make_searchable,
+    # 2 -> 3: runs whose exchanges have no bytes any more
+    "CREATE TABLE bare (run TEXT PRIMARY KEY) STRICT",
 )
 """Step n brings a file of `user_version` n to n + 1. Steps are never edited, only added."""

@@ -6,7 +6,7 @@ A `Store` is one connection; a lock makes it safe to hand to another thread. Wit
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count, repeat
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from showcase.journal import index
+from showcase.journal.damage import JournalUnusable, damaged, is_damage, unusable
 from showcase.journal.layout import STEPS, note
 from showcase.journal.unwritten import EPOCH, MICROSECOND, Unwritten, row_of
 from showcase.model.events import Entry, Event, HopEnded, RunEnded, RunStarted
@@ -45,35 +46,20 @@ HELD = (
 BY_SEQ = "SELECT seq, at, body FROM entry WHERE seq = ?"
 
 
-class JournalUnusable(Exception):
-    """The file cannot serve as a journal.
+class RunRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file says of one run.
 
     Attributes:
-        words: Why, in plain language.
-        remedy: What to do about it.
-        damaged: It was a journal, or something else, and cannot be read any more.
-        barred: Nothing can be written where it is: no folder, no right, no room.
+        outcomes: How many of its hops have ended so.
+        bare: Its exchanges have no bytes any more.
     """
-
-    def __init__(
-        self, words: str, *, remedy: str, damaged: bool = False, barred: bool = False
-    ) -> None:
-        """Keep both texts."""
-        super().__init__(words)
-        self.words = words
-        self.remedy = remedy
-        self.damaged = damaged
-        self.barred = barred
-
-
-class RunRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What the file says of one run; `outcomes` counts its ended hops."""
 
     started: Entry
     start: RunStarted
     ended: Entry | None
     end: RunEnded | None
     outcomes: dict[str, int]
+    bare: bool = False
 
 
 class Store:
@@ -103,9 +89,9 @@ class Store:
                 self._bring_up_to_date()
                 opened.pop_all()
         except sqlite3.DatabaseError as error:
-            raise _unusable(path, error, damaged=_is_damage(error)) from error
+            raise unusable(path, error, damaged=is_damage(error)) from error
         except OSError as error:
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
 
     def check(self) -> None:
         """Read all of the file, and see that it is whole.
@@ -113,9 +99,9 @@ class Store:
         Raises:
             JournalUnusable: It is damaged.
         """
-        told = self._rows("PRAGMA quick_check(1)")
+        told = self.rows("PRAGMA quick_check(1)")
         if told != [("ok",)]:
-            raise _damaged(str(told[0][0]).splitlines()[-1] if told else "nothing can be read")
+            raise damaged(str(told[0][0]).splitlines()[-1] if told else "nothing can be read")
         self.check_ends()
 
     def check_ends(self) -> None:
@@ -124,7 +110,7 @@ class Store:
         Raises:
             JournalUnusable: It is damaged.
         """
-        self._rows("PRAGMA wal_checkpoint(PASSIVE)")
+        self.rows("PRAGMA wal_checkpoint(PASSIVE)")
         self._entries("ORDER BY seq LIMIT 5")
         self._entries("ORDER BY seq DESC LIMIT 5")
 
@@ -146,6 +132,16 @@ class Store:
         seqs = count(first) if first is not None else repeat(None)
         with self._lock, self._transaction():
             return [self._insert(each, seq) for each, seq in zip(batch, seqs, strict=False)]
+
+    def strip(self, run: str, digests: Iterable[str]) -> None:
+        """Let go of bytes, all at once, and note that the run's exchanges have none any more.
+
+        Raises:
+            sqlite3.Error: Nothing was done.
+        """
+        with self._lock, self._transaction():
+            self._db.executemany("DELETE FROM blob WHERE digest = ?", [(d,) for d in digests])
+            self._db.execute("INSERT OR IGNORE INTO bare (run) VALUES (?)", (run,))
 
     def hold(self, batch: Sequence[Unwritten], first: int) -> list[Entry]:
         """Have whoever reads here see the batch, though it is in memory only.
@@ -189,11 +185,11 @@ class Store:
 
     def last_seq(self) -> int:
         """The number of the newest entry; 0 when there is none."""
-        return int(self._rows("SELECT coalesce(max(seq), 0) FROM entry")[0][0])
+        return int(self.rows("SELECT coalesce(max(seq), 0) FROM entry")[0][0])
 
     def blob(self, digest: str) -> bytes | None:
         """The bytes with that SHA-256; None when the journal has none such."""
-        rows = self._rows("SELECT bytes FROM blob WHERE digest = ?", digest)
+        rows = self.rows("SELECT bytes FROM blob WHERE digest = ?", digest)
         return bytes(rows[0][0]) if rows else None
 
     def hop(self, hop: str) -> HopEnded | None:
@@ -204,7 +200,7 @@ class Store:
 
     def run_ids(self, prefix: str) -> list[str]:
         """Runs whose id begins so, in the order in which they started."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT run FROM entry WHERE kind = 'RunStarted' AND substr(run, 1, ?) = ?"
             " ORDER BY seq",
             len(prefix),
@@ -215,12 +211,13 @@ class Store:
     def runs(self) -> list[RunRow]:
         """Every run, in the order in which they started."""
         outcomes: dict[str, dict[str, int]] = {}
-        for run, outcome, number in self._rows(
+        for run, outcome, number in self.rows(
             "SELECT run, json_extract(body, '$.verdict.outcome'), count(*) FROM entry"
             " WHERE kind = 'HopEnded' GROUP BY 1, 2"
         ):
             outcomes.setdefault(run, {})[outcome] = number
         ends = {each.event.run: each for each in self._entries("WHERE kind = 'RunEnded'")}
+        bare = {run for (run,) in self.rows("SELECT run FROM bare")}
         rows = []
         for started in self._entries("WHERE kind = 'RunStarted' ORDER BY seq"):
             assert isinstance(started.event, RunStarted)
@@ -233,6 +230,7 @@ class Store:
                     ended=ended,
                     end=end if isinstance(end, RunEnded) else None,
                     outcomes=outcomes.get(started.event.run, {}),
+                    bare=started.event.run in bare,
                 )
             )
         return rows
@@ -246,8 +244,8 @@ class Store:
         for column in ("told", "audited"):
             asked = index.expression(text, column)
             if asked and len(seqs) < limit:
-                seqs += [row[0] for row in self._rows(FIND, asked, limit - len(seqs))]
-        return [self._entry(row) for seq in seqs for row in self._rows(BY_SEQ, seq)]
+                seqs += [row[0] for row in self.rows(FIND, asked, limit - len(seqs))]
+        return [self._entry(row) for seq in seqs for row in self.rows(BY_SEQ, seq)]
 
     def started(self, run: str) -> RunStarted | None:
         """How a run began; None when there is none such."""
@@ -272,17 +270,22 @@ class Store:
 
     def _entries(self, where: str, *values: str | int) -> list[Entry]:
         # S608: `where` is a literal of this file, values travel as parameters
-        rows = self._rows(f"SELECT seq, at, body FROM entry {where}", *values)  # noqa: S608
+        rows = self.rows(f"SELECT seq, at, body FROM entry {where}", *values)  # noqa: S608
         return [self._entry(row) for row in rows]
 
-    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """What a query finds; `values` stand for its question marks.
+
+        Raises:
+            JournalUnusable: The file is damaged.
+        """
         try:
             with self._lock:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
+            if not is_damage(error):
                 raise  # the disk, or another process: the file is well
-            raise _damaged(str(error)) from error
+            raise damaged(str(error)) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -316,7 +319,7 @@ class Store:
         return msgspec.structs.replace(entry, kept=False) if self._is_held(entry.seq) else entry
 
     def _is_held(self, seq: int) -> bool:
-        return self._holds and bool(self._rows("SELECT 1 FROM held.entry WHERE seq = ?", seq))
+        return self._holds and bool(self.rows("SELECT 1 FROM held.entry WHERE seq = ?", seq))
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
@@ -324,33 +327,4 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     try:
         return Entry(seq=seq, at=EPOCH + at * MICROSECOND, event=_decode(body))
     except (msgspec.DecodeError, TypeError) as error:  # SQLite reads pages that are gone as zeros
-        raise _damaged(f"entry {seq} cannot be read") from error
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether it is the file's own fault (sqlite.org/rescode.html)."""
-    # a layout that is not ours, in a file that is: a table or a column is missing
-    lacks = "no such table" in str(error) or "no such column" in str(error)
-    name = getattr(error, "sqlite_errorname", "")
-    return lacks or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-
-
-_BARRED = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_FULL")
-
-
-def _unusable(path: Path | None, error: Exception, *, damaged: bool = False) -> JournalUnusable:
-    name = getattr(error, "sqlite_errorname", "")
-    return JournalUnusable(
-        f"The journal {path} cannot be used: {error}.",
-        remedy="Move that file away, free the disk, or name another with --journal.",
-        damaged=damaged,
-        barred=isinstance(error, OSError) or name.startswith(_BARRED),
-    )
-
-
-def _damaged(what: str) -> JournalUnusable:
-    return JournalUnusable(
-        f"The journal is damaged: {what}.",
-        remedy="Move its file away and start again; keep it, should its runs be wanted.",
-        damaged=True,
-    )
+        raise damaged(f"entry {seq} cannot be read") from error

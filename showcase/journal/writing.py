@@ -9,9 +9,9 @@ from typing import Protocol, TypeVar
 
 import structlog
 
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.files import Files
 from showcase.journal.overflow import Overflow
-from showcase.journal.store import JournalUnusable
 from showcase.journal.trouble import Trouble, trouble_of
 from showcase.journal.unwritten import Unwritten
 from showcase.model.events import Entry, Noticed
@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 class Read(Protocol):
     """Does something where reading is done: one at a time, in a thread."""
 
-    async def __call__(self, read: Callable[[], _T]) -> _T:
+    async def __call__(self, action: Callable[[], _T], /) -> _T:
         """What it returns."""
 
 
@@ -150,6 +150,10 @@ class Writing:
         if dropped:
             words += f" Memory was full as well: {dropped} exchanges have lost their bytes."
         self._notice(Noticed(words=words, level="warning"))
+
+    async def between(self, action: Callable[[], _T]) -> _T:
+        """Do something to the file between two commits."""
+        return await self._write(action)
 
     async def _write(self, write: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, write)

@@ -31,6 +31,7 @@ class RunBrief(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         ended: None while it is under way, or when the program was killed in it.
         held: True when every cue held and every proof holds.
+        bare: Its exchanges have no bytes any more: the journal needed the room.
     """
 
     run: str
@@ -44,6 +45,7 @@ class RunBrief(msgspec.Struct, frozen=True, kw_only=True):
     refused: int = 0
     failed: int = 0
     held: bool = False
+    bare: bool = False
 
 
 class EngineState(msgspec.Struct, frozen=True, kw_only=True):

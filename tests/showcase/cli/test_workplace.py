@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from showcase.cli.workplace import workplace
-from showcase.journal.store import JournalUnusable
+from showcase.cli.workplace import most_of_a_journal, workplace
+from showcase.journal.damage import JournalUnusable
+from showcase.journal.retention import MOST
 from showcase.model.events import Noticed
 
 
@@ -46,3 +47,11 @@ async def test_file_that_was_asked_for_is_not_replaced_by_memory(tmp_path: Path)
     with pytest.raises(JournalUnusable, match="cannot be used"):
         async with workplace(tmp_path / "home" / "journal.db"):
             pass
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("", MOST), ("2.5", 2_500_000_000), ("0", 0), ("-1", 0), ("lots", MOST)]
+)
+def test_how_large_a_journal_may_be(said: str, meant: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOWCASE_JOURNAL_GB", said)
+    assert most_of_a_journal() == meant

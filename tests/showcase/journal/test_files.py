@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.files import open_files, set_aside
 from showcase.journal.journal import open_journal
-from showcase.journal.store import JournalUnusable
 from showcase.model.events import Noticed
 from showcase.wire.clock import SystemClock
 

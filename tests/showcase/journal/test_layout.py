@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from showcase.journal.damage import JournalUnusable
 from showcase.journal.layout import STEPS
-from showcase.journal.store import JournalUnusable, Store
+from showcase.journal.store import Store
 from showcase.journal.unwritten import unwritten
 from showcase.model.events import Noticed
 from tests.showcase.journal import many

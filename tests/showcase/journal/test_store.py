@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.journal.store import BY_SEQ, FIND, JournalUnusable, Store
+from showcase.journal.damage import JournalUnusable
+from showcase.journal.store import BY_SEQ, FIND, Store
 from showcase.journal.unwritten import unwritten
 from showcase.model.events import HopEnded, Noticed
 from tests.showcase.journal import many
