@@ -17,6 +17,9 @@ from showcase.wire.line import Line
 CHUNK = 256 * 1024
 """Bytes that are read at once."""
 
+_AT_ONCE = 512 * 1024
+"""Bytes that are written at once."""
+
 _LOOK = 4096
 """Bytes in which a caller has said its name, if it ever does."""
 
@@ -103,8 +106,8 @@ class Stream:
         whole = memoryview(data)
         try:
             # a little at a time: asyncio would copy all that the socket does not take at once
-            for at in range(0, len(whole), CHUNK):
-                self._writer.write(whole[at : at + CHUNK])
+            for at in range(0, len(whole), _AT_ONCE):
+                self._writer.write(whole[at : at + _AT_ONCE])
                 await self._writer.drain()
         except (ConnectionError, ssl.SSLError) as error:
             raise self._lost(error) from error

@@ -7,6 +7,7 @@ parses each message and acknowledges it.
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,8 @@ PART = "mllp"
 _ROUNDS = 5
 _SECONDS = 1.5
 """Of sending, in each round."""
+
+_SYNCS, _PAGE = 100, 4096
 
 _numbers = count(1)
 
@@ -51,12 +54,15 @@ async def messaging(folder: Path) -> list[Figure]:
     """The figures; `folder` is for the journal."""
     ours: dict[int, list[float]] = {1: [], 32: []}
     peers: dict[int, list[float]] = {1: [], 32: []}
+    disk: list[float] = []
     async with standins(folder / "mllp", "ehr") as doors, _python_hl7() as peer:
         for connections, samples in ours.items():
             await _rate(doors.mllp("ehr"), connections)
             for _ in range(_ROUNDS):
                 samples.append(await _rate(doors.mllp("ehr"), connections))
                 peers[connections].append(await _rate(peer, connections))
+                if connections == 1:
+                    disk.append(await asyncio.to_thread(_synced, folder / "mllp" / "synced"))
     return [
         Figure(
             part=PART,
@@ -68,6 +74,15 @@ async def messaging(folder: Path) -> list[Figure]:
             target=at_least(target),
         )
         for connections, several, target in ((1, "1 connection", 4), (32, "32 connections", 12))
+    ] + [
+        Figure(
+            part=PART,
+            what="The same over 1 connection, each of which waits for the disk once",
+            unit="round trips/s",
+            ours=ours[1],
+            peer=disk,
+            beside="a page written and synced",
+        )
     ]
 
 
@@ -90,6 +105,19 @@ async def _rate(to: Mllp, connections: int) -> float:
     began = perf_counter()
     done = await asyncio.gather(*(_send(to, began + _SECONDS) for _ in range(connections)))
     return sum(done) / (perf_counter() - began)
+
+
+def _synced(path: Path) -> float:
+    """How often in a second the disk takes a page for good: no acknowledgement can come sooner."""
+    with path.open("wb", buffering=0) as file:
+        file.write(bytes(_SYNCS * _PAGE))
+        os.fsync(file.fileno())
+        file.seek(0)
+        began = perf_counter()
+        for _ in range(_SYNCS):
+            file.write(bytes(_PAGE))
+            os.fsync(file.fileno())
+        return _SYNCS / (perf_counter() - began)
 
 
 async def _send(to: Mllp, until: float) -> int:

@@ -39,7 +39,7 @@ class ModalityWorklist(AnswersDicom):
                 yield Answer(status=PENDING, dataset=keys.select(entry))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def item(order: Order, asking: str) -> Dataset:
     """A worklist item (PS3.4 K.6.1.2.2): not to be changed, for scanners ask again and again.
 

@@ -21,6 +21,7 @@ def as_before_the_index(path: Path) -> None:
     store.close()
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("DROP TABLE search")
+    db.execute("DROP TABLE bare")
     db.execute("PRAGMA user_version = 1")
     db.close()
 
