@@ -1,23 +1,22 @@
 """Search, *follow this value*, compare: what is found, as one list of exchanges."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from showcase.model.answers import Change, Comparison, Difference, Found, Mention
+from showcase.model.answers import Comparison, Found, Mention
 from showcase.model.events import Entry, HopEnded, RunStarted
-from showcase.model.fact import Side
 from showcase.model.programme import Programme
 from ui.rows import Rows
 from ui.stage.thread import Step, Thread
 from ui.translations import translate
+from ui.viewmodels import found_rows
 from ui.viewmodels.clinical import plain
-from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
+from ui.viewmodels.found_rows import FoundRow
 
 QML_IMPORT_NAME = "Showcase.Inspector"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,32 +41,6 @@ class Seeker(Protocol):
 
     def entries_of(self, run: str, then: Callable[[list[Entry]], None]) -> None:
         """Every entry of a run."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundRow:
-    """An exchange, a run, or a line in which two exchanges differ.
-
-    Attributes:
-        key: Of the row.
-        hop: To look into; empty: a run was found, or a difference.
-        head: ``10:24:31 · CT scanner → Archive``; of a difference: what the line is.
-        value: What was found; of a difference: what the first holds.
-        other: Of a difference: what the second holds.
-        note: Where it stood.
-        order: Of a thread: number of the exchange in it, as on the stage; 0: an audit record.
-    """
-
-    key: str
-    hop: str = ""
-    run: str = ""
-    transaction: str = ""
-    family: str = ""
-    head: str
-    value: str
-    other: str = ""
-    note: str = ""
-    order: int = 0
 
 
 @QmlElement
@@ -241,20 +214,8 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
             translate("Finder", "{count} found") if found else translate("Finder", "Nothing found")
         )
         self._title = said.format(count=len(found))
-        self._rows.show([self._found_row(n, each) for n, each in enumerate(found)])
-
-    def _found_row(self, number: int, found: Found) -> FoundRow:
-        when = found.at.astimezone().strftime("%a %H:%M")
-        who = f"{self._name(found.sender)} → {self._name(found.receiver)}"
-        return FoundRow(
-            key=f"{found.seq}/{number}",
-            hop=found.hop,
-            run=found.run,
-            transaction=found.transaction,
-            family=_family(found.transaction),
-            head=f"{when} · {who if found.hop else found.patient}",
-            value=found.value,
-            note=" · ".join(each for each in (found.kind, found.path, found.patient) if each),
+        self._rows.show(
+            [found_rows.found(n, each, self._programme) for n, each in enumerate(found)]
         )
 
     def _followed(self, mentions: list[Mention]) -> None:
@@ -265,39 +226,16 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         order = thread.numbers
         self._title = said.format(value=self._text, count=len(order), records=thread.records)
         self._rows.show(
-            [self._mention_row(n, order.get(each.hop, 0), each) for n, each in enumerate(mentions)]
+            [
+                found_rows.mention(n, order.get(each.hop, 0), each, self._programme)
+                for n, each in enumerate(mentions)
+            ]
         )
         self.threaded.emit(thread)
 
-    def _mention_row(self, number: int, order: int, mention: Mention) -> FoundRow:
-        back = translate("Finder", "in the response")
-        where = mention.path or translate("Finder", "in the bytes, at {offset}").format(
-            offset=mention.offset
-        )
-        parts = (mention.kind, where, back if mention.side is Side.RESPONSE else "")
-        when = mention.at.astimezone().strftime("%H:%M:%S")
-        return FoundRow(
-            key=f"{mention.hop}/{number}",
-            order=order,
-            hop=mention.hop,
-            transaction=mention.transaction,
-            family=_family(mention.transaction),
-            head=f"{when} · {self._name(mention.sender)} → {self._name(mention.receiver)}",
-            value=mention.value,
-            note=" · ".join(each for each in parts if each),
-        )
-
     def _compared(self, comparison: Comparison) -> None:
-        sides = (
-            (translate("Finder", "request"), comparison.request),
-            (translate("Finder", "response"), comparison.response),
-        )
-        rows = [
-            _difference_row(f"{side}/{n}", side, each)
-            for side, differences in sides
-            for n, each in enumerate(differences)
-        ]
-        said = translate("Finder", "{count} lines differ") if rows else _alike(comparison)
+        rows = found_rows.differences(comparison)
+        said = translate("Finder", "{count} lines differ") if rows else found_rows.alike(comparison)
         self._title = said.format(count=len(rows))
         self._rows.show(rows)
 
@@ -310,9 +248,6 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
                 case HopEnded(hop=found) if found == hop:
                     self.hopFound.emit(entry.event, programme)
 
-    def _name(self, role: str) -> str:
-        return title_of(role, self._programme)
-
 
 def _thread(run: str, value: str, mentions: list[Mention]) -> Thread:
     """The exchanges, in order of their mentions, each once."""
@@ -321,25 +256,3 @@ def _thread(run: str, value: str, mentions: list[Mention]) -> Thread:
         step = Step(each.hop, family_of(each.transaction), each.sender, each.receiver)
         steps.setdefault(each.hop, step)
     return Thread(run, value, tuple(steps.values()), plain(value))
-
-
-def _alike(comparison: Comparison) -> str:
-    if comparison.same_request and comparison.same_response:
-        return translate("Finder", "The same, to the last byte")
-    return translate("Finder", "No line differs")
-
-
-def _difference_row(key: str, side: str, difference: Difference) -> FoundRow:
-    nothing = translate("Finder", "not there")
-    added, removed = difference.change is Change.ADDED, difference.change is Change.REMOVED
-    return FoundRow(
-        key=key,
-        head=difference.label,
-        value=nothing if added else difference.before,
-        other=nothing if removed else difference.after,
-        note=" · ".join((side, *difference.within)),
-    )
-
-
-def _family(transaction: str) -> str:
-    return family_of(transaction).value if transaction else ""
