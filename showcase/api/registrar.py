@@ -7,8 +7,8 @@ from aiohttp import web
 
 from showcase.api.answering import body, json_answer
 from showcase.api.stagehand import Refused
-from showcase.model.certificates import Certificate, Certificates, CertificateWanted
-from showcase.wire.authority import Authority, BadName, Issued
+from showcase.model.certificates import Certificates, CertificateWanted
+from showcase.wire.authority import Authority, BadName
 
 
 class Registrar:
@@ -59,8 +59,8 @@ class Registrar:
                 f"Mend or remove the folder {self._authority.certificate.parent}.",
             ) from error
         return Certificates(
-            authority=_told(listed[0]) if listed else None,
-            issued=tuple(_told(each) for each in listed[1:]),
+            authority=listed[0] if listed else None,
+            issued=listed[1:],
         )
 
     def _issue(self, wanted: CertificateWanted) -> None:
@@ -79,13 +79,3 @@ class Registrar:
             ) from error
         except ValueError as error:
             raise Refused(f"{error}.", "Look at the addresses of the system.") from error
-
-
-def _told(issued: Issued) -> Certificate:
-    return Certificate(
-        name=issued.name,
-        hosts=issued.hosts,
-        until=issued.until,
-        days_left=issued.days_left,
-        file=str(issued.file),
-    )

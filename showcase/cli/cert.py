@@ -12,7 +12,8 @@ from showcase.cli.failing import BadArgument, failing
 from showcase.cli.listing import Listing
 from showcase.cli.places import certificates_path
 from showcase.cli.terminal import terminal
-from showcase.wire.authority import DAYS, Authority, BadName, Issued
+from showcase.model.certificates import Certificate
+from showcase.wire.authority import DAYS, Authority, BadName
 from showcase.wire.clock import SystemClock
 
 
@@ -91,10 +92,10 @@ def _issue(authority: Authority, name: str, hosts: list[str], to: Path | None) -
     typer.echo(f"What it has to trust: {trusted}")
 
 
-def _list(issued: tuple[Issued, ...], *, json: bool) -> None:
+def _list(issued: tuple[Certificate, ...], *, json: bool) -> None:
     if json:
         for each in issued:
-            typer.echo(msgspec.json.encode(each, enc_hook=str))
+            typer.echo(msgspec.json.encode(each))
         return
     if not issued:
         typer.echo("There is no authority yet: “showcase cert init” creates it.")

@@ -15,15 +15,15 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from showcase.model.certificates import Certificate
 from showcase.wire.clock import Clock
 from showcase.wire.tls import Credentials
 
@@ -46,24 +46,6 @@ _NODE = "stand-ins"
 
 class BadName(ValueError):
     """No file can bear the name that was given."""
-
-
-class Issued(msgspec.Struct, frozen=True, kw_only=True):
-    """A certificate of ours.
-
-    Attributes:
-        name: Of its file; ``authority`` for the authority itself.
-        hosts: Addresses and host names it stands for.
-        until: UTC time of its last second.
-        days_left: Whole days until then; negative when it has expired.
-        file: Where it lies.
-    """
-
-    name: str
-    hosts: tuple[str, ...]
-    until: datetime
-    days_left: int
-    file: Path
 
 
 class Authority:
@@ -169,7 +151,7 @@ class Authority:
                 return Credentials(certificate=crt, key=key, trusted=(self.certificate,))
         return self.issue(_NODE, wanted)
 
-    def list(self) -> tuple[Issued, ...]:
+    def list(self) -> tuple[Certificate, ...]:
         """The authority and all it has issued, by name; nothing before it is created."""
         if not self.exists:
             return ()
@@ -193,15 +175,15 @@ class Authority:
             return False
         return True
 
-    def _read(self, file: Path) -> Issued:
+    def _read(self, file: Path) -> Certificate:
         certificate = x509.load_pem_x509_certificate(file.read_bytes())
         until = certificate.not_valid_after_utc
-        return Issued(
+        return Certificate(
             name=file.stem,
             hosts=hosts_of(certificate),
             until=until,
             days_left=(until - self._clock.now()).days,
-            file=file,
+            file=str(file),
         )
 
     def _builder(

@@ -256,9 +256,16 @@ async def test_an_expired_certificate_of_storescp_is_told_by_its_makers_name(
 ) -> None:
     acme = Booth(tmp_path / "certificates", days_ago=20).issue("acme", days_ago=15)
     async with archive(tmp_path, *options(acme, acme.trusted[0])) as port:
-        sent = await scan(tmp_path, port)
+        (tmp_path / "cast.yaml").write_text(VENDOR.format(port=port, tls="true"))
+        async with played(
+            tmp_path, "chest-pain", cast=str(tmp_path / "cast.yaml"), cut="short"
+        ) as run:
+            (sent,) = run.hops("RAD-8", "images")
+            alert = await _alert(run.journal)
     assert sent.verdict.outcome is Outcome.FAILED
     assert sent.verdict.words.startswith("Acme's certificate expired yesterday (")
+    assert alert.event_types == (codes.NODE_AUTHENTICATION,), "and it is audited (ITI-20)"
+    assert alert.outcome == 8
 
 
 @pytest.mark.peer("dcmtk")
