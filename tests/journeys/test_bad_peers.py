@@ -113,7 +113,8 @@ async def test_bad_archive_is_told_in_words(
     [
         (says_nothing, Outcome.FAILED, "did not answer"),
         (hangs_up, Outcome.FAILED, "closed"),
-        (answers(b"\x00\x01\x02\r\n\r\n"), Outcome.FAILED, ""),
+        (answers(b"\x00\x01\x02\r\n\r\n"), Outcome.FAILED, "is not HTTP"),
+        (answers(b"\xff\xfe and no line end"), Outcome.FAILED, "is not HTTP"),
         (http("500 Internal Server Error", b"boom"), Outcome.REFUSED, "500"),
         (
             http("500 Internal Server Error", SOAP_FAULT, "application/soap+xml"),
@@ -122,7 +123,7 @@ async def test_bad_archive_is_told_in_words(
         ),
         (http("200 OK", b"<html>", "text/html"), Outcome.FAILED, ""),
     ],
-    ids=["silent", "hangs up", "garbage", "HTTP 500", "fault", "web page"],
+    ids=["silent", "hangs up", "garbage", "noise", "HTTP 500", "fault", "web page"],
 )
 async def test_bad_repository_is_told_in_words(
     behaviour: Behaviour, outcome: Outcome, said: str, tmp_path: Path

@@ -11,12 +11,15 @@ from shiboken6 import delete
 from showcase.api.engine import Engine
 from showcase.model.events import CueWaits, Entry, HopEnded, RunEnded
 from showcase.model.exchange import Outcome
+from showcase.standins.behaviour import CannotAct
 from tests.journeys.foreign import Vendor
 from ui.clock import WindowClock
 from ui.viewmodels.console import ConsoleModel
 
 _LOOKS_UP = 60.0
 """Seconds after which nobody looks at a run any longer."""
+
+_LOOKS_AGAIN = 0.1
 
 _GIVES_UP = 5
 """Presses after which nobody presses on."""
@@ -137,11 +140,21 @@ class Staff:
         async with aclosing(self._stage.journal.subscribe(0)) as entries, asyncio.TaskGroup() as at:
             async for entry in entries:
                 if isinstance(entry.event, CueWaits):
-                    at.create_task(self._system.act(entry.event, self._performance.patient))
+                    at.create_task(self._at_the_vendor(entry.event))
                 self._see(entry)
                 async with self._sees:
                     self._seen = entry.seq
                     self._sees.notify_all()
+
+    async def _at_the_vendor(self, told: CueWaits) -> None:
+        """Do what the console shows, once that system's own screen has what it needs."""
+        while True:
+            try:
+                await self._system.act(told, self._performance.patient)
+            except CannotAct:  # its last answer is still on its way
+                await asyncio.sleep(_LOOKS_AGAIN)
+            else:
+                return
 
     def _see(self, entry: Entry) -> None:
         event, before = entry.event, self._card.shown
