@@ -25,7 +25,7 @@ bench: ## Measure, beside independent programs: a table, then JSON (ARGS="dicom 
 	@build/bootstrap test >&2
 	@$(PY) -m tests.bench $(ARGS)
 
-torture: ## Hostile callers, crowds, tired hands, 2,000 journeys; takes hours, prints JSON
+torture: ## Hostile callers, bad vendors, tired hands, 2,000 journeys; takes a night, prints JSON
 	@build/bootstrap test >&2
 	@$(PY) -m tests.torture $(ARGS)
 
