@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>NEXT</source>
-        <translation>ALS NÄCHSTES</translation>
+        <translation>GLEICH</translation>
     </message>
     <message>
         <source>%1  ·  sends %2</source>

@@ -22,6 +22,7 @@ _DOCKED = {
     Thing.QUESTION: 22.0,
 }
 _DOCKED_SHEET = 84.0  # half the width of anything else, as small as it is while it waits
+_ABOVE = 26.0  # half the height of what waits: above a card it ends where the card begins
 _BESIDE = 46.0  # between two that wait at the same card
 
 
@@ -113,7 +114,9 @@ class Scenery:
     def dock(
         self, sender: str, receiver: str, thing: Thing, others: int = 0
     ) -> tuple[float, float]:
-        """Where a thing waits at its receiver, small: at the foot of the card, hiding no title.
+        """Where a thing waits at its receiver, small, crossing no title on its way.
+
+        That is the foot of the card; above the card, if it comes from there.
 
         Args:
             sender: Whence it comes.
@@ -132,7 +135,12 @@ class Scenery:
         at = min(max(door[0], low), max(low, high))
         step = -_BESIDE if at > card.middle[0] else _BESIDE
         slim = receiver in self.layout.quiet or receiver in self.guests
-        return at + others * step, card.y - 12 if slim else card.bottom - 8
+        if slim:
+            return at + others * step, card.y - 12
+        above = Rect(at - half, card.y - 2 * _ABOVE, 2 * half, 2 * _ABOVE)
+        free = not any(above.overlaps(title) for title in self.layout.titles.values())
+        on_top = free and door[1] <= card.y + 1
+        return at + others * step, card.y - _ABOVE if on_top else card.bottom - 8
 
     def use(self, sender: str, receiver: str, family: Family) -> None:
         """A hop runs from one to the other: the path appears, or grows."""

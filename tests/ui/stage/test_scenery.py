@@ -1,5 +1,6 @@
 """Every story of the library, drawn: its cards, its ways, what waits."""
 
+import math
 from itertools import combinations
 from pathlib import Path
 
@@ -64,6 +65,30 @@ def test_what_waits_hides_no_title(name: str) -> None:
         for key, card in scenery.layout.cards.items():
             title = Rect(card.x, card.y, card.width, _TITLE)
             assert key in scenery.layout.quiet or not waits.overlaps(title), (receiver, key)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_comes_from_above_does_not_cross_the_title(name: str) -> None:
+    programme, scenery = _story(name)
+    titles = scenery.layout.titles.values()
+    for sender, receiver in _pairs(programme):
+        card, way = scenery.layout.cards[receiver], scenery.way(sender, receiver)
+        assert way is not None
+        curve = scenery.curve(sender, receiver)
+        assert curve is not None
+        door = min((curve.points[0], curve.points[-1]), key=lambda p: _apart(p, card))
+        x, y = scenery.dock(sender, receiver, Thing.PAGE)
+        above = Rect(x - 84, card.y - 52, 168, 52)
+        if door[1] <= card.y + 1 and not any(above.overlaps(each) for each in titles):
+            assert y < card.y
+        else:
+            assert y > card.y + _TITLE or receiver in scenery.layout.quiet
+
+
+def _apart(point: tuple[float, float], card: Rect) -> float:
+    return math.dist(
+        point, (min(max(point[0], card.x), card.right), min(max(point[1], card.y), card.bottom))
+    )
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -40,6 +40,9 @@ Press {
             color: root.ink
             weight: Theme.semibold
             font.pixelSize: Theme.label
+            fontSizeMode: Text.HorizontalFit // a long word in German: smaller before it is cut
+            minimumPixelSize: Theme.tiny
+            maximumLineCount: 1
         }
 
         KeyHint {

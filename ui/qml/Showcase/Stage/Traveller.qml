@@ -30,6 +30,7 @@ Item {
     required property string outcome
     readonly property bool calm: Theme.reducedMotion
     readonly property real recoil: Math.max(0.2, root.wait - 190 / Math.max(280, root.length)) // clear of the card that said no
+    readonly property real near: 0.62 // share of the way from which it makes itself small, so that it hides no title
     property real progress: 0
     property real homeward: 0
     property real docked: root.calm ? 1 : 0 // 1: small, at the foot of the card
@@ -55,7 +56,7 @@ Item {
         land.stop();
         bounce.stop();
         settle.stop();
-        root.docked = root.calm || root.phase === "hover" ? 1 : 0;
+        root.docked = root.calm || root.phase === "hover" ? 1 : root.phase === "bounce" ? 0 : Math.max(0, (share - root.near) / (1 - root.near));
         root.progress = root.phase === "bounce" ? root.recoil : root.phase === "hover" ? root.wait : share * root.wait;
         root.homeward = root.phase === "land" ? 0.45 : 0;
         carried.opacity = root.phase === "land" ? 0 : 1;
@@ -161,6 +162,10 @@ Item {
         id: go
         onFinished: root.report()
         NumberAnimation { target: root; property: "progress"; from: root.calm ? root.wait : 0; to: root.wait; duration: Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
+        SequentialAnimation {
+            PauseAnimation { duration: root.near * Theme.travelFor(root.length, root.speed) }
+            NumberAnimation { target: root; property: "docked"; to: 1; duration: (1 - root.near) * Theme.travelFor(root.length, root.speed); easing.type: Easing.InOutCubic }
+        }
         NumberAnimation { target: carried; property: "opacity"; from: 0; to: 1; duration: Theme.calm }
         NumberAnimation { target: carried; property: "swell"; from: root.calm ? 1 : 0.55; to: 1; duration: Theme.calm; easing.type: Easing.OutBack }
     }
