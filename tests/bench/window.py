@@ -26,6 +26,9 @@ _FIRST = 60.0
 _AT_REST = 3.0
 """Seconds without a frame after which the picture has caught up with the run."""
 
+_CROWDED = 8000.0
+"""Milliseconds of a crowd that count, its last ones: what went before was its way there."""
+
 _LONGEST = 240.0
 """Seconds after which a picture that never rests is left alone."""
 
@@ -88,11 +91,16 @@ class Window:
 
 
 @asynccontextmanager
-async def opened(*arguments: str) -> AsyncIterator[Window]:
-    """The window as ``showcase`` opens it; it attaches to the engine that is up, if one is."""
+async def opened(*arguments: str, program: str = "showcase") -> AsyncIterator[Window]:
+    """The window as ``showcase`` opens it; it attaches to the engine that is up, if one is.
+
+    Args:
+        arguments: Of the program.
+        program: Another module that draws.
+    """
     window = Window()
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "showcase", *arguments),
+        *(sys.executable, "-m", program, *arguments),
         stdin=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.DEVNULL,
@@ -112,7 +120,7 @@ async def opened(*arguments: str) -> AsyncIterator[Window]:
 async def window(folder: Path) -> list[Figure]:
     """The figures; `folder` is for journals."""
     try:
-        return [*await _started(folder), *await _played(folder)]
+        return [*await _started(folder), *await _played(folder), *await _crowded()]
     except NothingDrawn as error:
         return [Figure(part=PART, what="The window", unit="ms", note=f"drew nothing: {error}")]
 
@@ -155,21 +163,34 @@ async def _played(folder: Path) -> list[Figure]:
         before = len(each.stamps)
         await play(client)
         await each.at_rest()
-    moving = intervals(each.stamps[before:])
+    return _told("while the story plays on the stage", each.stamps[before:])
+
+
+async def _crowded() -> list[Figure]:
+    """Frames of the wall with twelve systems and thirty things on their way."""
+    async with opened(program="tests.bench.crowd") as each:
+        await each.drawing()
+        await each.at_rest()
+    settled = [stamp for stamp in each.stamps if stamp > each.stamps[-1] - _CROWDED]
+    return _told("with 12 systems and 30 things moving, 1920x1080", settled)
+
+
+def _told(when: str, stamps: list[float]) -> list[Figure]:
+    moving = intervals(stamps)
     late = dropped(moving)
     share = 100 * late / max(1, late + len(moving))
     return [
         Figure(
             part=PART,
-            what="Frames dropped while the story plays on the stage",
+            what=f"Frames dropped {when}",
             unit="%",
             ours=[share],
             target=within(5),
-            detail=dict(frames(each.stamps[before:])),
+            detail=dict(frames(stamps)),
         ),
         Figure(
             part=PART,
-            what="Between two frames meanwhile",
+            what=f"Between two frames {when}",
             unit="ms",
             ours=moving,
             target=always_within(100),
