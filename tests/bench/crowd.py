@@ -47,7 +47,8 @@ def _keep_moving(theatre: Theatre) -> None:
     assert scenery
     roles = [role.key for role in load_story(STORY).programme().roles]
     pairs = ((one, other) for one, other in product(roles, roles) if one != other)
-    ways = (way for pair in pairs if (way := scenery.straight(*pair)))
+    ways = [way for pair in pairs if (way := scenery.straight(*pair))]
+    spread = iter(ways[:: len(ways) // _THINGS])
     numbers = count()
 
     def again(hop: str) -> None:
@@ -56,7 +57,7 @@ def _keep_moving(theatre: Theatre) -> None:
         )
 
     def another() -> None:
-        picture.seals = (*picture.seals, (f"s{next(numbers)}", next(ways)))
+        picture.seals = (*picture.seals, (f"s{next(numbers)}", next(spread)))
         theatre.model.sealed("nobody")
 
     picture.sealed_off = again  # type: ignore[method-assign]  # nobody arrives for good
