@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showcase.model.programme import Place, Role
+from ui.stage.cells import Cell, authored, blocks, clash
 from ui.stage.rect import Rect
 
 WIDTH = 1832.0
@@ -30,10 +31,8 @@ _GAP = 18.0  # between grounds
 _GUTTER = 46.0
 _ROW_GUTTER = 34.0
 _QUIET_HEIGHT = 44.0
-_MOST_CELLS = 12
 _GROWTH = 7.0  # of a card in play, on every side: less than ways keep away from cards
 
-Cell = tuple[float, float]
 _QUIET_ACTORS = frozenset({"Audit Record Repository"})
 
 
@@ -83,7 +82,7 @@ def lay_out(
     """Cards on a grid, each inside the ground of its place; nothing overlaps."""
     quiet = _quiet_roles(roles)
     loud = [role for role in roles if role.key not in quiet]
-    cells = _authored(loud)
+    cells = authored(loud)
     if cells is not None:
         plan = _Plan(places, roles, quiet, cells, width, height)
         if plan.stands():
@@ -97,48 +96,6 @@ def _quiet_roles(roles: Sequence[Role]) -> frozenset[str]:
     return frozenset(role.key for role in roles if is_quiet(role) and role.place in peopled)
 
 
-# --- Cells: columns and rows ----------------------------------------------------------------------
-
-
-def _clash(one: Cell, other: Cell) -> bool:
-    return abs(one[0] - other[0]) < 1 and abs(one[1] - other[1]) < 1
-
-
-def _plausible(cell: Cell) -> bool:
-    return all(math.isfinite(each) and 0 <= each <= _MOST_CELLS for each in cell)
-
-
-def _authored(roles: Sequence[Role]) -> dict[str, Cell] | None:
-    """The authored cells, with the missing ones filled in; None when that cannot be."""
-    cells = {role.key: role.at for role in roles if role.at is not None and _plausible(role.at)}
-    if not cells:
-        return None
-    for role in roles:
-        if role.key not in cells:
-            free = _free_cell(role, roles, cells)
-            if free is None:
-                return None
-            cells[role.key] = free
-    left = math.floor(min(column for column, _ in cells.values()))
-    top = math.floor(min(row for _, row in cells.values()))
-    return {key: (column - left, row - top) for key, (column, row) in cells.items()}
-
-
-def _free_cell(role: Role, roles: Sequence[Role], cells: dict[str, Cell]) -> Cell | None:
-    """A free cell within the columns that the place of `role` already has."""
-    columns = [
-        cells[each.key][0] for each in roles if each.place == role.place and each.key in cells
-    ]
-    rows = math.ceil(max(row for _, row in cells.values())) + 1
-    if not columns:
-        return (math.ceil(max(column for column, _ in cells.values())) + 1.0, 0.0)
-    span = range(math.floor(min(columns)), math.ceil(max(columns)) + 1)
-    free = ((float(column), float(row)) for column in span for row in range(max(3, rows)))
-    return next(
-        (cell for cell in free if not any(_clash(cell, taken) for taken in cells.values())), None
-    )
-
-
 def _proposed(
     places: Sequence[Place],
     roles: Sequence[Role],
@@ -148,26 +105,10 @@ def _proposed(
 ) -> "_Plan":
     """Each place a block of columns, filled from the top; as many rows as make cards largest."""
     plans = (
-        _Plan(places, roles, quiet, _blocks(places, roles, quiet, rows), width, height)
+        _Plan(places, roles, quiet, blocks(places, roles, quiet, rows), width, height)
         for rows in range(1 if len(roles) - len(quiet) <= 2 else 2, 9)
     )
     return max(plans, key=_Plan.comfort)
-
-
-def _blocks(
-    places: Sequence[Place], roles: Sequence[Role], quiet: frozenset[str], rows: int
-) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {}
-    column = 0
-    for place in places:
-        mine = [role.key for role in roles if role.place == place.key and role.key not in quiet]
-        columns = math.ceil(len(mine) / rows)
-        for index, key in enumerate(mine):
-            deep = math.ceil(len(mine) / columns)
-            inset = (rows - deep) / 2 if columns == 1 else 0.0
-            cells[key] = (float(column + index // deep), index % deep + inset)
-        column += columns
-    return cells
 
 
 # --- Units ----------------------------------------------------------------------------------------
@@ -279,7 +220,7 @@ class _Plan:
         cells = list(self._cells.values())
         boxes = list(self._boxes.values())
         return not any(
-            _clash(one, other) for n, one in enumerate(cells) for other in cells[n + 1 :]
+            clash(one, other) for n, one in enumerate(cells) for other in cells[n + 1 :]
         ) and all(one.apart(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
 
     def layout(self) -> Layout:
