@@ -20,6 +20,22 @@ titles = st.one_of(
 """Short, long, German, hostile."""
 
 ACTORS = ("Acquisition Modality", "Document Registry", "Audit Record Repository", "Order Placer")
+PLACES = (
+    "Universitätsklinikum Schleswig-Holstein",
+    "Regionaler Gesundheitsverbund",
+    "Gemeinschaftspraxis am Fluss",
+)
+GERMAN = (
+    "Patientenidentitätsverzeichnis",
+    "Radiologieinformationssystem",
+    "Krankenhausinformationssystem",
+    "Öffentlicher Gesundheitsdienst",
+    "Herzkatheterlabor",
+    "Hausarztpraxis",
+    "MVZ",
+)
+"""As German hospitals have them on their doors."""
+
 _cells = st.one_of(
     st.none(),
     st.tuples(
@@ -45,5 +61,22 @@ def casts(draw: st.DrawFn) -> tuple[tuple[Place, ...], tuple[Role, ...]]:
             at=draw(_cells),
         )
         for n in range(count)
+    )
+    return places, roles
+
+
+@st.composite
+def booths(draw: st.DrawFn) -> tuple[tuple[Place, ...], tuple[Role, ...]]:
+    """What a booth shows: two to twelve systems in one to three places, with German titles."""
+    names = draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3, unique=True))
+    places = tuple(Place(key=f"p{n}", title=title) for n, title in enumerate(names))
+    roles = tuple(
+        Role(
+            key=f"r{n}",
+            title=draw(st.sampled_from(GERMAN)),
+            plays=(draw(st.sampled_from(ACTORS)),),
+            place=draw(st.sampled_from(places)).key,
+        )
+        for n in range(draw(st.integers(2, 12)))
     )
     return places, roles

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
+from showcase.model.programme import Place, Role
 from tests.ui.stage import strategies
 from ui.fonts import load_fonts
 from ui.stage.face import Face, Measure, face, lettered, opened, seams
+from ui.stage.layout import lay_out
 from ui.viewmodels.lettering import title_width
 
 ENGLISH = ["Front desk", "Hospital EHR", "Reading room", "CT scanner", "GP practice", "Repository"]
@@ -113,3 +115,32 @@ def test_no_title_in_play_leaves_its_card(
     assert found.title >= rest.title
     assert all(rough(line, found.title) <= found.inner + 1e-6 for line in lines)
     assert found is rest or _height(found) <= height + 1e-6
+
+
+@given(strategies.booths())
+def test_no_title_of_a_booth_is_cut(booth: tuple[tuple[Place, ...], tuple[Role, ...]]) -> None:
+    layout = lay_out(*booth)
+    loud = [role for role in booth[1] if role.key not in layout.quiet]
+    card = layout.cards[loud[0].key]
+    found = face([role.title for role in loud], card.width, card.height, rough, least=31.6)
+    for role in loud:
+        assert _whole(lettered(role.title, found.title, found.inner, rough), role.title)
+
+
+@given(strategies.booths())
+def test_no_title_of_a_booth_is_cut_in_play(
+    booth: tuple[tuple[Place, ...], tuple[Role, ...]],
+) -> None:
+    layout = lay_out(*booth)
+    loud = [role for role in booth[1] if role.key not in layout.quiet]
+    box = layout.cards[loud[0].key].grown(layout.growth)
+    rest = face([role.title for role in loud], box.width, box.height, rough, least=31.6)
+    for role in loud:
+        shown = opened(role.title, box.width, box.height, rough, least=50.5, rest=rest)
+        assert _whole(lettered(role.title, shown.title, shown.inner, rough, most=3), role.title)
+
+
+def _whole(lines: list[str], title: str) -> bool:
+    """Whether every letter of the title is there, hyphens of broken words aside."""
+    said, wanted = ("".join(each).replace("-", "").replace(" ", "") for each in (lines, [title]))
+    return said.replace("\N{HYPHEN}", "").replace("\N{SOFT HYPHEN}", "") == wanted

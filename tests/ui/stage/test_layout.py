@@ -10,6 +10,9 @@ from ui.stage.layout import Layout, lay_out
 from ui.stage.rect import Rect
 
 
+_SMALL_LETTER = 0.53 * 15  # mean width, in the least size that `Ground` takes
+
+
 def _stage(layout: Layout) -> Rect:
     return Rect(0, 0, layout.width, layout.height)
 
@@ -38,6 +41,16 @@ def test_titles_are_not_covered(cast: tuple[tuple[Place, ...], tuple[Role, ...]]
     layout = lay_out(*cast)
     for title in layout.titles.values():
         assert not any(title.overlaps(card) for card in layout.cards.values())
+
+
+@given(strategies.booths())
+def test_the_title_of_a_place_fits_in_small_letters(
+    booth: tuple[tuple[Place, ...], tuple[Role, ...]],
+) -> None:
+    layout = lay_out(*booth)
+    for place in booth[0]:
+        if place.key in layout.titles:
+            assert layout.titles[place.key].width >= _SMALL_LETTER * len(place.title)
 
 
 @given(strategies.casts())
