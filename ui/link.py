@@ -7,7 +7,7 @@ drawn by the same code; the run on stage is kept meanwhile and drawn again after
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -139,9 +139,10 @@ class Link(Questions):
         self.stateKnown.emit(state)
         self._want_again()
         breath = Breath()
-        async for entry in engine.events(after=self._seen):
-            self._arrived(entry)
-            await breath.take()
+        async with aclosing(engine.events(after=self._seen)) as entries:
+            async for entry in entries:
+                self._arrived(entry)
+                await breath.take()
 
     async def _catch_up(self, engine: EngineClient, state: EngineState) -> None:
         """Draw the run on stage from its beginning: a window that was killed reattaches."""
