@@ -9,7 +9,6 @@ from tests.ui.stage import strategies
 from ui.stage.layout import Layout, lay_out
 from ui.stage.rect import Rect
 
-
 _SMALL_LETTER = 0.53 * 15  # mean width, in the least size that `Ground` takes
 
 
