@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ui.stage.curve import Point
-from ui.stage.rect import Rect
+from ui.stage.rect import Rect, thin
 
 HEIGHT = 42.0
 _LETTER = 17.0  # of a digit, in the size that fits the height
@@ -44,7 +44,7 @@ class Beads:
         """
         self._cards = [card.grown(-_EDGE) for card in cards]
         self._titles = titles
-        self._lines = [(line, _flat(*line)) for line in lines]
+        self._lines = [(line, thin(*line)) for line in lines]
         self._placed: list[Rect] = []
 
     def place(self, points: Sequence[Point], width: float) -> Rect:
@@ -82,11 +82,6 @@ def _along(points: Sequence[Point]) -> list[Point]:
             for n in range(count + 1)
         ]
     return found
-
-
-def _flat(one: Point, two: Point) -> Rect:
-    left, top = min(one[0], two[0]), min(one[1], two[1])
-    return Rect(left, top, abs(one[0] - two[0]) + 0.1, abs(one[1] - two[1]) + 0.1)
 
 
 def _shared(one: Rect, other: Rect) -> float:

@@ -49,3 +49,9 @@ class Rect:
             and self.right <= other.right + hair
             and self.bottom <= other.bottom + hair
         )
+
+
+def thin(one: tuple[float, float], two: tuple[float, float]) -> Rect:
+    """The rectangle of a straight line, a hair wide."""
+    left, top = min(one[0], two[0]), min(one[1], two[1])
+    return Rect(left, top, abs(one[0] - two[0]) + 0.1, abs(one[1] - two[1]) + 0.1)

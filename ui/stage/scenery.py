@@ -7,7 +7,7 @@ from showcase.model.programme import Programme
 from showcase.model.transaction import Family, Thing
 from ui.stage.curve import Curve
 from ui.stage.layout import HEIGHT, WIDTH, Layout, lay_out
-from ui.stage.rect import Rect
+from ui.stage.rect import Rect, thin
 from ui.stage.routes import Router
 
 _INSIDE = 84.0  # how far inside a card a thing rises and sinks
@@ -217,7 +217,7 @@ class Scenery:
             return False
         air = seat.grown(8)
         return not any(
-            air.overlaps(_stretch(one, two))
+            air.overlaps(thin(one, two))
             for curve in self._router.curves
             for one, two in zip(curve.points, curve.points[1:], strict=False)
         )
@@ -262,8 +262,3 @@ def _inside(before: tuple[float, float], door: tuple[float, float]) -> tuple[flo
 
 def _through(begin: tuple[float, float], svg: str, end: tuple[float, float]) -> str:
     return f"M {begin[0]:.2f} {begin[1]:.2f} L{svg[1:]} L {end[0]:.2f} {end[1]:.2f}"
-
-
-def _stretch(one: tuple[float, float], two: tuple[float, float]) -> Rect:
-    left, top = min(one[0], two[0]), min(one[1], two[1])
-    return Rect(left, top, abs(one[0] - two[0]) + 0.1, abs(one[1] - two[1]) + 0.1)
