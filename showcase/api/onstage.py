@@ -5,13 +5,13 @@ our systems listened. Whoever plays holds a lock on it as long as its process li
 another process is playing is no crash.
 """
 
-import sys
 from pathlib import Path
 from typing import IO
 
 import msgspec
 import structlog
 
+from showcase.client.lock import locked
 from showcase.model.answers import RunWanted
 
 _log = structlog.get_logger()
@@ -53,7 +53,7 @@ class OnStage:
         if self._file is None:
             return False
         if self._lock is None:
-            self._lock = _locked(self._file.with_name(f"{self._file.name}.lock"))
+            self._lock = locked(self._file.with_name(f"{self._file.name}.lock"))
         return self._lock is not None
 
     def read(self) -> Memo | None:
@@ -81,31 +81,3 @@ class OnStage:
         if self._lock:
             self._lock.close()
             self._lock = None
-
-
-def _locked(path: Path) -> IO[bytes] | None:
-    """The file, locked for as long as it is open; None where another process has it."""
-    try:
-        file = path.open("ab")
-    except OSError:
-        return None
-    try:
-        _lock(file)
-    except OSError:
-        file.close()
-        return None
-    return file
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -8,13 +8,16 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import msgspec
 
 from showcase.client.door import door_path, read_door
 from showcase.client.failure import EngineGone
+from showcase.client.lock import locked
 from showcase.client.program import command
 from showcase.model.answers import Door
 
@@ -30,17 +33,19 @@ _LISTENS_WITHIN = 0.2
 class Starting:
     """An engine on its way up."""
 
-    def __init__(self, argv: Sequence[str] = ()) -> None:
+    def __init__(self, argv: Sequence[str] = (), turn: IO[bytes] | None = None) -> None:
         """Start it.
 
         Args:
             argv: Further arguments for the ``engine`` command.
+            turn: What keeps other copies from starting one, too; held until `give_up`.
 
         Raises:
             EngineGone: There is no such program.
         """
         self._said: Future[bytes] = Future()
         self._taken = False
+        self._turn = turn
         try:
             self._child = _start([*_command(), *argv])
         except OSError as error:
@@ -70,6 +75,8 @@ class Starting:
         """End it, unless somebody has gone through its door: then it is no longer ours to end."""
         if not self._taken:
             self._child.terminate()
+        if self._turn:
+            self._turn.close()
 
     def _attend(self) -> None:
         # a thread of its own: it reads the one line, then waits, so that no zombie is left
@@ -95,7 +102,7 @@ async def launch(argv: Sequence[str] = ()) -> Door:
 
 
 def head_start(journal: Path | None = None) -> Starting | None:
-    """Start a window's engine while the window is still being imported; None: one is up.
+    """Start a window's engine while the window is still being imported; None: one is up, or coming.
 
     Both need a second, and there is more than one core. Whoever cannot be started is started once
     more by the window, which tells people why it fails.
@@ -103,13 +110,25 @@ def head_start(journal: Path | None = None) -> Starting | None:
     Args:
         journal: The window's own journal, where it has one.
     """
-    if _listens(read_door(door_path(journal))):
+    door = door_path(journal)
+    if _listens(read_door(door)):
+        return None
+    # two copies that start at once would start two engines, and each would leave its door
+    turn = _turn(door)
+    if turn is None:
         return None
     try:
-        return Starting(["--journal", str(journal)] if journal else [])
+        return Starting(["--journal", str(journal)] if journal else [], turn)
     except EngineGone as error:
+        turn.close()
         _log.info("no head start for the engine: %s", error.words)
         return None
+
+
+def _turn(door: Path) -> IO[bytes] | None:
+    with suppress(OSError):  # where nothing can be written, there is no head start
+        door.parent.mkdir(parents=True, exist_ok=True)
+    return locked(door.with_name(f"{door.name}.lock"))
 
 
 def _listens(door: Door | None) -> bool:

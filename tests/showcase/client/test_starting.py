@@ -58,6 +58,7 @@ async def test_a_head_start_is_the_engine_that_comes_up(
     assert begun
     async with asyncio.timeout(20):
         assert (await begun.door()).key == "k"
+    begun.give_up()
 
 
 def test_an_engine_that_is_up_needs_no_head_start(
@@ -68,6 +69,19 @@ def test_an_engine_that_is_up_needs_no_head_start(
         url = f"http://127.0.0.1:{engine.getsockname()[1]}"
         write_door(Door(url=url, key="k", pid=1), door_path(tmp_path / "journal.db"))
         assert head_start(tmp_path / "journal.db") is None
+
+
+async def test_of_two_copies_one_starts_an_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", _ENGINE])
+    journal = tmp_path / "new" / "journal.db"
+    first = head_start(journal)
+    assert first
+    assert head_start(journal) is None
+    async with asyncio.timeout(20):
+        assert (await first.door()).key == "k"
+    first.give_up()
 
 
 def test_a_head_start_that_fails_is_left_to_the_window(
