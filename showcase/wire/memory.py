@@ -12,6 +12,7 @@ it from learning.
 
 import asyncio
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -22,6 +23,9 @@ _MB = 1024 * 1024
 
 _WORTH = 8 * _MB
 """Growth after which it is worth while."""
+
+_GAIN = _MB
+"""What must have come back for another try at the same size to be worth while."""
 
 _EVERY = 2.0
 """Seconds between two looks."""
@@ -60,12 +64,21 @@ async def giving_back() -> AsyncIterator[None]:
 
 
 async def _give_back(trim: Callable[[], None]) -> None:
-    held = _resident()
+    least = _resident()
     while True:
         await asyncio.sleep(_EVERY)
-        if _resident() - held >= _WORTH:
-            trim()
-            held = _resident()
+        grown = _resident()
+        if grown - least < _WORTH:
+            continue
+        await asyncio.to_thread(_let_go, trim)  # a large heap takes some milliseconds
+        left = _resident()
+        # in the midst of work little is free: what is held then is no measure for quieter times
+        least = min(least, left) if grown - left >= _GAIN else left
+
+
+def _let_go(trim: Callable[[], None]) -> None:
+    gc.collect()  # exchanges that refer to each other in a circle wait for this
+    trim()
 
 
 def _resident() -> int:

@@ -10,18 +10,45 @@ from showcase.wire import memory
 from showcase.wire.memory import giving_back
 
 
+class Process:
+    """One that grows as it is told, and says at which sizes memory was given back."""
+
+    def __init__(self, *sizes: int) -> None:
+        self.over = asyncio.Event()
+        self.trimmed: list[int] = []
+        self._sizes = list(sizes)
+        self._now = 0
+
+    def resident(self) -> int:
+        if len(self._sizes) == 1:
+            self.over.set()
+            return self._sizes[0]
+        self._now = self._sizes.pop(0)
+        return self._now
+
+    def trim(self) -> None:
+        self.trimmed.append(self._now)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "trimmed"),
+    [
+        ((100, 107, 108, 103, 107, 108, 103), [108, 108]),  # a little; enough, down to 103; again
+        ((100, 120, 119, 108, 127, 100), [120, 127]),  # nothing was free at 120: a new measure
+    ],
+    ids=["what is free goes", "what is held stays"],
+)
 async def test_what_was_freed_goes_back_when_the_process_has_grown(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], trimmed: list[int]
 ) -> None:
-    given = asyncio.Event()
-    sizes = iter([100, 107, 108, 103])  # grown a little; grown; after it was given back
-    monkeypatch.setattr(memory, "_trimmer", lambda: given.set)
-    monkeypatch.setattr(memory, "_resident", lambda: next(sizes, 103))
-    monkeypatch.setattr(memory, "_WORTH", 8)
-    monkeypatch.setattr(memory, "_EVERY", 0.01)
+    process = Process(*sizes)
+    monkeypatch.setattr(memory, "_trimmer", lambda: process.trim)
+    monkeypatch.setattr(memory, "_resident", process.resident)
+    for name, value in (("_WORTH", 8), ("_GAIN", 2), ("_EVERY", 0.01)):
+        monkeypatch.setattr(memory, name, value)
     async with giving_back(), asyncio.timeout(5):
-        await given.wait()
-        assert not list(sizes), "it was given back too early"
+        await process.over.wait()
+    assert process.trimmed == trimmed
 
 
 async def test_nothing_is_given_back_where_nothing_has_grown(
