@@ -14,8 +14,8 @@ from tests.torture.scale import Scale
 
 _LOOK = 0.02
 _LOOKS = 80
-_AT_REST = 1.0
-"""Seconds after which large buffers have gone back to the machine."""
+_AT_REST = 5.0
+"""Seconds after which what was freed has gone back: the engine looks every two."""
 
 _PATIENCE = 120.0
 _THIN = 50
