@@ -103,7 +103,7 @@ def _cards(run: Recording, pairs: tuple[_Pair, ...]) -> Cards:
     for place in run.start.programme.places:
         home = [role.at for role in roles if role.at and role.place == place.key]
         loose = [role for role in roles if role.at is None and role.place == place.key]
-        right = 1 + max((_cell(box)[0] for box in cards.values()), default=-1.0)
+        right = 1 + max((box.x / _PITCH[0] for box in cards.values()), default=-1.0)
         for nth, role in enumerate(loose):
             beside = _at(right + nth // _ROWS, nth % _ROWS)
             cards[role.key] = _below(home, cards) if home else beside
@@ -115,10 +115,6 @@ def _cards(run: Recording, pairs: tuple[_Pair, ...]) -> Cards:
 
 def _at(column: float, row: float) -> Box:
     return Box(column * _PITCH[0], row * _PITCH[1], *_CARD)
-
-
-def _cell(box: Box) -> tuple[float, float]:
-    return box.x / _PITCH[0], box.y / _PITCH[1]
 
 
 def _below(home: list[tuple[float, float]], cards: Cards) -> Box:

@@ -16,7 +16,7 @@ from typing import Any
 
 _NICE_TO_HAVE = {
     "requests": "pydicom would download its examples with it; zeep gets it when it comes",
-    "rich": "structlog and httpx would print to a terminal with it",
+    "rich": "structlog would print to a terminal with it",
 }
 """What libraries go without where it is not installed, and so do in an engine; and what for."""
 

@@ -13,6 +13,7 @@ from statistics import median
 from showcase.client import EngineClient, door_path, read_door
 from tests.bench.figures import Figure, within
 from tests.bench.stage import engine, play
+from tests.torture.house import vitals
 
 PART = "memory"
 _WARM = 30
@@ -27,7 +28,7 @@ async def memory(folder: Path, journeys: int) -> list[Figure]:
         door = read_door(door_path(folder / "journal.db"))
         assert door
         pid = door.pid
-        rest = _resident(pid)
+        rest = vitals(pid).memory
         await _played(client, pid, _WARM)
         looks = max(2, journeys // _BETWEEN)
         held = [await _played(client, pid, _BETWEEN) for _ in range(looks)]
@@ -49,16 +50,10 @@ async def _played(client: EngineClient, pid: int, journeys: int) -> float:
     for _ in range(journeys):
         await play(client)
     await asyncio.sleep(_QUIET)
-    return _resident(pid)
+    return vitals(pid).memory
 
 
 def _growth(held: Sequence[float]) -> float:
     """Megabytes in a hundred journeys: what the last looks show more than the first."""
     few = max(1, len(held) // 3)
     return (median(held[-few:]) - median(held[:few])) * 100 / ((len(held) - few) * _BETWEEN)
-
-
-def _resident(pid: int) -> float:
-    """Megabytes that a process holds."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))

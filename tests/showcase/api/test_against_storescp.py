@@ -6,10 +6,8 @@ import pytest
 
 from showcase.client import EngineClient
 from showcase.model.answers import CheckState, Job
-from tests.showcase.api.test_backstage import ACME, STORY, change, client
+from tests.showcase.api.test_backstage import ACME, STORY, change
 from tests.showcase.protocols.dicom.programs import storescp
-
-__all__ = ["client"]
 
 pytestmark = pytest.mark.peer("dcmtk")
 

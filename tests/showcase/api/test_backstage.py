@@ -1,18 +1,13 @@
 """Casts over HTTP: a real engine, its client, and files."""
 
-from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from showcase.api.engine import Engine
-from showcase.api.server import Server
 from showcase.client import EngineClient, EngineRefused
-from showcase.journal import open_journal
 from showcase.model.casting import CastChange, CastWanted
 from showcase.model.events import RunStarted
-from showcase.wire.clock import SystemClock
 from tests.showcase.story.test_logo import png
 
 STORY = "chest-pain"
@@ -24,17 +19,6 @@ ACME = {
     "systems.acme.dicom.port": "1",
     "systems.acme.dicom.ae_title": "ACME",
 }
-
-
-@pytest.fixture
-async def client(tmp_path: Path) -> AsyncIterator[EngineClient]:
-    async with await open_journal(tmp_path / "j.db", SystemClock()) as journal:
-        stage = Engine(journal, SystemClock(), tmp_path / "stand-ins", tmp_path / "certificates")
-        server = Server(stage, journal, stage.casting)
-        async with EngineClient(await server.open()) as found:
-            yield found
-        await server.close()
-        await stage.close()
 
 
 async def change(client: EngineClient, file: str, changes: dict[str, str]) -> str:
