@@ -33,13 +33,12 @@ from showcase.model.fact import Side
 from showcase.model.programme import Cue, Patient, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
-from ui.stage import wording
-from ui.stage.asides import Asides, miss, passed
+from ui.stage.asides import Asides
 from ui.stage.cursor import Beat, Cast, Closing, Cursor, Phase, Progress, Seal
 from ui.stage.knowledge import Knowledge
 from ui.stage.layout import HEIGHT
 from ui.stage.lights import Lights
-from ui.stage.plot import Plot
+from ui.stage.narration import Narration
 from ui.stage.record import Record
 from ui.stage.scenery import Scenery, Way
 from ui.stage.sights import Caption, Glow, Traveller
@@ -77,18 +76,14 @@ class Picture:
         self.seals: tuple[tuple[str, Way], ...] = ()
         self.sealed = 0
         self.lights = Lights()
-        self._caption = Caption()
         self.asides = Asides()
         self.counts = dict.fromkeys(Outcome, 0)
         self.standby: Cue | None = None  # what GO would fire: for staff only
         self.held = self.cut = False
         self.end: RunEnded | None = None
         self.at: datetime | None = None
-        self.shown: set[str] = set()
-        self._last_cue = ""
         self.departed: set[str] = set()  # hops
-        self._plot = Plot()
-        self._owed: dict[str, int] = {}
+        self._narration = Narration()
 
     # --- Events ---
 
@@ -120,14 +115,14 @@ class Picture:
             case CueEnded() as event:
                 self._over(event)
             case CueStandby() as event:
-                self.standby = self._plot.cues.get(event.cue)
+                self.standby = self._narration.plot.cues.get(event.cue)
             case CueStarted() | Noticed() | Knocked() | CallerJudged():
                 pass  # news for staff; the audience sees what crosses the wire
 
     def _over(self, event: CueEnded) -> None:
         self.asides.over(event.cue)
         if event.skipped:
-            self.shown = self.shown | {event.cue}
+            self._narration.skips(event.cue)
 
     def _hold(self, event: RunHeld) -> None:
         self.held, self.cut = True, event.panic
@@ -166,9 +161,11 @@ class Picture:
         """What is said now: while all is quiet, who is waited for."""
         waits = self.asides.waits
         if waits is None or self.end is not None or not self.is_quiet:
-            return self._caption
-        told = self.asides.waiting(self._plot.cues.get(waits.cue), self.title(waits.sender))
-        return told or self._caption
+            return self._narration.caption
+        told = self.asides.waiting(
+            self._narration.plot.cues.get(waits.cue), self.title(waits.sender)
+        )
+        return told or self._narration.caption
 
     @property
     def is_quiet(self) -> bool:
@@ -182,14 +179,14 @@ class Picture:
 
     def _pass(self, event: RolePassed) -> None:
         self.systems = {**self.systems, event.role: event.system}
-        self._caption = passed(self.title(event.role), event)
+        self._narration.passes(event)
         self.lights.light(event.role, Glow.PASSES, Family.AUDIT)
 
     def _miss(self, event: NearMissed) -> None:
         """What came was not what the story waits for: its hop bounces, or has landed already."""
         self.asides.missed[event.hop] = event
         if not self.cursor.missed(event.hop) and event.hop not in self.travellers:
-            self._caption = miss(self._caption, event)
+            self._narration.missed(event)
 
     def _begin(self, event: RunStarted) -> None:
         self.clear()
@@ -199,10 +196,7 @@ class Picture:
         self.scenery = Scenery(event.programme, self._family_of, height=self._height)
         self.knowledge = Knowledge(event.programme.places)
         self.record = Record(event.programme)
-        self._plot = Plot(event.programme)
-        scenes = event.programme.scenes
-        tell = scenes[0].tell if scenes else wording.watching()
-        self._caption = Caption(sentence=wording.sentence(tell or event.programme.title))
+        self._narration = Narration(event.programme)
 
     # --- What the cursor says ---
 
@@ -233,24 +227,14 @@ class Picture:
         start = beat.start
         self.departed.add(start.hop)
         family = self._family_of(start.transaction)
-        seen = look(start.transaction, pictures=self._plot.brings_pictures(start))
+        seen = look(start.transaction, pictures=self._narration.plot.brings_pictures(start))
         way = self._way(start, family)
-        self.travellers = {
-            **self.travellers,
-            start.hop: Traveller(
-                start, seen, family, way, Phase.TRAVEL, beat.step, dock=self._dock(start, seen)
-            ),
-        }
+        dock = self._dock(start, seen)
+        traveller = Traveller(start, seen, family, way, Phase.TRAVEL, beat.step, dock=dock)
+        self._change(traveller)
         self.lights.cool(self.travellers.values())
         self.lights.light(start.sender, Glow.SENDS, family)
-        cue = self._plot.cues.get(start.cue)
-        if cue is not None:
-            self._last_cue = cue.id
-            self._owed.setdefault(cue.id, len(cue.receivers))
-        said = wording.leaving(
-            cue, start, seen.thing, self.title(start.sender), self.title(start.receiver)
-        )
-        self._say(start, said)
+        self._narration.leaves(traveller)
 
     def _way(self, start: HopStarted, family: Family) -> Way | None:
         if self.scenery is None:
@@ -291,12 +275,11 @@ class Picture:
         if news is not None and good:
             self._change(replace(self.travellers[end.hop], missed=True))
             self.lights.light(end.receiver, Glow.MISSES, traveller.family)
-            self._say(traveller.start, self._caption.sentence, end)
-            self._caption = miss(self._caption, news)
+            self._narration.misses(traveller, end, news)
             return
         silent = end.verdict.outcome is Outcome.FAILED
         self.lights.light(end.receiver, Glow.SILENT if silent else Glow.REFUSES, traveller.family)
-        self._say(traveller.start, wording.refused(end, self.title(end.receiver)), end)
+        self._narration.bounces(traveller, end)
 
     def _land(self, traveller: Traveller, end: HopEnded) -> None:
         self.lights.light(end.receiver, Glow.LEARNS, traveller.family)
@@ -307,18 +290,7 @@ class Picture:
             self._record_pictures(traveller, count)
         elif self.record is not None:
             self.record.paper(end.transaction, traveller.look.thing)
-        self._say(traveller.start, self._told(end), end)
-
-    def _told(self, end: HopEnded) -> str:
-        """What has happened: the cue's own words, once all of its receivers have answered."""
-        cue = self._plot.cues.get(end.cue)
-        if cue is None:
-            return self._caption.sentence
-        self._owed[cue.id] = self._owed.get(cue.id, 1) - 1
-        if self._owed[cue.id] > 0 or not cue.tell:
-            return wording.sentence(cue.title) if cue.title else self._caption.sentence
-        self.shown = self.shown | {cue.id}
-        return wording.sentence(cue.tell)
+        self._narration.lands(traveller, end)
 
     def _done(self, beat: Beat) -> None:
         end, traveller = beat.end, self.travellers.get(beat.start.hop)
@@ -336,10 +308,11 @@ class Picture:
         traveller = self.travellers.get(progress.start.hop)
         if traveller is None:
             return
-        self._change(replace(traveller, done=progress.done))
+        traveller = replace(traveller, done=progress.done)
+        self._change(traveller)
         if traveller.look.thing is Thing.IMAGES:
             self._record_pictures(traveller, progress.done)
-            self._say(progress.start, self._caption.sentence)
+            self._narration.goes_on(traveller)
 
     def _record_pictures(self, traveller: Traveller, done: int) -> None:
         if self.record is not None:
@@ -355,16 +328,13 @@ class Picture:
         self.end = end
         self.travellers = {}
         self.lights = Lights()
-        outcome = Outcome.ACKNOWLEDGED if end.held else Outcome.FAILED
-        self._caption = Caption(
-            wording.closing(end), wording.tally(end), outcome=outcome if end.finished else ""
-        )
+        self._narration.closes(end)
 
     # --- Small things ---
 
     def title(self, role: str) -> str:
         """A role's title; an address where it is none."""
-        return self._plot.title(role)
+        return self._narration.plot.title(role)
 
     @property
     def glows(self) -> dict[str, tuple[Glow, str]]:
@@ -391,20 +361,12 @@ class Picture:
     @property
     def scene(self) -> int:
         """Which scene is on, from 0; -1 before the first hop."""
-        return self._plot.scene(self._last_cue)
+        return self._narration.scene
+
+    @property
+    def shown(self) -> set[str]:
+        """Cues whose sentence has been said, or that were skipped."""
+        return self._narration.shown
 
     def _change(self, traveller: Traveller) -> None:
         self.travellers = {**self.travellers, traveller.start.hop: traveller}
-
-    def _say(self, start: HopStarted, sentence: str, end: HopEnded | None = None) -> None:
-        traveller = self.travellers[start.hop]
-        name = f"{traveller.family} {traveller.look.carrier}".strip()
-        images = traveller.look.thing is Thing.IMAGES
-        self._caption = Caption(
-            sentence=sentence,
-            line=wording.technical(name, start, images=images, done=traveller.done, end=end),
-            transaction=start.transaction,
-            family=traveller.family,
-            outcome=end.verdict.outcome if end else "",
-            why=wording.reason(end) if end else "",
-        )
