@@ -9,15 +9,16 @@ import asyncio
 import os
 import signal
 import sys
+from base64 import b64encode
 from pathlib import Path
-
-import httpx
 
 from showcase.client import EngineClient, alive
 from showcase.journal.journal import open_journal
 from showcase.model.answers import LookoutWanted
 from showcase.model.events import HopEnded, RunStarted, to_json
+from showcase.wire import http_client
 from showcase.wire.clock import SystemClock
+from showcase.wire.line import Line
 from tests.torture.betrayal import Secret, found, key_file
 from tests.torture.figures import Figure, none_of
 from tests.torture.journeys import play
@@ -105,13 +106,19 @@ async def _guest(client: EngineClient, run: str) -> None:
         '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header>'
         f"<w:Password xmlns:w='urn:w'>{PASSWORD}</w:Password></s:Header><s:Body/></s:Envelope>"
     )
-    async with httpx.AsyncClient(auth=("rosa", PASSWORD), timeout=_PATIENCE) as guest:
-        for head in ({}, {"Authorization": f"Bearer {TOKEN}"}, {"X-Api-Key": TOKEN}):
-            await guest.post(
-                soap.urls["ITI-18"],
-                content=envelope,
-                headers={"Content-Type": "application/soap+xml", **head},
-            )
+    basic = b64encode(f"rosa:{PASSWORD}".encode()).decode("ascii")
+    for head in (
+        {"Authorization": f"Basic {basic}"},
+        {"Authorization": f"Bearer {TOKEN}"},
+        {"X-Api-Key": TOKEN},
+    ):
+        await http_client.post(
+            soap.urls["ITI-18"],
+            headers={"Content-Type": "application/soap+xml", **head},
+            body=envelope.encode(),
+            line=Line("http", initiated=True),
+            deadline=_PATIENCE,
+        )
 
 
 async def _bundled(folder: Path, journal: Path, cast: Path) -> bytes:
