@@ -53,7 +53,7 @@ class Provided(msgspec.Struct, frozen=True, kw_only=True):
 
     objects: etree._Element
     submission: Submission
-    documents: dict[str, bytes]
+    documents: dict[str, memoryview]
 
 
 def call(submission: Submission, documents: Mapping[str, Attachment]) -> Call:
@@ -92,7 +92,7 @@ def read(request: Message) -> Provided:
         objects=objects,
         submission=metadata_reader.submission(objects),
         documents={
-            each.get("id", ""): request.content_of(each) for each in body.iterchildren(_DOCUMENT)
+            each.get("id", ""): request.view_of(each) for each in body.iterchildren(_DOCUMENT)
         },
     )
 

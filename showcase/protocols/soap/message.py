@@ -39,12 +39,20 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         return self.envelope.body
 
     def content_of(self, element: etree._Element) -> bytes:
-        """The bytes that an element stands for, included or inline.
+        """A copy of the bytes that an element stands for, included or inline.
 
         Raises:
             Garbled: There are none.
         """
-        return mtom.content_of(element, self.package)
+        return bytes(self.view_of(element))
+
+    def view_of(self, element: etree._Element) -> memoryview:
+        """The same bytes where they stand, for a document that is large.
+
+        Raises:
+            Garbled: There are none.
+        """
+        return mtom.view_of(element, self.package)
 
 
 def read(content_type: str, body: bytes) -> Message:

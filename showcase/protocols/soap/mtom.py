@@ -39,16 +39,22 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         cid: Content-ID without its angle brackets; empty where there is none.
         content_type: The header field, with its parameters.
-        content: Without its transfer encoding.
+        view: Its content without its transfer encoding; where there is none, it is the body's own
+            bytes, of which a large document makes no second copy.
         start: Offset of the content in the body.
         end: Offset behind it.
     """
 
     cid: str
     content_type: str
-    content: bytes
+    view: memoryview
     start: int = 0
     end: int = 0
+
+    @property
+    def content(self) -> bytes:
+        """A copy of what `view` shows."""
+        return bytes(self.view)
 
 
 class Package(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,7 +139,7 @@ def inline(element: etree._Element, content: bytes) -> None:
     element.text = binascii.b2a_base64(content, newline=False).decode("ascii")
 
 
-def content_of(element: etree._Element, package: Package | None) -> bytes:
+def view_of(element: etree._Element, package: Package | None) -> memoryview:
     """The bytes an element stands for: included, or inline as base64.
 
     Raises:
@@ -143,10 +149,10 @@ def content_of(element: etree._Element, package: Package | None) -> bytes:
     if found is not None:
         if package is None:
             raise _garbled("has an xop:Include but no parts", "xop:Include outside MTOM")
-        return package.part(found.get("href", "")).content
+        return package.part(found.get("href", "")).view
     text = "".join((element.text or "").split())
     try:
-        return binascii.a2b_base64(text.encode("ascii"), strict_mode=bool(text))
+        return memoryview(binascii.a2b_base64(text.encode("ascii"), strict_mode=bool(text)))
     except ValueError as error:
         raise _garbled("holds a document that is neither base64 nor XOP", str(error)) from error
 
@@ -218,12 +224,13 @@ def _part(body: bytes, at: int, end: int) -> Part:
         head, start = body[at:stop], stop + 4
     fields = _fields(head)
     coding = fields.get("content-transfer-encoding", "binary").strip().lower()
+    stop = max(end, start)
     return Part(
         cid=fields.get("content-id", "").strip().removeprefix("<").removesuffix(">"),
         content_type=fields.get("content-type", ""),
-        content=_decoded(body[start : max(end, start)], coding),
+        view=_decoded(memoryview(body)[start:stop], coding),
         start=start,
-        end=max(end, start),
+        end=stop,
     )
 
 
@@ -233,13 +240,15 @@ def _fields(head: bytes) -> dict[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
-def _decoded(content: bytes, coding: str) -> bytes:
+def _decoded(content: memoryview, coding: str) -> memoryview:
     if coding == "base64":
         try:
-            return binascii.a2b_base64(content)
+            return memoryview(binascii.a2b_base64(content))
         except ValueError as error:
             raise _garbled("has a part that is no base64", str(error)) from error
-    return quopri.decodestring(content) if coding == "quoted-printable" else content
+    if coding == "quoted-printable":
+        return memoryview(quopri.decodestring(bytes(content)))
+    return content
 
 
 def _garbled(fault: str, status: str) -> Garbled:

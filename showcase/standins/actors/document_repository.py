@@ -27,7 +27,7 @@ from showcase.protocols.soap.service import Operation, Reply
 from showcase.protocols.soap.verdict import Answer
 from showcase.protocols.soap.vocabulary import PROVIDE_AND_REGISTER, RETRIEVE
 from showcase.standins.endpoints.soap import AnswersSoap
-from showcase.standins.xds.document_store import DocumentStore, read, sha1_of
+from showcase.standins.xds.document_store import DocumentStore, Draft, read, sha1_of
 from showcase.standins.xds.posting import post
 from showcase.transactions import iti41, iti42, iti43
 from showcase.transactions.iti41 import Provided
@@ -81,28 +81,47 @@ class DocumentRepository(AnswersSoap):
         )
 
     async def _provide(self, request: Message) -> Reply:
-        """Check, store, register; the registry's errors become ours (TF-2 3.41.4.1.3)."""
+        """Check, store, register; the registry's errors become ours (TF-2 3.41.4.1.3).
+
+        A large document is hashed by one processor while another writes it down: what is found
+        wrong with it is dropped again.
+        """
         provided = iti41.read(request)
         documents = provided.submission.documents
         title = next((each.title for each in documents if each.title), "")
-        hashes = await sha1_of(provided.documents)
         async with self._alone(each.unique_id for each in documents):
-            errors = tuple(self._faults(provided, hashes)) or await self._kept(
-                provided, hashes, title
-            )
+            async with asyncio.TaskGroup() as side_by_side:
+                hashing = side_by_side.create_task(sha1_of(provided.documents))
+                writing = side_by_side.create_task(self._store.write(self._fresh(provided)))
+            hashes, drafts = hashing.result(), writing.result()
+            try:
+                errors = tuple(self._faults(provided, hashes)) or await self._kept(
+                    provided, hashes, drafts, title
+                )
+            finally:
+                for draft in drafts.values():
+                    await self._store.drop(draft)
         response = registry_response.outcome(errors)
         return Reply(body=registry_response.write(response), label=title)
 
+    def _fresh(self, provided: Provided) -> dict[str, memoryview]:
+        """The documents that are not stored yet, by their unique ids."""
+        return {
+            each.unique_id: provided.documents[each.entry_uuid]
+            for each in provided.submission.documents
+            if each.entry_uuid in provided.documents and self._store.get(each.unique_id) is None
+        }
+
     async def _kept(
-        self, provided: Provided, hashes: dict[str, str], title: str
+        self, provided: Provided, hashes: dict[str, str], drafts: dict[str, Draft], title: str
     ) -> tuple[RegistryError, ...]:
-        """Store, register; what was not registered is not kept."""
+        """Store, register; what was not registered is not kept. What was is no draft any more."""
         documents = {each.unique_id: each for each in provided.submission.documents}
         fresh = [each for uid, each in documents.items() if self._store.get(uid) is None]
         for entry in fresh:
-            await self._store.keep(
+            self._store.keep(
                 entry.unique_id,
-                provided.documents[entry.entry_uuid],
+                drafts.pop(entry.unique_id),
                 media_type=entry.mime_type,
                 sha1=hashes[entry.entry_uuid],
             )

@@ -2,7 +2,9 @@
 
 import asyncio
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import structlog
@@ -27,6 +29,20 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     sha1: str
     held: bytes | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that is written down, while it is made out whether it will be kept.
+
+    Attributes:
+        path: Where on the disk.
+        held: Its bytes, where the disk did not take them.
+        refused: Why it did not.
+    """
+
+    path: Path
+    held: bytes | None = None
+    refused: OSError | None = None
 
 
 class DocumentStore:
@@ -54,26 +70,48 @@ class DocumentStore:
         """What is kept under a uniqueId; None when nothing is."""
         return self._stored.get(unique_id)
 
-    async def keep(self, unique_id: str, content: bytes, *, media_type: str, sha1: str) -> None:
-        """Keep a document: once this returns, it can be retrieved.
+    async def write(self, contents: Mapping[str, memoryview]) -> dict[str, Draft]:
+        """Write documents down, each to be handed to `keep` or to `drop`.
+
+        Args:
+            contents: Bytes of each, by its uniqueId.
+        """
+        return {
+            name: await asyncio.to_thread(self._written, content)
+            for name, content in contents.items()
+        }
+
+    def _written(self, content: memoryview) -> Draft:
+        # the unique id is a stranger's text: it never becomes a file name
+        path = self._folder / uuid4().hex
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            return Draft(path=path, held=bytes(content), refused=error)
+        return Draft(path=path)
+
+    def keep(self, unique_id: str, draft: Draft, *, media_type: str, sha1: str) -> None:
+        """Keep a document: from now on it can be retrieved.
 
         One that the disk does not take is held in memory, and the show goes on.
 
         Raises:
             OSError: Memory holds as much as it should, too.
         """
-        # the unique id is a stranger's text: it never becomes a file name
-        path = self._folder / hashlib.sha256(unique_id.encode()).hexdigest()
-        stored = Stored(path=path, media_type=media_type, sha1=sha1)
-        try:
-            await asyncio.to_thread(_write, path, content)
-        except OSError as error:
+        if draft.refused:
             held = sum(len(each.held) for each in self._stored.values() if each.held)
-            if held + len(content) > self._in_memory:
-                raise
-            _log.info("a document is held in memory only", why=error.strerror)
-            stored = msgspec.structs.replace(stored, held=content)
-        self._stored[unique_id] = stored
+            if held + len(draft.held or b"") > self._in_memory:
+                raise draft.refused
+            _log.info("a document is held in memory only", why=draft.refused.strerror)
+        self._stored[unique_id] = Stored(
+            path=draft.path, media_type=media_type, sha1=sha1, held=draft.held
+        )
+
+    async def drop(self, draft: Draft) -> None:
+        """Let go of a document that will not be kept."""
+        if draft.refused is None:
+            await asyncio.to_thread(draft.path.unlink, missing_ok=True)
 
     async def discard(self, unique_id: str) -> None:
         """Forget a document that nobody registered."""
@@ -89,18 +127,13 @@ async def read(stored: Stored) -> bytes:
     return await asyncio.to_thread(stored.path.read_bytes)
 
 
-async def sha1_of(contents: dict[str, bytes]) -> dict[str, str]:
+async def sha1_of(contents: Mapping[str, memoryview]) -> dict[str, str]:
     """The SHA-1 of each, in a thread: a large document must not hold up everybody else."""
     return await asyncio.to_thread(_hashed, contents)
 
 
-def _hashed(contents: dict[str, bytes]) -> dict[str, str]:
+def _hashed(contents: Mapping[str, memoryview]) -> dict[str, str]:
     return {
         name: hashlib.sha1(content, usedforsecurity=False).hexdigest()
         for name, content in contents.items()
     }
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

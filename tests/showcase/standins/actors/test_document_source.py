@@ -76,7 +76,7 @@ async def test_request_holds_what_it_knows_of_her(tmp_path: Path, web: Peer) -> 
     assert entry.patient_id == f"RX-7^^^&{REGION}&ISO"
     assert entry.source_patient_id == "40213^^^&1.2.3.2&ISO"
     assert "PID-5|Quill^Rosa" in entry.source_patient_info
-    (document,) = provided.documents.values()
+    document = bytes(*provided.documents.values())
     assert etree.fromstring(document).findtext("{*}title") == "CT chest"
     identifier = etree.fromstring(document).find("{*}id")
     assert identifier is not None
@@ -132,7 +132,7 @@ async def test_human_writes_a_document_of_another_kind(tmp_path: Path, web: Peer
     ((headers, body),) = web.asked
     provided = iti41.read(message.read(headers["Content-Type"], body))
     (entry,) = provided.submission.documents
-    (document,) = provided.documents.values()
+    document = bytes(*provided.documents.values())
     root = etree.fromstring(document)
     code, language = root.find("{*}code"), root.find("{*}languageCode")
     assert code is not None

@@ -12,7 +12,8 @@ def blocked(folder: Path) -> Path:
 
 
 async def keep(store: DocumentStore, unique_id: str, content: bytes) -> None:
-    await store.keep(unique_id, content, media_type="text/plain", sha1="")
+    (draft,) = (await store.write({unique_id: memoryview(content)})).values()
+    store.keep(unique_id, draft, media_type="text/plain", sha1="")
 
 
 async def test_what_was_kept_comes_back(tmp_path: Path) -> None:
@@ -23,6 +24,14 @@ async def test_what_was_kept_comes_back(tmp_path: Path) -> None:
     assert await read(stored) == b"report"
     await store.discard("1.2.3")
     assert (store.get("1.2.3"), stored.path.exists()) == (None, False)
+
+
+async def test_what_is_dropped_leaves_no_trace(tmp_path: Path) -> None:
+    store = DocumentStore(tmp_path / "documents")
+    for draft in (await store.write({"1.2.3": memoryview(b"report")})).values():
+        assert draft.path.read_bytes() == b"report"
+        await store.drop(draft)
+    assert not list((tmp_path / "documents").iterdir())
 
 
 async def test_what_the_disk_does_not_take_is_held(tmp_path: Path) -> None:
