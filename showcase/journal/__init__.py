@@ -8,6 +8,7 @@ is held in memory, published as *not kept yet*, and written as soon as there is 
 ``layout``     the file's tables, and the steps from each older layout to today's
 ``index``      what an entry can be found by, and how a search is put
 ``store``      the file: SQLite in WAL mode, one table of entries, one of content-addressed bytes
+``bulk``       what is large: files of their own in a folder beside it
 ``files``      the file on the disk: opened, found damaged, set aside
 ``unwritten``  an event before it is written; ``writing``: commits, and what it does when it cannot
 ``overflow``   what the disk does not take; ``trouble``: why, in plain words

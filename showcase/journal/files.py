@@ -10,13 +10,14 @@ from typing import IO
 
 import structlog
 
+from showcase.journal.bulk import ENDING
 from showcase.journal.damage import JournalUnusable
 from showcase.journal.store import Store
 from showcase.model.events import Noticed
 from showcase.wire.clock import Clock
 
-_BESIDE = ("", "-wal", "-shm")
-"""A journal is three files (sqlite.org/wal.html)."""
+_BESIDE = ("", "-wal", "-shm", ENDING)
+"""A journal is three files (sqlite.org/wal.html), and a folder where anything large came."""
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -164,6 +165,7 @@ def _look_through(files: Files, path: Path) -> None:
             files.writing.check()
         else:
             files.writing.check_ends()
+        files.writing.sweep()
     except BaseException:
         files.close()
         raise

@@ -46,5 +46,7 @@ STEPS: tuple[str | Callable[[sqlite3.Connection], None], ...] = (
     _make_searchable,
     # 2 -> 3: runs whose exchanges have no bytes any more
     "CREATE TABLE bare (run TEXT PRIMARY KEY) STRICT",
+    # 3 -> 4: a blob may have its bytes in a file (`bulk`), which an older Showcase would not find
+    "",
 )
 """Step n brings a file of `user_version` n to n + 1. Steps are never edited, only added."""

@@ -25,6 +25,7 @@ MOST = 20 * 10**9
 
 _SIZE = """
 SELECT (pages.page_count - free.freelist_count) * page.page_size
+       + (SELECT coalesce(sum(size), 0) FROM blob WHERE size > length(bytes))
 FROM pragma_page_count AS pages, pragma_freelist_count AS free, pragma_page_size AS page
 """
 _RUNS = """

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from showcase.journal import index
+from showcase.journal.bulk import Bulk
 from showcase.journal.damage import JournalUnusable, damaged, is_damage, unusable
 from showcase.journal.layout import STEPS, note
 from showcase.journal.unwritten import EPOCH, MICROSECOND, Unwritten, row_of
@@ -73,6 +74,7 @@ class Store:
         """
         self._lock = threading.Lock()
         self._holds = False
+        self._bulk = Bulk(path)
         try:
             if path:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,9 +141,17 @@ class Store:
         Raises:
             sqlite3.Error: Nothing was done.
         """
+        gone = tuple(digests)
         with self._lock, self._transaction():
-            self._db.executemany("DELETE FROM blob WHERE digest = ?", [(d,) for d in digests])
+            self._db.executemany("DELETE FROM blob WHERE digest = ?", [(d,) for d in gone])
             self._db.execute("INSERT OR IGNORE INTO bare (run) VALUES (?)", (run,))
+            self._bulk.drop(gone)
+
+    def sweep(self) -> None:
+        """Let go of large bytes whose entry was never committed: a crash came between the two."""
+        with self._lock, self._transaction():
+            named = {row[0] for row in self._db.execute("SELECT digest FROM blob")}
+            self._bulk.drop(self._bulk.names() - named)
 
     def hold(self, batch: Sequence[Unwritten], first: int) -> list[Entry]:
         """Have whoever reads here see the batch, though it is in memory only.
@@ -189,8 +199,11 @@ class Store:
 
     def blob(self, digest: str) -> bytes | None:
         """The bytes with that SHA-256; None when the journal has none such."""
-        rows = self.rows("SELECT bytes FROM blob WHERE digest = ?", digest)
-        return bytes(rows[0][0]) if rows else None
+        rows = self.rows("SELECT size, bytes FROM blob WHERE digest = ?", digest)
+        if not rows:
+            return None
+        size, data = rows[0]
+        return bytes(data) if len(data) == size else self._bulk.get(digest, size)
 
     def hop(self, hop: str) -> HopEnded | None:
         """How a hop ended; None when it has not, or there is none such."""
@@ -258,7 +271,7 @@ class Store:
         self._db.executemany(
             # what is there already is the same bytes: the name is their hash
             "INSERT OR IGNORE INTO blob (digest, size, bytes) VALUES (?, ?, ?)",
-            [(digest, len(data), data) for digest, data in each.blobs.items()],
+            [(name, len(data), self._placed(name, data)) for name, data in each.blobs.items()],
         )
         cursor = self._db.execute(
             "INSERT INTO main.entry (seq, at, run, kind, body) VALUES (?, ?, ?, ?, ?)",
@@ -267,6 +280,14 @@ class Store:
         assert cursor.lastrowid is not None
         note(self._db, cursor.lastrowid, each.event)
         return Entry(seq=cursor.lastrowid, at=each.at, event=each.event)
+
+    def _placed(self, digest: str, data: bytes) -> bytes:
+        """What of a blob stands in its row: what is large stands beside the file."""
+        if not self._bulk.takes(data):
+            return data
+        if not self._db.execute("SELECT 1 FROM blob WHERE digest = ?", (digest,)).fetchone():
+            self._bulk.put(digest, data)
+        return b""
 
     def _entries(self, where: str, *values: str | int) -> list[Entry]:
         # S608: `where` is a literal of this file, values travel as parameters

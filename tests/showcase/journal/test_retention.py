@@ -3,8 +3,9 @@ import hashlib
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from showcase.journal import open_journal
+from showcase.journal import bulk, open_journal
 from showcase.journal.retention import overdue
 from showcase.journal.store import Store
 from showcase.journal.unwritten import unwritten
@@ -46,6 +47,16 @@ def test_the_oldest_are_due_and_no_more_than_needed(tmp_path: Path) -> None:
     store = filled(tmp_path / "journal.db", 8)
     due = overdue(store, 5 * SIZE, frozenset())
     assert list(due) == ["r0", "r1", "r2", "r3"]
+    store.close()
+
+
+def test_bytes_beside_the_file_count_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "LEAST", SIZE // 2)
+    store = filled(tmp_path / "journal.db", 8)
+    assert (tmp_path / "journal.db").stat().st_size < SIZE
+    assert list(overdue(store, 5 * SIZE, frozenset())) == ["r0", "r1", "r2", "r3"]
     store.close()
 
 
