@@ -34,12 +34,12 @@
 <context>
     <name>Cast</name>
     <message>
-        <source>All {count} roles are played by stand-ins.</source>
-        <translation>Alle {count} Rollen spielen Ersatzsysteme.</translation>
+        <source>Stand-ins play all {count}</source>
+        <translation>Ersatzsysteme spielen alle {count}</translation>
     </message>
     <message>
-        <source>{count} of {all} roles played by vendors&apos; systems.</source>
-        <translation>{count} von {all} Rollen spielen Systeme von Herstellern.</translation>
+        <source>Vendors play {count} of {all}</source>
+        <translation>Hersteller spielen {count} von {all}</translation>
     </message>
     <message>
         <source>only sends</source>
@@ -1757,10 +1757,6 @@
     <message>
         <source>newest</source>
         <translation>neuester</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>chosen to compare</source>

@@ -125,10 +125,8 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         if not self._systems:
             return ""
         if not theirs:
-            return translate("Cast", "All {count} roles are played by stand-ins.").format(
-                count=ours
-            )
-        return translate("Cast", "{count} of {all} roles played by vendors' systems.").format(
+            return translate("Cast", "Stand-ins play all {count}").format(count=ours)
+        return translate("Cast", "Vendors play {count} of {all}").format(
             count=theirs, all=theirs + ours
         )
 

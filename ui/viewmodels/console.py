@@ -16,7 +16,7 @@ from ui.viewmodels.go import EscKey, GoKey, SureKey
 from ui.viewmodels.next import NextModel
 from ui.viewmodels.performance import Performance
 from ui.viewmodels.show import Show, esc_hint, go_hint, phase_of, summary
-from ui.viewmodels.status import status_line
+from ui.viewmodels.status import status_pieces
 from ui.viewmodels.verbs import Verbs
 from ui.viewmodels.waiting import WaitingModel
 
@@ -329,10 +329,10 @@ class ConsoleModel(QObject):  # type: ignore[operator]  # PySide types its decor
         """How the run ended; empty before."""
         return summary(self._fold.end)
 
-    @Property(str, notify=changed)
-    def status(self) -> str:
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # Qt's type, by its name
+    def status(self) -> list[str]:
         """The line at the bottom: who plays, the cut, the journal, the ports."""
-        return status_line(self._fold.start, self._fold.systems.values(), self._saved)
+        return status_pieces(self._fold.start, self._fold.systems.values(), self._saved)
 
     # --- How ------------------------------------------------------------------------------------
 

@@ -6,11 +6,9 @@ from showcase.model.events import RunStarted
 from showcase.model.system import Endpoints, System
 from ui.translations import translate
 
-_GAP = "     "
 
-
-def status_line(start: RunStarted | None, systems: Iterable[System], saved: int) -> str:
-    """What is so, in a few words.
+def status_pieces(start: RunStarted | None, systems: Iterable[System], saved: int) -> list[str]:
+    """What is so, in a few words each, the most telling first.
 
     Args:
         start: The run on stage; None between runs.
@@ -22,7 +20,7 @@ def status_line(start: RunStarted | None, systems: Iterable[System], saved: int)
     parts.append(translate("Status", "Journal: {count} saved").format(count=saved))
     if ports := sum(_listening(each.endpoints) for each in systems if each.stand_in):
         parts.append(translate("Status", "{count} ports open").format(count=ports))
-    return _GAP.join(parts)
+    return parts
 
 
 def _tour(start: RunStarted) -> str:

@@ -47,14 +47,14 @@ def test_a_role_that_passed_changes_hands() -> None:
         script.started(), RolePassed(run="r1", role="archive", system=System(key="archive"))
     )
     assert row(model, "archive").badge == "stand-in"
-    assert model.summary == "All 5 roles are played by stand-ins."
+    assert model.summary == "Stand-ins play all 5"
 
 
 def test_whole_vendor_is_called_vendor() -> None:
     system = System(key="x", vendor="Acme", stand_in=False)
     model = cast(script.started(), RolePassed(run="r1", role="ct", system=system))
     assert row(model, "ct").badge == "vendor"
-    assert model.summary == "2 of 5 roles played by vendors' systems."
+    assert model.summary == "Vendors play 2 of 5"
 
 
 def test_clear_empties_the_cast() -> None:

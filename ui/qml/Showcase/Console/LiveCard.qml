@@ -115,14 +115,13 @@ Panel {
                 size: Theme.tiny
             }
 
-            Words {
+            Pieces {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - tag.width - (mark.visible ? mark.width + Theme.gap : 0) - Theme.gap
-                text: root.stage.line
+                pieces: root.stage.line.split(" · ")
+                apart: " ·\u00a0"
                 color: Theme.inkFaint
                 font.pixelSize: Theme.tiny
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
             }
         }
     }

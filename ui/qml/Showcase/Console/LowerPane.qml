@@ -60,9 +60,12 @@ Item {
             anchors.right: parent.right
             anchors.verticalCenter: tabs.verticalCenter
             horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
             text: [root.cast.summary, root.booth.summary, root.traffic.summary, root.readiness.asked ? root.readiness.verdict : "", root.reception.summary][root.tab]
             color: Theme.inkSoft
             font.pixelSize: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 12
         }
 
         Rule {

@@ -85,10 +85,10 @@ Item {
             visible: root.next.tell !== ""
             text: qsTr("“%1”").arg(root.next.tell)
             color: Theme.inkFaint
-            font.pixelSize: Theme.tiny + 1
+            font.pixelSize: root.width < 340 ? 12 : Theme.tiny + 1
             wrapMode: Text.Wrap
-            maximumLineCount: root.width < 340 ? 1 : 2
-            lineHeight: 1.1
+            maximumLineCount: 2
+            lineHeight: root.width < 340 ? 1.0 : 1.1
         }
     }
 

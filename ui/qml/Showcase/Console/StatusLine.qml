@@ -31,13 +31,13 @@ Item {
         font.pixelSize: Theme.small
     }
 
-    Words {
+    Pieces {
         anchors.left: headline.right
         anchors.leftMargin: headline.text !== "" ? Theme.wide : 0
         anchors.right: keys.left
         anchors.rightMargin: Theme.wide
         anchors.verticalCenter: parent.verticalCenter
-        text: root.booth.status
+        pieces: root.booth.status
         color: Theme.inkFaint
         font.pixelSize: Theme.small
     }

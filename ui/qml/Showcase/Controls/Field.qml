@@ -36,6 +36,8 @@ FocusScope {
         text: root.hint
         color: Theme.inkGhost
         font.pixelSize: Theme.small
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
     }
 
     TextInput {

@@ -72,16 +72,16 @@ Column {
         height: visible ? Math.max(line.height, compare.height) : 0
         visible: root.inspector.depth !== InspectorModel.Depth.VISITOR
 
-        Words {
+        Pieces {
             id: line
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - compare.width - Theme.gap
             visible: root.inspector.depth !== InspectorModel.Depth.VISITOR
-            text: root.inspector.specified !== "" && root.inspector.wide ? qsTr("%1 · %2").arg(root.inspector.specified).arg(root.inspector.hop.factsLine) : root.inspector.hop.factsLine
+            pieces: (root.inspector.wide && root.inspector.specified !== "" ? [root.inspector.specified] : []).concat(root.inspector.hop.factsLine.split(" · "))
+            apart: "\u00a0· "
+            lines: 2
             color: Theme.inkFaint
             font.pixelSize: Theme.small
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 13
         }
 
         Link {
