@@ -57,14 +57,14 @@ def read(raw: bytes) -> HttpMessage:
         head, body_at = _head(raw, at)
     lines = [line.decode("latin-1") for line in _LINE.split(head)]
     headers = tuple(_header(line) for line in lines[1:] if line)
-    rest = raw[body_at:]
+    rest = len(raw) - body_at
     fields = {name.lower(): value for name, value in headers}
     if "chunked" in fields.get("transfer-encoding", "").lower():
         pieces, complete = _chunks(raw, body_at)
     else:
         length = fields.get("content-length", "")
-        size = int(length) if length.isascii() and length.isdigit() else len(rest)
-        pieces, complete = ((body_at, min(size, len(rest))),), len(rest) >= size
+        size = int(length) if length.isascii() and length.isdigit() else rest
+        pieces, complete = ((body_at, min(size, rest)),), rest >= size
     return HttpMessage(
         start_line=lines[0],
         headers=headers,

@@ -55,8 +55,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         return mtom.view_of(element, self.package)
 
 
-def read(content_type: str, body: bytes) -> Message:
-    """The message that came with this Content-Type.
+def read(content_type: str, body: bytes | bytearray) -> Message:
+    """The message that came with this Content-Type; its parts are views of `body`.
 
     Raises:
         Garbled: It is neither SIMPLE nor MTOM, or damaged.
@@ -69,7 +69,7 @@ def read(content_type: str, body: bytes) -> Message:
             remedy="Send application/soap+xml, or multipart/related for MTOM.",
             status=f"Content-Type {media_type or 'missing'}",
         )
-    xml = package.root.content if package else body
+    xml = package.root.content if package else bytes(body)
     root = safe_xml.parse(xml, what="The SOAP envelope")
     return Message(envelope=envelope.read(root), package=package)
 

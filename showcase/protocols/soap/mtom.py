@@ -157,7 +157,7 @@ def view_of(element: etree._Element, package: Package | None) -> memoryview:
         raise _garbled("holds a document that is neither base64 nor XOP", str(error)) from error
 
 
-def parse(content_type: str, body: bytes, *, max_parts: int = MAX_PARTS) -> Package:
+def parse(content_type: str, body: bytes | bytearray, *, max_parts: int = MAX_PARTS) -> Package:
     """Take a multipart/related body apart; the parts' bytes come out exactly as they went in.
 
     Raises:
@@ -178,7 +178,7 @@ def parse(content_type: str, body: bytes, *, max_parts: int = MAX_PARTS) -> Pack
     return Package(root=root, parts=tuple(part for part in parts if part is not root))
 
 
-def _parts(body: bytes, delimiter: bytes, max_parts: int) -> list[Part]:
+def _parts(body: bytes | bytearray, delimiter: bytes, max_parts: int) -> list[Part]:
     parts: list[Part] = []
     at, last = _after_delimiter(body, delimiter, 0, first=True)[1:]
     while not last:
@@ -191,7 +191,7 @@ def _parts(body: bytes, delimiter: bytes, max_parts: int) -> list[Part]:
 
 
 def _after_delimiter(
-    body: bytes, delimiter: bytes, at: int, *, first: bool = False
+    body: bytes | bytearray, delimiter: bytes, at: int, *, first: bool = False
 ) -> tuple[int, int, bool]:
     """Where the next delimiter line begins and ends, and whether it is the last (RFC 2046 5.1.1).
 
@@ -214,10 +214,10 @@ def _after_delimiter(
     raise _garbled("ends without its closing boundary", "multipart cut short")
 
 
-def _part(body: bytes, at: int, end: int) -> Part:
-    if body.startswith(b"\r\n", at):
-        head, start = b"", at + 2
-    else:
+def _part(body: bytes | bytearray, at: int, end: int) -> Part:
+    head: bytes | bytearray = b""
+    start = at + 2
+    if not body.startswith(b"\r\n", at):
         stop = body.find(b"\r\n\r\n", at, min(at + _MAX_PART_HEAD, end + 2))
         if stop < 0:
             raise _garbled("has a part without an end of its head", "part head")
@@ -234,7 +234,7 @@ def _part(body: bytes, at: int, end: int) -> Part:
     )
 
 
-def _fields(head: bytes) -> dict[str, str]:
+def _fields(head: bytes | bytearray) -> dict[str, str]:
     text = head.decode("utf-8", "replace").replace("\r\n ", " ").replace("\r\n\t", " ")
     lines = (line.partition(":") for line in text.split("\r\n"))
     return {name.strip().lower(): value.strip() for name, _, value in lines}

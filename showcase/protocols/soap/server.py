@@ -16,7 +16,9 @@ from aiohttp import web
 from showcase.protocols.soap.service import Served
 from showcase.wire.failure import Garbled, HungUp, LineBroke, hung_up
 from showcase.wire.gate import Gate
-from showcase.wire.http_server import HttpServer, line_of, read_body
+from showcase.wire.http_body import HttpBodies
+from showcase.wire.http_recorder import line_of
+from showcase.wire.http_server import HttpServer
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 
@@ -31,13 +33,14 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         path: Of its URL: ``/iti-41``.
+        body: To be looked at until it is answered.
         line: The connection it came on.
         since: The line's mark before its first byte.
     """
 
     path: str
     content_type: str
-    body: bytes
+    body: bytearray
     line: Line
     since: int
 
@@ -55,8 +58,8 @@ class SoapServer:
         """A server that does not listen yet."""
         self._answering = answering
         self._paths = paths
-        self._limits = limits
         self._http = HttpServer(self._handle, limits=limits)
+        self._bodies = HttpBodies(limits)
         self._marks: WeakKeyDictionary[Line, int] = WeakKeyDictionary()
 
     async def open(
@@ -103,20 +106,21 @@ class SoapServer:
         refusal = self._refused(request)
         if refusal:
             return await self._write(request, line, refusal)
-        incoming = Incoming(
-            path=request.path,
-            content_type=request.headers.get("Content-Type", ""),
-            body=await read_body(request, self._limits),
-            line=line,
-            since=self._marks.get(line, 0),
-        )
-        async with self._answering(incoming) as served:
-            answer = web.Response(
-                status=served.status,
-                body=served.body,
-                headers={"Content-Type": served.content_type},
+        async with self._bodies.of(request) as body:
+            incoming = Incoming(
+                path=request.path,
+                content_type=request.headers.get("Content-Type", ""),
+                body=body,
+                line=line,
+                since=self._marks.get(line, 0),
             )
-            return await self._write(request, line, answer)
+            async with self._answering(incoming) as served:
+                answer = web.Response(
+                    status=served.status,
+                    body=served.body,
+                    headers={"Content-Type": served.content_type},
+                )
+                return await self._write(request, line, answer)
 
     async def _write(
         self, request: web.Request, line: Line, answer: web.Response

@@ -69,7 +69,9 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
 
 
-async def serve(content_type: str, body: bytes, operations: Mapping[str, Operation]) -> Served:
+async def serve(
+    content_type: str, body: bytes | bytearray, operations: Mapping[str, Operation]
+) -> Served:
     """Answer one request.
 
     Args:

@@ -63,7 +63,7 @@ async def test_request_comes_in_whole(port: int, answers: Answers) -> None:
     reply = await post(port, "/a", b"ask", content_type="x/y")
     assert (reply.status, reply.body) == (200, b"<answer/>")
     (incoming,) = answers.came
-    assert (incoming.path, incoming.content_type, incoming.body) == ("/a", "x/y", b"ask")
+    assert (incoming.path, incoming.content_type, incoming.body) == ("/a", "x/y", bytearray(b"ask"))
 
 
 async def test_answer_is_written_before_its_hop_ends(port: int, answers: Answers) -> None:
