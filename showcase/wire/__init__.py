@@ -10,7 +10,7 @@
 ``memory``    what large messages took goes back to the machine
 ``stream``    recorded TCP: connect; ``listener``: listen
 ``http_client``  one HTTP exchange on one recorded connection
-``http_server``  a web server whose every byte is recorded: by ``http_recorder``; ``http_body``: what
+``http_server``  a web server whose every byte is recorded (``http_recorder``); ``http_body``: what
     came, counted as it comes
 ``tls``       contexts for ITI-19
 ``safe_xml``  the only XML parser that ever sees bytes from the network
