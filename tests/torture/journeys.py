@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from showcase.client import EngineClient, EngineRefused, launch
+from showcase.journal.bulk import Bulk
 from showcase.model.answers import EngineState
 from showcase.model.events import RunEnded
 from tests.torture.figures import Figure, at_most, none_of
@@ -65,6 +66,7 @@ def _stands(state: EngineState) -> bool:
 def _thin(journal: Path) -> None:
     with closing(sqlite3.connect(journal, timeout=30.0)) as db, db:
         db.execute("PRAGMA secure_delete = OFF")  # else as many zeros go through the log
+        Bulk(journal).drop(row[0] for row in db.execute("SELECT digest FROM blob").fetchall())
         db.execute("DELETE FROM blob")
 
 
