@@ -6,6 +6,8 @@ import pydicom.data
 import pytest
 from PIL import Image
 
+from showcase.protocols.dicom import dataset as datasets
+from showcase.protocols.dicom.negotiation import EXPLICIT_LITTLE
 from showcase.protocols.dicom.part10 import File, read
 from showcase.standins.pictures import picture, png, thumbnails
 
@@ -37,6 +39,19 @@ def test_a_window_maps_values_to_grey() -> None:
 def test_strangers_images_become_pictures(name: str) -> None:
     found = picture(read(_SHIPPED / name), size=64)
     assert max(opened(found).size) <= 64
+
+
+def test_a_large_image_becomes_a_small_one_that_looks_like_it() -> None:
+    large = pydicom.dcmread(_SHIPPED / "CT_small.dcm")
+    wide = np.zeros((1500, 3000), "<i2")
+    wide[:, 1500:] = 1000
+    large.Rows, large.Columns, large.PixelData = *wide.shape, wide.tobytes()
+    data = datasets.encode(large, EXPLICIT_LITTLE)
+    kind, uid = str(large.SOPClassUID), str(large.SOPInstanceUID)
+    file = File(sop_class=kind, sop_instance=uid, transfer=EXPLICIT_LITTLE, data=data)
+    found = opened(picture(file, size=100))
+    assert found.size == (100, 50)
+    assert (found.getpixel((10, 25)), found.getpixel((90, 25))) == (0, 255)
 
 
 def test_what_has_no_pixels_gives_no_picture() -> None:
