@@ -8,7 +8,7 @@
 ``porter``    who may come in, asked before any protocol has seen a byte; ``gate``: one port of his
 ``resolving``  the addresses of a name, asked of whoever knows, in nobody's way
 ``memory``    what large messages took goes back to the machine
-``stream``    recorded TCP: connect; ``listener``: listen
+``stream``    recorded TCP: connect; ``listener``: listen; ``inbox``: what came and is not read yet
 ``http_client``  one HTTP exchange on one recorded connection
 ``http_server``  a web server whose every byte is recorded (``http_recorder``); ``http_body``: what
     came, counted as it comes

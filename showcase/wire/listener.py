@@ -10,6 +10,7 @@ import structlog
 from showcase.wire import handshake
 from showcase.wire.failure import HungUp, LineBroke
 from showcase.wire.gate import Gate, open_gate
+from showcase.wire.inbox import Inbox
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
 from showcase.wire.stream import CHUNK, Stream, address_of
@@ -75,7 +76,10 @@ class Listener:
         # the handshake is ours: asyncio's own would lose a caller that fails it without a word
         self._tls = tls
         self._gate = gate or self._gate
-        self._server = await asyncio.start_server(self._accept, host, port, limit=CHUNK)
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            lambda: asyncio.StreamReaderProtocol(Inbox(CHUNK), self._accept, loop=loop), host, port
+        )
         bound: int = self._server.sockets[0].getsockname()[1]
         return bound
 

@@ -1,7 +1,7 @@
 """Recorded TCP, and how to connect; the `listener` listens.
 
-A `Stream` is asyncio's reader and writer with a `Line` between them and the socket, so that what
-is recorded is what the socket carried.
+A `Stream` is an `Inbox` and asyncio's writer with a `Line` between them and the socket, so that
+what is recorded is what the socket carried.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from showcase.wire import distrust, handshake
 from showcase.wire.failure import LineBroke, TlsRefused, hung_up, silent, unreachable
+from showcase.wire.inbox import Inbox
 from showcase.wire.line import Line
 
 CHUNK = 256 * 1024
@@ -173,7 +174,7 @@ async def connect(
     latest = asyncio.get_running_loop().time() + deadline
     try:
         async with asyncio.timeout_at(latest):
-            reader, writer = await asyncio.open_connection(host, port, limit=CHUNK)
+            reader, writer = await _open(host, port)
     except TimeoutError as error:
         raise silent(address, deadline) from error
     except OSError as error:
@@ -183,6 +184,14 @@ async def connect(
         line.tls = writer.get_extra_info("ssl_object").version()
     line.connected(address_of(writer.get_extra_info("sockname")), address)
     return Stream(reader, writer, line, secured=handshake.name_of(tls, address) if tls else "")
+
+
+async def _open(host: str, port: int) -> tuple[Inbox, asyncio.StreamWriter]:
+    loop = asyncio.get_running_loop()
+    reader = Inbox(CHUNK)
+    protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await loop.create_connection(lambda: protocol, host, port)
+    return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
 
 
 async def _secure(
