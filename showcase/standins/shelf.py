@@ -41,11 +41,12 @@ class Kept:
         path: Where its file is.
         held: The instance itself, where the disk did not take it; None: it is on the disk.
         study: Its Study Instance UID.
+        belonging: What it belongs to.
     """
 
     __slots__ = (
-        "_belonging",
         "_head",
+        "belonging",
         "held",
         "path",
         "sop_class",
@@ -54,16 +55,18 @@ class Kept:
         "transfer",
     )
 
-    def __init__(self, path: Path, file: File, head: Head, study: str, *, held: bool) -> None:
-        """`head` is its header, which nobody has read beyond the identifiers."""
+    def __init__(
+        self, path: Path, file: File, head: Head, belonging: Belonging, *, held: bool
+    ) -> None:
+        """`head` is its header, which nobody has read beyond what it belongs to."""
         self.path = path
         self.held = file if held else None
         self.sop_class = file.sop_class
         self.sop_instance = file.sop_instance
         self.transfer = file.transfer
-        self.study = study
+        self.study = belonging.study
+        self.belonging = belonging
         self._head = head
-        self._belonging: Belonging | None = None
 
     @property
     def header(self) -> Dataset:
@@ -75,19 +78,6 @@ class Kept:
             bare.SOPClassUID, bare.SOPInstanceUID = self.sop_class, self.sop_instance
             bare.StudyInstanceUID = self.study
             return bare
-
-    @property
-    def belonging(self) -> Belonging:
-        """What it belongs to, read from its header when somebody first asks."""
-        if self._belonging is None:
-            header = self.header
-            self._belonging = Belonging(
-                (text(header, "PatientID"), *issuer(header)),
-                self.study,
-                text(header, "SeriesInstanceUID"),
-                text(header, "Modality"),
-            )
-        return self._belonging
 
     def file(self) -> File:
         """The whole instance, from disk.
@@ -166,12 +156,12 @@ class Shelf:
             OSError: The disk is full, and memory holds as much as it should.
         """
         outline, head = datasets.beheaded(file.data, file.transfer)
-        study = _study_of(outline)
-        if not part10.is_uid(study) or not part10.is_uid(file.sop_instance):
+        belonging = _belonging_of(outline)
+        if not part10.is_uid(belonging.study) or not part10.is_uid(file.sop_instance):
             raise garbled("a Study or SOP Instance UID that is no UID")
-        path = self._folder / study / f"{file.sop_instance}.dcm"
+        path = self._folder / belonging.study / f"{file.sop_instance}.dcm"
         held = not await self._written(path, file)
-        kept = Kept(path, file, head, study, held=held)
+        kept = Kept(path, file, head, belonging, held=held)
         self._take(kept)
         self._make_room()
         return kept
@@ -244,11 +234,19 @@ class Shelf:
         return (kept for uid in dict.fromkeys(uids) for kept in self.study(str(uid)))
 
 
-def _study_of(outline: Dataset) -> str:
+def _belonging_of(outline: Dataset) -> Belonging:
+    """Read at once, out of the elements that are cut already: a query asks it of every instance."""
     try:
-        return text(outline, "StudyInstanceUID")
+        study = text(outline, "StudyInstanceUID")
     except Exception as error:
         raise garbled("a damaged Study Instance UID") from error
+    try:
+        patient = (text(outline, "PatientID"), *issuer(outline))
+        return Belonging(
+            patient, study, text(outline, "SeriesInstanceUID"), text(outline, "Modality")
+        )
+    except Exception:  # noqa: BLE001 - a damaged value may raise anything, and is nobody's
+        return Belonging(("", "", ""), study, "", "")
 
 
 def _entity_of(level: str, kept: Kept) -> object:

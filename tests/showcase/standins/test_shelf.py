@@ -7,7 +7,7 @@ from pydicom.dataset import Dataset
 from showcase.protocols.dicom import dataset as datasets
 from showcase.protocols.dicom.negotiation import EXPLICIT_LITTLE
 from showcase.protocols.dicom.part10 import File
-from showcase.standins.shelf import Shelf
+from showcase.standins.shelf import Belonging, Shelf
 from showcase.wire.failure import Garbled
 from tests.showcase.protocols.dicom.samples import worklist_item
 
@@ -112,7 +112,18 @@ async def test_a_damaged_header_is_its_identifiers(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     kept = await shelf.keep(msgspec.structs.replace(good, data=damaged))
     assert kept.header.SOPInstanceUID == "1.2.7.1"
-    assert kept.belonging.series == ""
+    assert kept.belonging.series == "1.2.6"
+
+
+async def test_damaged_identifiers_are_nobodys_and_the_image_is_kept(tmp_path: Path) -> None:
+    # Modality as a sequence (explicit VR says what an element is) whose one item is half there
+    broken = bytes.fromhex("0800 6000 5351 0000 04000000 fefff00d")
+    good = file("1.2.7.1")
+    at = good.data.index(bytes.fromhex("0800 6000"))
+    after = at + 8 + int.from_bytes(good.data[at + 6 : at + 8], "little")
+    damaged = good.data[:at] + broken + good.data[after:]
+    kept = await Shelf(tmp_path).keep(msgspec.structs.replace(good, data=damaged))
+    assert kept.belonging == Belonging(("", "", ""), "1.2.5", "", "")
 
 
 async def test_what_is_forgotten_is_gone_from_shelf_and_disk(tmp_path: Path) -> None:
