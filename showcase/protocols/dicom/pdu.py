@@ -39,11 +39,14 @@ _LEAST = {Kind.ASSOCIATE_RQ: 68, Kind.ASSOCIATE_AC: 68, Kind.P_DATA_TF: 6}
 
 
 class Pdu(NamedTuple):
-    """One PDU: its type, where in the stream its header stands, and what follows the header."""
+    """One PDU: its type, where in the stream its header stands, and what follows the header.
+
+    Of a P-DATA-TF that came in one piece, `body` is a view of that piece.
+    """
 
     kind: Kind
     start: int
-    body: bytes
+    body: bytes | memoryview
 
     @property
     def end(self) -> int:
@@ -53,7 +56,7 @@ class Pdu(NamedTuple):
     @property
     def raw(self) -> bytes:
         """The whole PDU as it crossed the wire, but for the reserved byte."""
-        return _HEAD.pack(self.kind, len(self.body)) + self.body
+        return b"".join((_HEAD.pack(self.kind, len(self.body)), self.body))
 
 
 class Pdv(NamedTuple):
@@ -66,7 +69,7 @@ class Pdv(NamedTuple):
 
 
 class Framer:
-    """Turns bytes in any pieces into PDUs. A PDU's body is copied once, and nothing else is."""
+    """Turns bytes in any pieces into PDUs. What is not in one piece is copied, once."""
 
     def __init__(self, *, largest: int = LARGEST) -> None:
         """A framer at the start of a stream; a longer PDU than `largest` is garbage."""
@@ -103,7 +106,8 @@ class Framer:
             if self._pending < end:
                 return
             self._take(HEADER)
-            pdu = Pdu(kind, self._at, self._take(length))
+            body = self._take(length)
+            pdu = Pdu(kind, self._at, body if kind is Kind.P_DATA_TF else bytes(body))
             self._at += end
             yield pdu
 
@@ -115,7 +119,7 @@ class Framer:
                 break
         return found
 
-    def _take(self, size: int) -> bytes:
+    def _take(self, size: int) -> bytes | memoryview:
         self._pending -= size
         pieces: list[memoryview] = []
         while size:
@@ -125,7 +129,7 @@ class Framer:
                 view = view[:size]
             pieces.append(view)
             size -= len(view)
-        return b"".join(pieces)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _head(held: bytes, largest: int) -> tuple[Kind, int]:
@@ -141,7 +145,7 @@ def _head(held: bytes, largest: int) -> tuple[Kind, int]:
     return kind, length
 
 
-def values(body: bytes) -> list[Pdv]:
+def values(body: bytes | memoryview) -> list[Pdv]:
     """The presentation data values of a P-DATA-TF (PS3.8 9.3.5): one or more, not copied.
 
     Raises:
