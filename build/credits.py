@@ -20,20 +20,14 @@ from functools import cache
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
+import qt_credits
+
 ROOT = Path(__file__).resolve().parents[1]
 
 _COPYLEFT = re.compile(r"(?<!L)\bA?GPL|(?<!Lesser )General Public", re.IGNORECASE)
 _EXCEPTION = re.compile(r"exception", re.IGNORECASE)
 """GCC's run-time libraries and PyInstaller's start-up code are GPL, with an exception for exactly
 what we do with them: whatever is linked with them, or started by them, may have any licence."""
-
-_QT = (
-    "Core", "DBus", "Gui", "Network", "OpenGL", "Qml", "QmlMeta", "QmlModels", "QmlWorkerScript",
-    "Quick", "QuickLayouts", "QuickShapes", "Svg", "WaylandClient", "WaylandEglClientHwIntegration",
-    "WlShellIntegration", "XcbQpa",
-)  # fmt: skip
-"""Qt's libraries that are offered under the LGPL, and that we use. Qt has others, some of them
-under the GPL alone: whoever adds one reads Qt's page on its licence first."""
 
 _LIBRARIES = {
     "LGPL-2.1-or-later": "blkid gcrypt gio gmodule gobject glib gthread gpg-error keyutils mount "
@@ -67,7 +61,7 @@ class Credit:
     """One maker's work.
 
     Attributes:
-        kind: ``Python package``, ``library``.
+        kind: ``Python package``, ``library``, ``inside Qt``.
         texts: Files with the words of the licence.
     """
 
@@ -96,12 +90,6 @@ def licence_of(each: Distribution) -> str:
     classifiers = each.metadata.get_all("Classifier") or []
     found = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
     return " OR ".join(found)
-
-
-def qt_objections(places: Iterable[str]) -> list[str]:
-    """Libraries of Qt that are there and are not among those we may pass on."""
-    names = {match[1] for place in places if (match := re.search(r"(?:lib)?Qt6(\w+)\.", place))}
-    return [f"Qt6{name}: not among Qt's libraries that we use" for name in sorted(names - {*_QT})]
 
 
 def library_licence(name: str) -> str:
@@ -159,7 +147,7 @@ class Sources:
         texts = [path for path in paths if _LICENCE_FILE.search(path.as_posix())]
         name, licence = each.metadata["Name"], licence_of(each)
         if name.startswith(("PySide6", "shiboken6")):
-            texts = sorted((ROOT / "build" / "licences").glob("*.txt"))
+            texts = sorted(qt_credits.LICENCES.glob("*.txt"))
         elif "/licenses/" in "".join(path.as_posix() for path in texts):
             texts = [path for path in texts if "/licenses/" in path.as_posix()]
         return Credit(name, each.version, licence, "Python package", texts)
@@ -187,7 +175,21 @@ def _texts_of_debian(path: str) -> list[Path]:
     return [text] if text.is_file() else []
 
 
-def write(found: list[Credit], folder: Path) -> None:
+def inside_qt(places: Iterable[str]) -> list[qt_credits.Work]:
+    """Third parties' works inside the libraries of Qt that were collected."""
+    return qt_credits.inside(places, sys.platform)
+
+
+def objections(found: list[Credit], works: list[qt_credits.Work], places: list[str]) -> list[str]:
+    """Why something here may not be passed on, one line each; empty when all may."""
+    inner = [Credit(each.name, "", each.licence, "inside Qt", each.texts) for each in works]
+    told = [f"{each.name}: {each.objection}" for each in [*found, *inner] if each.objection]
+    told += [f"{each.name}, inside Qt: no licence text" for each in inner if not each.texts]
+    qts = [each.version for each in found if each.name.startswith("PySide6")]
+    return told + qt_credits.objections(places, "".join(qts[:1]))
+
+
+def write(found: list[Credit], works: list[qt_credits.Work], folder: Path) -> None:
     """The list, and the texts of the licences, each maker's in a folder of theirs."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -206,23 +208,28 @@ def write(found: list[Credit], folder: Path) -> None:
             if target.exists():
                 target = place / f"{number}-{text.name}"
             shutil.copyfile(text, target)
+    if works:
+        lines += ["", "Inside the libraries of Qt; copyrights and texts in Qt-third-party:", ""]
+        lines += [f"{each.name}, in {each.inside}  ({each.licence})" for each in works]
+        qt_credits.write(works, folder / "Qt-third-party")
     (folder / "CREDITS.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(collected: Path, folder: Path) -> int:
     """Collect, write, and say what may not be passed on."""
     entries = [(place, source) for place, source in json.loads(collected.read_text())]
-    found = Sources().credits(entries)
-    objections = [f"{each.name}: {each.objection}" for each in found if each.objection]
-    objections += qt_objections(place for place, _ in entries)
-    write(found, folder / "licences")
+    places = [place for place, _ in entries]
+    found, works = Sources().credits(entries), inside_qt(places)
+    refused = objections(found, works, places)
+    write(found, works, folder / "licences")
     silent = [each.name for each in found if not each.texts]
     if silent:
         sys.stdout.write(f"without a licence text of their own: {', '.join(silent)}\n")
-    for each in objections:
-        sys.stderr.write(f"may not be passed on: {each}\n")
-    sys.stdout.write(f"credits: {len(found)} works, {len(objections)} may not be passed on\n")
-    return 1 if objections else 0
+    for line in refused:
+        sys.stderr.write(f"may not be passed on: {line}\n")
+    total = len(found) + len(works)
+    sys.stdout.write(f"credits: {total} works, {len(refused)} may not be passed on\n")
+    return 1 if refused else 0
 
 
 if __name__ == "__main__":

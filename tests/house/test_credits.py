@@ -14,7 +14,9 @@ import pytest
 def made(root: Path) -> dict[str, Any]:
     """The script's names; dataclasses look for their module among those imported."""
     sys.modules.setdefault("credits_script", ModuleType("credits_script"))
-    return runpy.run_path(str(root / "build" / "credits.py"), run_name="credits_script")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(root / "build"))  # as it is when the script is started
+        return runpy.run_path(str(root / "build" / "credits.py"), run_name="credits_script")
 
 
 @pytest.mark.parametrize(
@@ -52,11 +54,24 @@ def test_libraries_of_the_system_are_known_or_refused(
     assert made["library_licence"](library) == licence
 
 
-def test_of_qt_only_what_we_use(made: dict[str, Any]) -> None:
-    places = ["PySide6/Qt/lib/libQt6Quick.so.6", "libQt6Core.so.6", "PySide6/Qt6Gui.dll"]
-    assert made["qt_objections"](places) == []
-    (told,) = made["qt_objections"]([*places, "PySide6/Qt/lib/libQt6QuickTimeline.so.6"])
-    assert told.startswith("Qt6QuickTimeline: ")
+def test_what_is_inside_qt_is_credited_beneath_it(made: dict[str, Any], tmp_path: Path) -> None:
+    places = ["PySide6/Qt/lib/libQt6Svg.so.6"]
+    works = made["inside_qt"](places)
+    qt = made["Credit"]("PySide6_Essentials", "6.11.3", "LGPL-3.0-only", "Python package")
+    assert made["objections"]([qt], works, places) == []
+    made["write"]([qt], works, tmp_path / "licences")
+    listed = (tmp_path / "licences" / "CREDITS.txt").read_text(encoding="utf-8")
+    assert listed.index("PySide6_Essentials") < listed.index("XSVG, in Svg  (HPND-sell-variant)")
+    assert (tmp_path / "licences" / "Qt-third-party" / "HPND-sell-variant.txt").exists()
+
+
+def test_a_work_inside_qt_is_refused_like_any_other(made: dict[str, Any]) -> None:
+    work = made["qt_credits"].Work
+    gpl = work("chart", "Gui", "GPL-3.0-only", ("Somebody",))
+    wordless = work("dial", "Gui", "Nonsuch-1.0", ("Somebody",))
+    refused = made["objections"]([], [gpl, wordless], [])
+    assert refused[0].startswith("chart: GPL-3.0-only would")
+    assert "dial, inside Qt: no licence text" in refused
 
 
 def test_each_maker_is_credited_with_a_text(
@@ -75,7 +90,7 @@ def test_each_maker_is_credited_with_a_text(
     names = [each.name for each in found]
     assert names == ["libnonsuch.so.1", "pydicom", "pyinstaller", "Python"]
     assert [each.name for each in found if each.objection] == ["libnonsuch.so.1"]
-    made["write"](found, tmp_path / "licences")
+    made["write"](found, [], tmp_path / "licences")
     listed = (tmp_path / "licences" / "CREDITS.txt").read_text()
     assert "pydicom 3." in listed
     assert "MIT" in listed
