@@ -66,7 +66,7 @@ async def post(
     url: str,
     *,
     headers: dict[str, str],
-    body: bytes,
+    body: bytes | tuple[bytes, ...],
     line: Line,
     deadline: float,
     tls: ssl.SSLContext | None = None,
@@ -77,7 +77,7 @@ async def post(
     Args:
         url: ``http://`` or ``https://``.
         headers: Header fields beside Host and Content-Length.
-        body: What to send.
+        body: What to send, in one piece or in several.
         line: Where to record.
         deadline: Seconds from now to the last byte of the answer.
         tls: Context for ``https://``; None: whatever this machine's authorities vouch for.
@@ -92,7 +92,7 @@ async def post(
     talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LARGEST_HEAD)
     try:
         async with asyncio.timeout(deadline), _connected(where, line, deadline, tls) as stream:
-            await _ask(talk, stream, _request(where, headers, body), body)
+            await _ask(talk, stream, where, headers, body if isinstance(body, tuple) else (body,))
             return await _reply(talk, stream, limits.message_bytes)
     except TimeoutError as error:
         if not _begins_well(line.recording(since).response):
@@ -116,28 +116,36 @@ async def _connected(
         await stream.close()
 
 
-def _request(where: _Where, headers: dict[str, str], body: bytes) -> h11.Request:
+def _request(where: _Where, headers: dict[str, str], size: int) -> h11.Request:
     fields = {
         "Host": where.name,
         "Accept": "*/*",
         "Accept-Encoding": "identity",
         "Connection": "close",
         **headers,
-        "Content-Length": str(len(body)),
+        "Content-Length": str(size),
     }
     return h11.Request(method="POST", target=where.target, headers=list(fields.items()))
 
 
-async def _ask(talk: h11.Connection, stream: Stream, head: h11.Request, body: bytes) -> None:
-    begin = talk.send(head) or b""
-    talk.send_with_data_passthrough(h11.Data(data=body))  # with a length it goes as it is
+async def _ask(
+    talk: h11.Connection,
+    stream: Stream,
+    where: _Where,
+    headers: dict[str, str],
+    body: tuple[bytes, ...],
+) -> None:
+    size = sum(len(piece) for piece in body)
+    begin = talk.send(_request(where, headers, size)) or b""
+    for piece in body:
+        talk.send_with_data_passthrough(h11.Data(data=piece))  # with a length it goes as it is
     talk.send(h11.EndOfMessage())
     with suppress(HungUp):  # a server may refuse a large body before its end, and say why
-        if len(body) <= _SMALL:
-            await stream.write(begin + body)
+        if size <= _SMALL:
+            await stream.write(b"".join((begin, *body)))
             return
-        await stream.write(begin)
-        await stream.write(body)
+        for piece in (begin, *body):
+            await stream.write(piece)
 
 
 async def _reply(talk: h11.Connection, stream: Stream, most: int) -> HttpReply:

@@ -43,7 +43,7 @@ _NOT_AS_DESCRIBED = (ZeepError, ValueError, TypeError, LookupError, AttributeErr
 
 _PREFIXES = {"lcm": LCM, "query": QUERY, "rim": RIM, "xds": XDS}
 
-_Post = Callable[[dict[str, str], bytes], Awaitable[HttpReply]]
+_Post = Callable[[dict[str, str], tuple[bytes, ...]], Awaitable[HttpReply]]
 
 
 async def call(
@@ -57,7 +57,7 @@ async def call(
 ) -> Answer:
     """What `client.call` promises."""
 
-    async def post(headers: dict[str, str], body: bytes) -> HttpReply:
+    async def post(headers: dict[str, str], body: tuple[bytes, ...]) -> HttpReply:
         return await http_client.post(
             url, headers=headers, body=body, line=line, deadline=deadline, tls=tls, limits=limits
         )
@@ -164,7 +164,7 @@ class _MtomTransport:
             for element in envelope.iter("*")
             if element.text and element.text in self._attachments
         ]
-        content_type, body = message.pack(
+        content_type, body = message.packed(
             envelope, bytes_for, as_mtom=self._what.mtom, action=self._what.action
         )
         head = {"Content-Type": content_type, "User-Agent": f"Showcase/{__version__}"}

@@ -91,6 +91,18 @@ def pack(
     as_mtom: bool,
     action: str = "",
 ) -> tuple[str, bytes]:
+    """An envelope ready to send: what `packed` gives, in one piece."""
+    content_type, pieces = packed(root, attachments, as_mtom=as_mtom, action=action)
+    return content_type, b"".join(pieces)
+
+
+def packed(
+    root: etree._Element,
+    attachments: Iterable[tuple[etree._Element, Attachment]] = (),
+    *,
+    as_mtom: bool,
+    action: str = "",
+) -> tuple[str, tuple[bytes, ...]]:
     """An envelope ready to send.
 
     Args:
@@ -100,13 +112,13 @@ def pack(
         action: For the optional `action` parameter.
 
     Returns:
-        The Content-Type header field, and the body.
+        The Content-Type header field, and the body in pieces.
     """
     if not as_mtom:
         for element, each in attachments:
             mtom.inline(element, each.content)
         suffix = f'; action="{action}"' if action else ""
-        return f"application/soap+xml; charset=UTF-8{suffix}", envelope.to_bytes(root)
+        return f"application/soap+xml; charset=UTF-8{suffix}", (envelope.to_bytes(root),)
     parts: list[tuple[str, Attachment]] = []
     for element, each in attachments:
         cid = mtom.fresh_cid()

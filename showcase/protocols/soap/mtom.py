@@ -90,7 +90,7 @@ def is_package(content_type: str) -> bool:
 
 def build(
     root: bytes, attachments: Iterable[tuple[str, Attachment]], *, action: str = ""
-) -> tuple[str, bytes]:
+) -> tuple[str, tuple[bytes, ...]]:
     """A package, ready to send.
 
     Args:
@@ -99,20 +99,23 @@ def build(
         action: The SOAP action, for the optional parameter; empty: leave it out.
 
     Returns:
-        The Content-Type header field, and the body.
+        The Content-Type header field, and the body in pieces: the attachments as they are, of which
+        large ones make no second copy, and what stands between them.
     """
     boundary = f"MIMEBoundary_{uuid4().hex}"
     start = fresh_cid()
     envelope_type = 'application/xop+xml; charset=UTF-8; type="application/soap+xml"'
-    pieces = [_part_head(boundary, envelope_type, start), root]
+    pieces: list[bytes] = []
+    between = _part_head(boundary, envelope_type, start) + root
     for cid, each in attachments:
-        pieces += [b"\r\n", _part_head(boundary, each.media_type, cid), each.content]
-    pieces.append(f"\r\n--{boundary}--\r\n".encode("ascii"))
+        pieces += [between + b"\r\n" + _part_head(boundary, each.media_type, cid), each.content]
+        between = b""
+    pieces.append(between + f"\r\n--{boundary}--\r\n".encode("ascii"))
     content_type = (
         f'multipart/related; type="application/xop+xml"; boundary="{boundary}"; '
         f'start="<{start}>"; start-info="application/soap+xml"'
     )
-    return content_type + (f'; action="{action}"' if action else ""), b"".join(pieces)
+    return content_type + (f'; action="{action}"' if action else ""), tuple(pieces)
 
 
 def _part_head(boundary: str, content_type: str, cid: str) -> bytes:

@@ -52,7 +52,9 @@ def says(*pieces: bytes) -> Talk:
     return talk
 
 
-async def ask(url: str, body: bytes = b"<x/>", line: Line | None = None) -> HttpReply:
+async def ask(
+    url: str, body: bytes | tuple[bytes, ...] = b"<x/>", line: Line | None = None
+) -> HttpReply:
     return await post(
         url,
         headers={"Content-Type": "text/xml"},
@@ -63,8 +65,12 @@ async def ask(url: str, body: bytes = b"<x/>", line: Line | None = None) -> Http
     )
 
 
-@pytest.mark.parametrize("body", [b"", b"<x/>", LARGE], ids=["none", "small", "large"])
-async def test_request_arrives_whole_and_is_recorded(body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body",
+    [(b"",), (b"<x/>",), (LARGE,), (b"<", b"x/>"), (b"<", LARGE, b"", b">")],
+    ids=["none", "small", "large", "small pieces", "large pieces"],
+)
+async def test_request_arrives_whole_and_is_recorded(body: tuple[bytes, ...]) -> None:
     came: list[tuple[bytes, bytes]] = []
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -73,12 +79,12 @@ async def test_request_arrives_whole_and_is_recorded(body: bytes) -> None:
 
     line = Line("http", initiated=True)
     async with peer(talk) as url:
-        reply = await ask(url, body, line)
+        reply = await ask(url, body if len(body) > 1 else body[0], line)
     (head, got), recording = came[0], line.recording()
     assert head.startswith(b"POST /iti-41?x=1 HTTP/1.1\r\n")
     assert b"\r\nHost: 127.0.0.1:" in head
-    assert got == body
-    assert recording.request == head + body
+    assert got == b"".join(body)
+    assert recording.request == head + got
     assert (reply.status, reply.reason, reply.body) == (200, "OK", b"hi")
 
 

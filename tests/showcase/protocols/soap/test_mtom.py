@@ -18,7 +18,9 @@ contents = st.one_of(nasty, st.binary(max_size=200))
 
 def build(*parts: bytes, root: bytes = b"<x/>") -> tuple[str, bytes]:
     named = [(f"p{n}@x", Attachment(content=each)) for n, each in enumerate(parts)]
-    return mtom.build(root, named)
+    content_type, pieces = mtom.build(root, named)
+    assert all(any(each is piece for piece in pieces) for each in parts if each)
+    return content_type, b"".join(pieces)
 
 
 @given(st.lists(contents, max_size=5))
