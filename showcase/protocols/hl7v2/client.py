@@ -42,7 +42,7 @@ async def exchange(
     try:
         async with asyncio.timeout_at(latest):
             await stream.write(framed(request.raw))
-            answer = decode((await _frame(stream)).payload)
+            answer = _decoded(await _frame(stream))
     except TimeoutError as error:
         if line.recording(since).response[:1] not in {b"", b"\x0b"}:
             raise _garbled(_NO_FRAME, "no MLLP frame") from error
@@ -62,6 +62,15 @@ async def _frame(stream: Stream) -> Frame:
     if framer.waits:
         raise _garbled(_NO_FRAME, "no MLLP frame")
     raise hung_up(stream.line.remote)
+
+
+def _decoded(frame: Frame) -> Message:
+    """What a frame holds: it is the answer that has to be looked at, not what we sent."""
+    try:
+        return decode(frame.payload)
+    except Garbled as error:
+        why = error.words.rstrip(".").rpartition(": ")[2]
+        raise _garbled(f"The answer is not an HL7 v2 message: {why}", error.status) from error
 
 
 def _check_answers(answer: Message, request: Message) -> None:

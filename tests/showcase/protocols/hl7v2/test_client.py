@@ -81,7 +81,11 @@ async def test_who_cannot_read_a_message_may_refuse_it_without_naming_it() -> No
         ((), HungUp, "closed the connection"),
         ((b"HTTP/1.1 400 Bad Request\r\n\r\n",), Garbled, "not a whole HL7 v2 message"),
         ((GOOD[:-20],), Garbled, "not a whole HL7 v2 message"),
-        ((framed(b"OK"),), Garbled, "does not begin with MSH"),
+        (
+            (framed(b"OK"),),
+            Garbled,
+            "The answer is not an HL7 v2 message: it does not begin with MSH.",
+        ),
         ((framed(A04),), Garbled, "no MSA segment"),
         ((GOOD.replace(b"|AA|C1", b"|AA|C2"),), Garbled, "is to message C2"),
         ((GOOD.replace(b"|AA|C1", b"|AA"),), Garbled, "is to message nothing"),
