@@ -1,4 +1,4 @@
-"""Datasets of nothing but ASCII text and sequences into bytes: queries and what answers them.
+"""Datasets of ASCII text, counts and sequences into bytes: queries and what answers them.
 
 pydicom writes anything, and takes a third of a millisecond for a worklist item; a thousand of them
 were most of what a scanner waited for. What is written here is the same to the byte.
@@ -8,7 +8,7 @@ import struct
 
 from pydicom.dataset import Dataset
 
-_SHORT = frozenset({"AE", "AS", "CS", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "TM", "UI"})
+_SHORT = frozenset({"AE", "AS", "CS", "DA", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UI"})
 """VRs of text whose length takes two bytes in Explicit VR (PS3.5 7.1.2)."""
 
 _LONG = frozenset({"UC", "UR", "UT"})
@@ -27,7 +27,7 @@ def encode(dataset: Dataset, *, implicit: bool) -> bytes:
     """The dataset in Implicit or Explicit VR Little Endian (PS3.5 7.1, A.1, A.2).
 
     Raises:
-        NotPlain: It holds numbers, bytes, or letters beyond ASCII.
+        NotPlain: It holds binary numbers, decimals, bytes, or letters beyond ASCII.
     """
     pieces: list[bytes] = []
     for element in dataset:

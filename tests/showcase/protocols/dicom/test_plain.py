@@ -20,9 +20,9 @@ def by_pydicom(dataset: Dataset, *, implicit: bool) -> bytes:
 
 
 @pytest.mark.parametrize("implicit", [True, False])
-@given(words, words, st.lists(words, max_size=3))
+@given(words, words, st.lists(words, max_size=3), st.lists(st.integers(0, 9999), max_size=3))
 def test_it_writes_what_pydicom_writes(
-    implicit: bool, name: str, reason: str, codes: list[str]
+    implicit: bool, name: str, reason: str, codes: list[str], counts: list[int]
 ) -> None:
     items = [made({"CodeValue": code, "CodeMeaning": reason}) for code in codes]
     dataset = made(
@@ -36,6 +36,8 @@ def test_it_writes_what_pydicom_writes(
         }
     )
     dataset.ModalitiesInStudy = ["CT", "SR"]
+    dataset.NumberOfStudyRelatedInstances = len(codes)
+    dataset.ReferencedFrameNumber = counts
     assert plain.encode(dataset, implicit=implicit) == by_pydicom(dataset, implicit=implicit)
 
 
