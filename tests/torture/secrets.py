@@ -159,7 +159,9 @@ def _kind(path: Path) -> str:
 
 async def _recorded(path: Path) -> dict[str, bytes]:
     """Every event, every exchange; and the files as they lie there."""
-    told = {f"{each.name}": each.read_bytes() for each in path.parent.glob("journal.db*")}
+    files = (each for each in path.parent.glob("journal.db*/**/*") if each.is_file())
+    beside = (each for each in path.parent.glob("journal.db*") if each.is_file())
+    told = {each.name: each.read_bytes() for each in (*beside, *files)}
     told = {name: data for name, data in told.items() if not name.endswith("engine.json")}
     async with await open_journal(path, SystemClock()) as journal:
         last = await journal.last_seq()
