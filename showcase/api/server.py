@@ -77,6 +77,7 @@ class Server:
         self._key = secrets.token_urlsafe(32)
         self._hosts: frozenset[str] = frozenset()
         self._watching: WeakSet[web.WebSocketResponse] = WeakSet()
+        self._seen = 0.0
         self._askers, self._draper = Askers(), draper or Draper()
         self._runner = web.AppRunner(
             self._application(),
@@ -85,10 +86,14 @@ class Server:
             handler_cancellation=True,
         )
 
-    @property
-    def watched(self) -> bool:
-        """Whether any window follows the events."""
-        return bool(self._watching)
+    async def left_alone(self, seconds: float) -> None:
+        """Return once nobody has followed the events, or asked for anything, for so long."""
+        self._see()
+        now = asyncio.get_running_loop().time
+        while (left := self._seen + seconds - now()) > 0:
+            await asyncio.sleep(left)
+            if self._watching:
+                self._see()
 
     async def open(self, port: int = 0) -> Door:
         """Listen on loopback, on a port that the operating system chooses unless one is given.
@@ -155,6 +160,9 @@ class Server:
         )
         return application
 
+    def _see(self) -> None:
+        self._seen = asyncio.get_running_loop().time()
+
     @web.middleware
     async def _only_with_key(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         given = request.query.get("key", "") or request.headers.get("Authorization", "")
@@ -164,6 +172,7 @@ class Server:
         if not through and request.host not in self._hosts:
             return refusal(421, "This address is not the engine's.")
         if not through and hmac.compare_digest(key.encode(), self._key.encode()):
+            self._see()
             return await handler(request)
         if not self._lookout.knows(key):
             return refusal(401, "The key is missing or wrong.", _KEYS[through])
@@ -245,6 +254,8 @@ class Server:
             async for _message in socket:
                 pass  # a watcher has nothing to say; reading notices when it leaves
         finally:
+            self._watching.discard(socket)
+            self._see()
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
         return socket

@@ -30,7 +30,7 @@ from showcase.wire.memory import frugal, giving_back
 _log = structlog.get_logger()
 
 _FORGOTTEN = 1800.0
-"""Seconds between looks whether any window is still there."""
+"""Seconds without a window, and without anybody who asks for anything."""
 
 _BREATH = 2.0
 """Seconds in which a window that has started us gets its first story on stage."""
@@ -91,12 +91,12 @@ def _leave(door: Door, path: Path) -> None:
 
 async def _until_quit_or_forgotten(server: Server) -> None:
     """Until a window says so; or until none has been there for long, say after a crash."""
-    while True:
-        try:
-            async with asyncio.timeout(_FORGOTTEN):
-                await server.quitting.wait()
-        except TimeoutError:
-            if not server.watched:
-                return
-        else:
-            return
+    ends = [
+        asyncio.ensure_future(each)
+        for each in (server.quitting.wait(), server.left_alone(_FORGOTTEN))
+    ]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for each in ends:
+            each.cancel()

@@ -21,6 +21,7 @@ from showcase.story.fault import Fault, Faults
 from showcase.wire.clock import SystemClock
 
 WAIT = 20.0
+_ALONE = 2.0
 
 REPORT = ReadinessReport(
     story="chest-pain",
@@ -305,6 +306,32 @@ async def test_a_window_that_leaves_holds_nobody_up(
         journal.record(Noticed(words="y"))
         assert (await anext(stream)).seq == 2
         await stream.aclose()
+
+
+async def test_whoever_asks_does_not_leave_the_engine_alone(
+    server: Server, client: EngineClient
+) -> None:
+    now = asyncio.get_running_loop().time
+    alone = asyncio.create_task(server.left_alone(_ALONE))
+    await asyncio.sleep(0)
+    asked = now()
+    await client.state()
+    await alone
+    assert now() - asked >= _ALONE
+
+
+async def test_whoever_follows_does_not_leave_the_engine_alone(
+    server: Server, journal: Journal, client: EngineClient
+) -> None:
+    stream = client.events(after=0)
+    journal.record(Noticed(words="x"))
+    await anext(stream)
+    alone = asyncio.create_task(server.left_alone(_ALONE))
+    done, _ = await asyncio.wait({alone}, timeout=2.5 * _ALONE)
+    assert not done
+    await stream.aclose()
+    async with asyncio.timeout(WAIT):
+        await alone
 
 
 async def test_quit_is_passed_on(server: Server, client: EngineClient) -> None:
