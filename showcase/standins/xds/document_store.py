@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -88,6 +89,8 @@ class DocumentStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
+            with suppress(OSError):  # no half of it shall lie there, and take what room is left
+                path.unlink(missing_ok=True)
             return Draft(path=path, held=bytes(content), refused=error)
         return Draft(path=path)
 

@@ -1,3 +1,4 @@
+import resource
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ async def test_what_the_disk_does_not_take_is_held(tmp_path: Path) -> None:
     assert await read(stored) == b"report"
     await store.discard("1.2.3")
     assert store.get("1.2.3") is None
+
+
+async def test_half_a_document_does_not_stay_on_a_full_disk(tmp_path: Path) -> None:
+    store, (soft, hard) = (
+        DocumentStore(tmp_path / "documents"),
+        resource.getrlimit(resource.RLIMIT_FSIZE),
+    )
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        await keep(store, "1.2.3", bytes(10_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    stored = store.get("1.2.3")
+    assert stored
+    assert await read(stored) == bytes(10_000)
+    assert not list((tmp_path / "documents").iterdir())
 
 
 async def test_memory_has_an_end(tmp_path: Path) -> None:
