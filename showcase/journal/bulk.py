@@ -47,7 +47,10 @@ class Bulk:
             self._folder.mkdir(exist_ok=True)
             part = self._folder / f"{digest}.part"
             try:
-                _write(part, data)
+                with part.open("wb") as out:
+                    out.write(data)
+                    out.flush()
+                    os.fsync(out.fileno())
                 part.replace(self._folder / digest)
             finally:
                 part.unlink(missing_ok=True)
@@ -84,14 +87,6 @@ class Bulk:
         if self._folder is None or not self._folder.is_dir():
             return set()
         return {each.name for each in self._folder.iterdir()}
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb", buffering=0) as out:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[out.write(rest) :]
-        os.fsync(out.fileno())
 
 
 def _settle(folder: Path) -> None:

@@ -3,8 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import SupportsIndex
+from typing import SupportsIndex, cast
 
 _WHOLE = 16 * 1024
 """Bytes from which on a piece is handed on as it came; smaller ones are put together first."""
@@ -25,13 +24,13 @@ class Inbox(asyncio.StreamReader):
         self._size = 0
         self._over = False
         self._news = asyncio.Event()
-        self._source: asyncio.BaseTransport | None = None
+        self._source: asyncio.ReadTransport | None = None
         self._held_up = False
 
     def set_transport(self, transport: asyncio.BaseTransport) -> None:
         """Where it comes from."""
         super().set_transport(transport)
-        self._source = transport
+        self._source = cast("asyncio.ReadTransport", transport)  # sockets and TLS give no other
 
     def feed_data(self, data: Iterable[SupportsIndex]) -> None:
         """More has come."""
@@ -41,8 +40,9 @@ class Inbox(asyncio.StreamReader):
         self._came.append(piece)
         self._size += len(piece)
         self._news.set()
-        if self._size > self._most and not self._held_up:
-            self._hold_up()
+        if self._source and self._size > self._most and not self._held_up:
+            self._source.pause_reading()
+            self._held_up = True
 
     def feed_eof(self) -> None:
         """Nothing more will come."""
@@ -76,8 +76,9 @@ class Inbox(asyncio.StreamReader):
             raise broken
         data = self._taken(n if n > 0 else self._size)
         self._size -= len(data)
-        if self._held_up and self._size <= self._most // 2:
-            self._go_on()
+        if self._source and self._held_up and self._size <= self._most // 2:
+            self._held_up = False
+            self._source.resume_reading()
         return data
 
     def _taken(self, most: int) -> bytes:
@@ -94,14 +95,3 @@ class Inbox(asyncio.StreamReader):
             self._came.appendleft(data[most:])
             data = data[:most]
         return data
-
-    def _hold_up(self) -> None:
-        if isinstance(self._source, asyncio.ReadTransport):
-            with suppress(NotImplementedError):
-                self._source.pause_reading()
-                self._held_up = True
-
-    def _go_on(self) -> None:
-        self._held_up = False
-        if isinstance(self._source, asyncio.ReadTransport):
-            self._source.resume_reading()

@@ -159,9 +159,8 @@ def _kind(path: Path) -> str:
 
 async def _recorded(path: Path) -> dict[str, bytes]:
     """Every event, every exchange; and the files as they lie there."""
-    files = (each for each in path.parent.glob("journal.db*/**/*") if each.is_file())
-    beside = (each for each in path.parent.glob("journal.db*") if each.is_file())
-    told = {each.name: each.read_bytes() for each in (*beside, *files)}
+    places = (*path.parent.glob("journal.db*"), *path.parent.glob("journal.db*/*"))
+    told = {each.name: each.read_bytes() for each in places if each.is_file()}
     told = {name: data for name, data in told.items() if not name.endswith("engine.json")}
     async with await open_journal(path, SystemClock()) as journal:
         last = await journal.last_seq()

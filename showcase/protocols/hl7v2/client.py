@@ -4,7 +4,7 @@ import asyncio
 import ssl
 
 from showcase.model.system import Mllp
-from showcase.protocols.hl7v2.codec import Message, decode
+from showcase.protocols.hl7v2.codec import NO_MESSAGE, Message, decode
 from showcase.protocols.hl7v2.frame import Frame, Framer, framed
 from showcase.wire.failure import Garbled, hung_up, silent
 from showcase.wire.limits import DEFAULT
@@ -69,7 +69,7 @@ def _decoded(frame: Frame) -> Message:
     try:
         return decode(frame.payload)
     except Garbled as error:
-        why = error.words.rstrip(".").rpartition(": ")[2]
+        why = error.words.removeprefix(NO_MESSAGE).rstrip(".")
         raise _garbled(f"The answer is not an HL7 v2 message: {why}", error.status) from error
 
 

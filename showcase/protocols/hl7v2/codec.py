@@ -26,6 +26,9 @@ MOST_SEGMENTS = 20_000
 LONGEST = 64 * 1024
 """Characters of a segment, as many as HL7 v2.5 allows in any one field (2.5.3.2)."""
 
+NO_MESSAGE = "This is no HL7 v2 message: "
+"""How `Garbled` begins here; the fault follows."""
+
 _SMALL = 16 * 1024
 """Bytes of a message that is worth remembering."""
 
@@ -268,7 +271,7 @@ def _nth(text: str, separator: str, number: int) -> str:
 
 def _garbled(fault: str, status: str) -> Garbled:
     return Garbled(
-        f"This is no HL7 v2 message: {fault}.",
+        f"{NO_MESSAGE}{fault}.",
         remedy="Look at the bytes, and send a message that begins with MSH and ends lines with CR.",
         status=status,
     )
