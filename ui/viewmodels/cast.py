@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -141,6 +140,10 @@ class CastModel(QObject):  # type: ignore[operator]  # PySide types its decorato
         self.changed.emit()
 
 
+_THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Goes without saying."""
+
+
 def _rows(
     programme: Programme | None, systems: dict[str, System], vendors: set[str]
 ) -> Iterator[CastRow]:
@@ -167,19 +170,25 @@ def _badge(system: System) -> str:
 
 
 def _addresses(endpoints: Endpoints) -> Iterator[str]:
+    """A host that was named just before is not named again; this machine goes without saying."""
+    before = ""
+    for protocol, host, ports in _listening(endpoints):
+        yield f"{protocol} {'' if host in {before, *_THIS_MACHINE} else _bracketed(host)}:{ports}"
+        before = host
+
+
+def _listening(endpoints: Endpoints) -> Iterator[tuple[str, str, str]]:
+    """Protocol, host and ports of each."""
     if mllp := endpoints.hl7v2:
-        yield f"HL7 v2 {_place(mllp.host)}:{mllp.port}"
+        yield "HL7 v2", mllp.host, str(mllp.port)
     if dicom := endpoints.dicom:
-        yield f"DICOM {dicom.ae_title} {_place(dicom.host)}:{dicom.port}"
-    if endpoints.soap:
-        # one server answers them all; its first URL says where
-        url = urlsplit(next(iter(endpoints.soap.urls.values()), ""))
-        yield f"SOAP {_place(url.hostname or '')}:{url.netloc.rpartition(':')[2]}"
+        yield f"DICOM {dicom.ae_title}", dicom.host, str(dicom.port)
+    if soap := endpoints.places().get("soap"):
+        yield "SOAP", soap[0], str(soap[1])
     if syslog := endpoints.syslog:
         ports = "/".join(str(port) for port in (syslog.port, syslog.tls_port) if port)
-        yield f"Syslog {_place(syslog.host)}:{ports}"
+        yield "Syslog", syslog.host, ports
 
 
-def _place(host: str) -> str:
-    """A host by name; this machine goes without saying."""
-    return "" if host in {"127.0.0.1", "localhost", "::1"} else host
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

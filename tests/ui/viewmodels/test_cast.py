@@ -1,7 +1,7 @@
 """Who plays what."""
 
 from showcase.model.events import Event, RolePassed
-from showcase.model.system import System
+from showcase.model.system import Dicom, Endpoints, Mllp, Soap, System
 from tests.ui import script
 from ui.viewmodels.cast import CastModel, CastRow
 
@@ -40,6 +40,23 @@ def test_our_own_addresses_leave_this_machine_out() -> None:
     assert row(model, "ct").addresses == "SOAP :8080"
     assert row(model, "audit").addresses == "Syslog :1514/6514"
     assert row(model, "desk").addresses == "only sends"
+
+
+def test_a_host_is_named_once_and_a_port_that_goes_without_saying_is_said() -> None:
+    system = System(
+        key="x",
+        vendor="Acme",
+        stand_in=False,
+        endpoints=Endpoints(
+            hl7v2=Mllp(host="10.4.0.13", port=2575, application="X", facility="ALBA"),
+            dicom=Dicom(host="10.4.0.13", port=104, ae_title="READING"),
+            soap=Soap(urls={"ITI-18": "http://[2001:db8::7]/q"}),
+        ),
+    )
+    model = cast(script.started(), RolePassed(run="r1", role="ct", system=system))
+    assert row(model, "ct").addresses == (
+        "HL7 v2 10.4.0.13:2575   DICOM READING :104   SOAP [2001:db8::7]:80"
+    )
 
 
 def test_a_role_that_passed_changes_hands() -> None:
