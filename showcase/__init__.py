@@ -23,6 +23,7 @@ contract in ``pyproject.toml`` keeps it true.
 ``protocols``      HL7 v2, DICOM, SOAP, audit: codecs without I/O, then clients and servers
 ``wire``           addresses, clocks, deadlines, limits, the byte recorder, safe XML
 ``client``         what a window needs to talk to an engine
+``disk``           files that are replaced as a whole
 ``model``          frozen nouns, and the closed set of events
 =================  ==============================================================================
 

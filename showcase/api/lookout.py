@@ -17,8 +17,8 @@ import msgspec
 import structlog
 from aiohttp import WSCloseCode, web
 
+from showcase import disk
 from showcase.api.stagehand import Refused
-from showcase.client.door import write_privately
 from showcase.model.answers import Lookout as Told
 from showcase.model.answers import LookoutWanted
 from showcase.model.system import EVERYWHERE
@@ -158,7 +158,7 @@ class Lookout:
         if self._file is None:
             return
         try:
-            write_privately(self._file, msgspec.json.encode(self._kept))
+            disk.replace(self._file, msgspec.json.encode(self._kept), private=True)
         except OSError as error:
             _log.warning("the second door is forgotten at the next start", why=str(error))
 

@@ -11,6 +11,7 @@ from typing import IO
 import msgspec
 import structlog
 
+from showcase import disk
 from showcase.client.lock import locked
 from showcase.model.answers import RunWanted
 
@@ -69,10 +70,8 @@ class OnStage:
         """Note what is on stage; where that cannot be, a crash ends the run."""
         if self._file is None or not self.ours:
             return
-        fresh = self._file.with_name(f"{self._file.name}.new")
         try:
-            fresh.write_bytes(msgspec.json.encode(memo))
-            fresh.replace(self._file)
+            disk.replace(self._file, msgspec.json.encode(memo))
         except OSError as error:
             _log.warning("what is on stage cannot be noted", why=error.strerror)
 

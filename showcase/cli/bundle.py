@@ -10,11 +10,12 @@ import msgspec
 import typer
 from rich.text import Text
 
+from showcase import disk
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.places import journal_path
 from showcase.cli.recorded import JournalOption
 from showcase.cli.terminal import terminal
-from showcase.inspector.folder import put, zipped
+from showcase.inspector.folder import zipped
 from showcase.story.library import cast_file
 from showcase.support.bundle import Wanted, gathered
 from showcase.wire.clock import SystemClock
@@ -49,7 +50,7 @@ async def _bundle(to: Path | None, cast: str, journal: Path | None) -> Path:
     wanted = Wanted(journal=journal_path(journal), cast=cast_file(cast) if cast else None)
     made = await zipped(gathered(wanted, SystemClock()), now)
     try:
-        await asyncio.to_thread(put, made, target)
+        await asyncio.to_thread(disk.replace, target, made)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadArgument(

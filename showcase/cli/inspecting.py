@@ -8,13 +8,14 @@ import msgspec
 import typer
 from rich.text import Text
 
+from showcase import disk
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.listing import Listing
 from showcase.cli.recorded import JournalOption, RunArgument, opened
 from showcase.cli.terminal import terminal
 from showcase.explain.legible import legible
 from showcase.inspector.files import NoSuchHop, files
-from showcase.inspector.folder import InTheWay, into_folder, put, zipped
+from showcase.inspector.folder import InTheWay, into_folder, zipped
 from showcase.inspector.following import followed
 from showcase.inspector.page import page
 from showcase.inspector.reading import compared
@@ -177,10 +178,10 @@ async def _export(
         whole = await _recording(journal, run)
         try:
             if html:
-                await asyncio.to_thread(put, await page(journal, whole), html)
+                await asyncio.to_thread(disk.replace, html, await page(journal, whole))
             elif to and to.suffix.lower() == ".zip":
                 made = await zipped(files(journal, whole.start.run, hops), whole.began)
-                await asyncio.to_thread(put, made, to)
+                await asyncio.to_thread(disk.replace, to, made)
             elif to:
                 await into_folder(files(journal, whole.start.run, hops), to)
         except NoSuchHop as error:

@@ -6,13 +6,12 @@ does it start an engine of its own.
 """
 
 import asyncio
-import os
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_data_path
 
+from showcase import disk
 from showcase.client.engine import EngineClient
 from showcase.client.failure import EngineGone, EngineRefused
 from showcase.model.answers import Door
@@ -32,24 +31,12 @@ def door_path(journal: Path | None = None) -> Path:
 
 
 def write_door(door: Door, path: Path | None = None) -> None:
-    """Leave the door file."""
-    write_privately(path or door_path(), msgspec.json.encode(door))
-
-
-def write_privately(path: Path, data: bytes) -> None:
-    """Replace a file that holds a key: as a whole, and readable by this user only.
+    """Leave the door file, which holds the key.
 
     Raises:
         OSError: It cannot be written; what was there is still there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(FileNotFoundError):
-        fresh.unlink()
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    fresh.replace(path)
+    disk.replace(path or door_path(), msgspec.json.encode(door), private=True)
 
 
 def read_door(path: Path | None = None) -> Door | None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
+from showcase import disk
 from showcase.inspector.files import File
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -28,7 +29,7 @@ async def into_folder(files: AsyncIterator[File], folder: Path) -> int:
         raise InTheWay(f"{folder} is there already, and not empty.")
     count = 0
     async for file in files:
-        await asyncio.to_thread(put, file.data, folder / file.name)
+        await asyncio.to_thread(disk.replace, folder / file.name, file.data)
         count += 1
     return count
 
@@ -53,18 +54,3 @@ async def zipped(files: AsyncIterator[File], at: datetime) -> bytes:
 
 def _occupied(folder: Path) -> bool:
     return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-
-
-def put(data: bytes, path: Path) -> None:
-    """Write a file: the old one is there until the new one is complete.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.part")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -6,13 +6,13 @@ each: one that has a size and no bytes.
 """
 
 import errno
-import os
 import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import structlog
+
+from showcase import disk
 
 LEAST = 8 * 1024 * 1024
 """Bytes from which on a file of its own is worth while."""
@@ -44,17 +44,7 @@ class Bulk:
         """
         assert self._folder
         try:
-            self._folder.mkdir(exist_ok=True)
-            part = self._folder / f"{digest}.part"
-            try:
-                with part.open("wb") as out:
-                    out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
-                part.replace(self._folder / digest)
-            finally:
-                part.unlink(missing_ok=True)
-            _settle(self._folder)
+            disk.replace(self._folder / digest, data, lasting=True)
         except OSError as error:
             why = "the disk is full" if error.errno in _FULL else error.strerror
             raise sqlite3.OperationalError(why) from error
@@ -87,13 +77,3 @@ class Bulk:
         if self._folder is None or not self._folder.is_dir():
             return set()
         return {each.name for each in self._folder.iterdir()}
-
-
-def _settle(folder: Path) -> None:
-    """Have the names in a folder on the disk, too; Windows opens no folders, and needs no such."""
-    with suppress(PermissionError):
-        held = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(held)
-        finally:
-            os.close(held)

@@ -4,13 +4,11 @@ What is shipped is never changed: a cast that is edited becomes the user's own f
 replaced as a whole or not at all, so a cable pulled in the middle costs the change and no more.
 """
 
-import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from showcase import disk
 from showcase.story.library import scenarios_folder
 
 _FIRST = "format: 1\n"
@@ -74,21 +72,7 @@ class CastShelf:
         Raises:
             OSError: It cannot be written; what was there is still there.
         """
-        file.parent.mkdir(parents=True, exist_ok=True)
-        mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
-        with NamedTemporaryFile(
-            dir=file.parent, prefix=f".{file.name}.", suffix=".new", delete=False
-        ) as fresh:
-            try:
-                fresh.write(data)
-                fresh.flush()
-                os.fsync(fresh.fileno())
-                Path(fresh.name).chmod(mode)
-                Path(fresh.name).replace(file)
-            except OSError:
-                with suppress(OSError):
-                    Path(fresh.name).unlink()
-                raise
+        disk.replace(file, data, lasting=True)
 
 
 def _shipped() -> Iterator[Path]:

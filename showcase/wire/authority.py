@@ -11,7 +11,6 @@ RSA and with nothing else, so a guest that supports just those could not use ECD
 """
 
 import ipaddress
-import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from showcase import disk
 from showcase.model.certificates import Certificate
 from showcase.wire.clock import Clock
 from showcase.wire.tls import Credentials
@@ -83,7 +83,7 @@ class Authority:
             .add_extension(_usage(signs_certificates=True), critical=True)
         )
         _write_key(self._key, key)
-        _write(self.certificate, _pem(builder.sign(key, hashes.SHA256())))
+        disk.replace(self.certificate, _pem(builder.sign(key, hashes.SHA256())))
         return self.certificate
 
     def issue(self, name: str, hosts: Iterable[str] = (), *, to: Path | None = None) -> Credentials:
@@ -120,12 +120,12 @@ class Authority:
             .add_extension(identifier, critical=False)
             .sign(signer, hashes.SHA256())
         )
-        _write(self._issued / f"{name}.crt", _pem(certificate))
+        disk.replace(self._issued / f"{name}.crt", _pem(certificate))
         folder = to or self._issued
         _write_key(folder / f"{name}.key", key)
         if to:
-            _write(to / f"{name}.crt", _pem(certificate))
-            _write(to / "authority.crt", _pem(authority))
+            disk.replace(to / f"{name}.crt", _pem(certificate))
+            disk.replace(to / "authority.crt", _pem(authority))
             with suppress(FileNotFoundError):  # of the certificate that this one replaces
                 (self._issued / f"{name}.key").unlink()
         return Credentials(
@@ -249,15 +249,4 @@ def _write_key(path: Path, key: rsa.RSAPrivateKey) -> None:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    _write(path, pem, mode=0o600)
-
-
-def _write(path: Path, data: bytes, *, mode: int = 0o644) -> None:
-    """Replace a file at once; a key is never readable by others, not even for a moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(FileNotFoundError):
-        fresh.unlink()
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-        file.write(data)
-    fresh.replace(path)
+    disk.replace(path, pem, private=True)

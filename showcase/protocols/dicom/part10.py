@@ -2,12 +2,12 @@
 
 import re
 import struct
-from io import FileIO
 from pathlib import Path
 
 import msgspec
 from pydicom.filereader import read_file_meta_info
 
+from showcase import disk
 from showcase.model.oid import IMPLEMENTATION_CLASS
 from showcase.protocols.dicom.acse import IMPLEMENTATION_VERSION
 from showcase.protocols.dicom.pdu import garbled
@@ -71,23 +71,7 @@ def write(path: Path, file: File) -> None:
     Raises:
         OSError: The disk is full, or not ours.
     """
-    part = path.with_suffix(".part")
-    try:
-        out = part.open("wb", buffering=0)
-    except FileNotFoundError:  # the first of its study
-        path.parent.mkdir(parents=True, exist_ok=True)
-        out = part.open("wb", buffering=0)
-    with out:
-        _write_all(out, head(file))
-        _write_all(out, file.data)
-    part.replace(path)
-
-
-def _write_all(out: FileIO, data: bytes) -> None:
-    """All of it, without a copy: what the system takes at once is up to the system."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[out.write(rest) :]
+    disk.replace(path, head(file), file.data)
 
 
 def read(path: Path) -> File:

@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 import structlog
 
+from showcase import disk
 from showcase.standins.emptying import empty
 
 IN_MEMORY = 64 * 1024 * 1024
@@ -86,11 +86,8 @@ class DocumentStore:
         # the unique id is a stranger's text: it never becomes a file name
         path = self._folder / uuid4().hex
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            disk.replace(path, content)
         except OSError as error:
-            with suppress(OSError):  # no half of it shall lie there, and take what room is left
-                path.unlink(missing_ok=True)
             return Draft(path=path, held=bytes(content), refused=error)
         return Draft(path=path)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from showcase.inspector.files import File
-from showcase.inspector.folder import InTheWay, into_folder, put, zipped
+from showcase.inspector.folder import InTheWay, into_folder, zipped
 
 
 async def two() -> AsyncIterator[File]:
@@ -40,13 +40,3 @@ async def test_an_archive_holds_every_file(year: int) -> None:
         assert archive.namelist() == ["a.hl7", "audit/b.syslog"]
         assert archive.read("a.hl7") == b"MSH"
         assert archive.infolist()[0].date_time[0] == max(year, 1980)
-
-
-def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
-    place = tmp_path / "deep" / "page.html"
-    put(b"old", place)
-    put(b"new", place)
-    assert place.read_bytes() == b"new"
-    assert [each.name for each in place.parent.iterdir()] == ["page.html"]
-    with pytest.raises(OSError):  # noqa: PT011 - each system says it in its own words
-        put(b"x", place / "below a file")

@@ -64,5 +64,5 @@ async def test_half_a_document_does_not_stay_on_a_full_disk(tmp_path: Path) -> N
 async def test_memory_has_an_end(tmp_path: Path) -> None:
     store = DocumentStore(blocked(tmp_path), in_memory=8)
     await keep(store, "1.2.3", b"report")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(NotADirectoryError):
         await keep(store, "1.2.4", b"report")
