@@ -76,17 +76,20 @@ def _body(message: HttpMessage, at: int) -> tuple[Node, ...]:
     if mtom.is_package(content_type):
         package = mtom.parse(content_type, message.body)
         return (
-            _envelope(package.root.content, package, at + package.root.start),
+            _envelope(
+                package.root.content, package.root.content_type, package, at + package.root.start
+            ),
             *(_part(part, at) for part in package.parts),
         )
     if "xml" in content_type.lower():
-        return (_envelope(message.body, None, at),)
+        return (_envelope(message.body, content_type, None, at),)
     return _plain_text("Body", message.body, at)
 
 
-def _envelope(xml: bytes, package: Package | None, at: int) -> Node:
+def _envelope(xml: bytes, content_type: str, package: Package | None, at: int) -> Node:
+    charset = http.parameters(content_type)[1].get("charset", "")
     try:
-        root = safe_xml.parse(xml, what="The SOAP envelope")
+        root = safe_xml.parse(xml, what="The SOAP envelope", charset=charset)
         read = envelope.read(root)
     except Garbled as error:
         children = (*_damaged(error), *_plain_text("XML", xml, at))

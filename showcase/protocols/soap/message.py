@@ -62,7 +62,7 @@ def read(content_type: str, body: bytes | bytearray) -> Message:
         Garbled: It is neither SIMPLE nor MTOM, or damaged.
     """
     package = mtom.parse(content_type, body) if mtom.is_package(content_type) else None
-    media_type = http.parameters(content_type)[0]
+    media_type, told = http.parameters(package.root.content_type if package else content_type)
     if package is None and media_type not in _XML_TYPES:
         raise Garbled(
             f"A body of type {media_type or 'unknown'} is no SOAP message.",
@@ -70,7 +70,7 @@ def read(content_type: str, body: bytes | bytearray) -> Message:
             status=f"Content-Type {media_type or 'missing'}",
         )
     xml = package.root.content if package else bytes(body)
-    root = safe_xml.parse(xml, what="The SOAP envelope")
+    root = safe_xml.parse(xml, what="The SOAP envelope", charset=told.get("charset", ""))
     return Message(envelope=envelope.read(root), package=package)
 
 

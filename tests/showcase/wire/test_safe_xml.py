@@ -48,3 +48,29 @@ def test_noise_gives_nothing_but_garbled(noise: bytes) -> None:
 def test_crowds_are_refused_unread(crowd: bytes) -> None:
     with pytest.raises(Garbled, match="tags or attributes"):
         parse(crowd)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset", "declared"),
+    [
+        ("iso-8859-1", "ISO-8859-1", ""),
+        ("iso-8859-1", "ISO-8859-1", '<?xml version="1.0"?>'),
+        ("utf-16-le", "utf-16le", ""),
+        ("utf-8", "utf-8", '<?xml version="1.0" encoding="UTF-16"?>'),
+        ("utf-8-sig", "iso-8859-1", ""),
+        ("iso-8859-1", "utf-8", '<?xml version="1.0" encoding="ISO-8859-1"?>'),
+        ("utf-8", "no-such-charset", ""),
+        ("utf-16", "", '<?xml version="1.0" encoding="UTF-16"?>'),
+    ],
+)
+def test_charset_of_the_content_type_counts_after_a_byte_order_mark(
+    encoding: str, charset: str, declared: str
+) -> None:
+    """RFC 7303 3; and a charset that is plainly wrong leaves the declaration to speak."""
+    assert parse(f"{declared}<a>Müller</a>".encode(encoding), charset=charset).text == "Müller"
+
+
+def test_comments_do_not_cut_a_text_in_pieces() -> None:
+    root = parse(b"<!-- a --><a>one<!-- x --> two <!-- y -->three<b/></a>")
+    assert root.text == "one two three"
+    assert [each.tag for each in root.iter()] == ["a", "b"]

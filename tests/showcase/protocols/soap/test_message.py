@@ -40,3 +40,21 @@ def test_recorded_bytes_are_read() -> None:
 def test_noise_is_garbled(content_type: str, noise: bytes) -> None:
     with pytest.raises(Garbled):
         message.read(content_type, noise)
+
+
+def test_charset_is_that_of_the_part_that_holds_the_envelope() -> None:
+    xml = etree.tostring(
+        envelope.answer(etree.Element("x", name="Müller"), action="urn:a", relates_to=""),
+        encoding="unicode",
+    ).encode("iso-8859-1")
+    simple = message.read("application/soap+xml; charset=ISO-8859-1", xml)
+    assert simple.body.get("name") == "Müller"
+    head = b"--B\r\nContent-Type: application/xop+xml; charset=iso-8859-1\r\n\r\n"
+    package = head + xml + b"\r\n--B--"
+    assert message.read("multipart/related; boundary=B", package).body.get("name") == "Müller"
+
+
+def test_comment_beside_inline_content_is_no_content() -> None:
+    root = envelope.answer(etree.fromstring("<d><!-- x -->aGk=</d>"), action="urn:a", relates_to="")
+    read = message.read("application/soap+xml", envelope.to_bytes(root))
+    assert read.content_of(read.body) == b"hi"
