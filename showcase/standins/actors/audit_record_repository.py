@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _AT_HAND = 1_000
 """Records kept in memory; the file has them all."""
 
+_IN_MEMORY = 16 * 1024 * 1024
+
 _FILE = "audit.ndjson"
 _TAIL = 4 * 1024 * 1024
 """Bytes at the end of the file in which the records of a run are looked for."""
@@ -50,9 +52,16 @@ class AuditRecordRepository(AnswersSyslog):
 
     actor: ClassVar[str] = "Audit Record Repository"
 
-    def __init__(self, me: "StandIn") -> None:
-        """Nothing kept yet in this run of the program."""
+    def __init__(self, me: "StandIn", *, in_memory: int = _IN_MEMORY) -> None:
+        """Nothing kept yet in this run of the program.
+
+        Args:
+            me: The system it belongs to.
+            in_memory: Bytes of records that it holds while the disk takes none.
+        """
         super().__init__(me)
+        self._in_memory = in_memory
+        self._owed: deque[bytes] = deque()
         self.records: deque[Kept] = deque(maxlen=_AT_HAND)
         self._clock = SystemClock()
         self._writing = asyncio.Lock()
@@ -85,14 +94,28 @@ class AuditRecordRepository(AnswersSyslog):
             raw=base64.b64encode(raw).decode(),
         )
         self.records.append(record)
+        line = msgspec.json.encode(record) + b"\n"
+        if sum(map(len, self._owed)) + len(line) > self._in_memory:
+            _log.error("audit record not filed: no room", role=self.me.role.key, peer=remote)
+            return  # the journal has its bytes
+        self._owed.append(line)
         async with self._writing:
-            try:
-                await asyncio.to_thread(self._append, msgspec.json.encode(record) + b"\n")
-            except OSError as error:  # a full disk: the journal has the bytes as well
-                _log.error("audit record not filed", role=self.me.role.key, why=str(error))
-                return
+            await self._file()
         self._digests += _digests(raw)
         self._news.set()
+
+    async def _file(self) -> None:
+        """Write what the disk has not taken yet; a full one gets it with the next record."""
+        owed = tuple(self._owed)
+        if not owed:  # with the record before, which waited for the disk as this one did
+            return
+        try:
+            await asyncio.to_thread(self._append, b"".join(owed))
+        except OSError as error:
+            _log.warning("audit records are in memory only", count=len(owed), why=error.strerror)
+            return
+        for _ in owed:
+            self._owed.popleft()
 
     async def _look_back(self) -> None:
         """Know, once, what was filed before this program began: a run may outlive one."""
@@ -116,10 +139,21 @@ class AuditRecordRepository(AnswersSyslog):
                 found += _digests(base64.b64decode(msgspec.json.decode(line, type=Kept).raw))
         return found
 
-    def _append(self, line: bytes) -> None:
+    def _append(self, lines: bytes) -> None:
+        """Write whole lines, or none of them."""
         self.me.store.mkdir(parents=True, exist_ok=True)
-        with (self.me.store / _FILE).open("ab") as file:
-            file.write(line)
+        with (self.me.store / _FILE).open("a+b", buffering=0) as file:
+            end = file.seek(0, SEEK_END)
+            file.seek(max(0, end - 1))
+            if file.read(1) not in {b"", b"\n"}:
+                lines = b"\n" + lines  # the power went in the middle of the last one
+            rest = memoryview(lines)
+            try:
+                while rest:
+                    rest = rest[file.write(rest) :]
+            except OSError:
+                file.truncate(end)
+                raise
 
 
 def _digests(raw: bytes) -> tuple[str, str]:

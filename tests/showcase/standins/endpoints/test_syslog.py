@@ -2,11 +2,15 @@
 
 import asyncio
 import base64
+import errno
+import io
 import logging
 import logging.handlers
+import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -107,6 +111,18 @@ async def filed(me: StandIn, count: int) -> list[Kept]:
     return [msgspec.json.decode(line, type=Kept) for line in lines]
 
 
+class _Full(io.FileIO):
+    """A file that takes half a line, and no more."""
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - a buffer; it has a name from 3.12 on
+        super().write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _on_a_full_disk(path: Path, mode: str, **_: object) -> io.FileIO:
+    return _Full(path, mode)
+
+
 async def test_a_strangers_record_is_a_hop_and_is_kept(audit: StandIn, journal: Journal) -> None:
     syslog = await opened(audit)
     assert syslog.tls_port == 0
@@ -146,6 +162,48 @@ async def test_what_was_filed_before_it_began_is_kept_as_well(
         file.write(b'{"at":"2026-05-04T09:3')  # the power went
     later = stand_in(journal, audit.store)
     assert await repository(later).holds([digest(GOOD), digest(b"?")], 0) == {digest(GOOD)}
+
+
+async def test_a_record_after_a_power_cut_has_a_line_of_its_own(audit: StandIn) -> None:
+    syslog = await opened(audit)
+    audit.store.mkdir(parents=True)
+    (audit.store / "audit.ndjson").write_bytes(b'{"at":"2026-05-04T09:3')
+    throw(syslog.port, GOOD)
+    assert await repository(audit).holds([digest(GOOD)], WAIT)
+    _, last = (audit.store / "audit.ndjson").read_bytes().splitlines()
+    assert base64.b64decode(msgspec.json.decode(last, type=Kept).raw) == GOOD
+
+
+async def test_a_full_disk_gets_its_records_later_and_no_half_of_one(
+    audit: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    syslog = await opened(audit)
+    keeps, file = repository(audit), audit.store / "audit.ndjson"
+    throw(syslog.port, GOOD)
+    assert await keeps.holds([digest(GOOD)], WAIT)
+    before = file.read_bytes()
+
+    second, third = GOOD + b" ", GOOD + b"  "
+    with monkeypatch.context() as full:
+        full.setattr(Path, "open", _on_a_full_disk)
+        throw(syslog.port, second)
+        assert await keeps.holds([digest(second)], WAIT)
+        assert file.read_bytes() == before
+    throw(syslog.port, third)
+    assert await keeps.holds([digest(third)], WAIT)
+    lines = file.read_bytes().splitlines()
+    raws = [base64.b64decode(msgspec.json.decode(line, type=Kept).raw) for line in lines]
+    assert raws == [GOOD, second, third]
+
+
+async def test_what_a_full_disk_owes_has_an_end(journal: Journal, tmp_path: Path) -> None:
+    me = stand_in(journal, tmp_path / "audit")
+    tmp_path.joinpath("audit").write_text("in the way of the folder")
+    keeps = AuditRecordRepository(me, in_memory=3 * len(GOOD))
+    await keeps.keep(GOOD, "127.0.0.1:1", "")
+    await keeps.keep(GOOD + b" ", "127.0.0.1:1", "")
+    held = await keeps.holds([digest(GOOD), digest(GOOD + b" ")], 0)
+    assert held == {digest(GOOD)}
 
 
 async def test_pythons_own_syslog_is_kept_as_damaged(audit: StandIn, journal: Journal) -> None:
