@@ -100,9 +100,10 @@ def _envelope(xml: bytes, content_type: str, package: Package | None, at: int) -
         (_block(each, where) for each in header.iterchildren("*")) if header is not None else ()
     )
     body = explain_body(read.body, package, where) if read.body is not None else ()
+    version = "1.2" if root.tag == f"{{{SOAP12}}}Envelope" else "1.1"
     return Node(
         label="SOAP envelope",
-        value=f"SOAP 1.2, {'MTOM' if package else 'SIMPLE'}",
+        value=f"SOAP {version}, {'MTOM' if package else 'SIMPLE'}",
         start=at,
         end=at + len(xml),
         children=(

@@ -8,6 +8,7 @@ from lxml import etree
 from showcase.protocols.soap.vocabulary import (
     ADDRESSING_FAULT,
     ANONYMOUS,
+    SOAP11,
     SOAP12,
     SOAP_FAULT,
     WSA,
@@ -23,6 +24,10 @@ _ROLES_THAT_ARE_US = {
 }
 
 
+_NAMES_NOW = {"Client": "Sender", "Server": "Receiver"}
+"""What SOAP 1.2 calls the fault codes of SOAP 1.1."""
+
+
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """A SOAP 1.2 fault (SOAP 1.2 part 1, 5.4).
 
@@ -31,12 +36,14 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
         reason: For people.
         subcode: Local name of a WS-Addressing subcode, such as ``ActionNotSupported``; or, in a
             fault that was read, whatever stood there.
+        cause: Local name of the subcode's own subcode, such as ``InvalidCardinality``.
         not_understood: Header blocks that were not understood, in Clark notation.
     """
 
     code: str
     reason: str
     subcode: str = ""
+    cause: str = ""
     not_understood: tuple[str, ...] = ()
 
     @property
@@ -72,9 +79,13 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 def read(root: etree._Element) -> Envelope:
     """The envelope whose root element this is.
 
+    A fault of SOAP 1.1 is read, too: so a system answers that knows nothing newer.
+
     Raises:
         Garbled: It is no SOAP 1.2 envelope.
     """
+    if old := _old_fault(root):
+        return Envelope(root=root, body=root.find(f"{{{SOAP11}}}Body/*"), fault=old)
     if root.tag != f"{{{SOAP12}}}Envelope":
         raise Garbled(
             "The XML is no SOAP 1.2 envelope.",
@@ -127,6 +138,15 @@ def _fault(content: etree._Element | None) -> Fault | None:
     )
 
 
+def _old_fault(root: etree._Element) -> Fault | None:
+    """The fault in a SOAP 1.1 envelope (SOAP 1.1, 4.4); None where there is none."""
+    found = root.find(f"{{{SOAP11}}}Body/{{{SOAP11}}}Fault")
+    if found is None or root.tag != f"{{{SOAP11}}}Envelope":
+        return None
+    code = found.findtext("faultcode", "").strip().rpartition(":")[2]
+    return Fault(code=_NAMES_NOW.get(code, code), reason=found.findtext("faultstring", "").strip())
+
+
 def address(envelope: etree._Element, *, action: str, to: str) -> str:
     """Give a request its addressing headers, and return its MessageID.
 
@@ -163,8 +183,9 @@ def fault_answer(fault: Fault, *, relates_to: str) -> etree._Element:
     code = etree.SubElement(body, f"{{{SOAP12}}}Code")
     _leaf(code, "Value", f"soap12:{fault.code}")
     if fault.subcode:
-        subcode = etree.SubElement(code, f"{{{SOAP12}}}Subcode")
-        _leaf(subcode, "Value", f"wsa:{fault.subcode}")
+        subcode = _subcode(code, fault.subcode)
+        if fault.cause:
+            _subcode(subcode, fault.cause)
     reason = etree.SubElement(body, f"{{{SOAP12}}}Reason")
     text = _leaf(reason, "Text", "".join(c for c in fault.reason if c.isprintable()))
     text.set(f"{{{XML}}}lang", "en")
@@ -172,6 +193,25 @@ def fault_answer(fault: Fault, *, relates_to: str) -> etree._Element:
     envelope = answer(body, action=action, relates_to=relates_to)
     for name in fault.not_understood:
         _not_understood(envelope, name)
+    return envelope
+
+
+def _subcode(parent: etree._Element, name: str) -> etree._Element:
+    subcode = etree.SubElement(parent, f"{{{SOAP12}}}Subcode")
+    _leaf(subcode, "Value", f"wsa:{name}")
+    return subcode
+
+
+def version_mismatch(reason: str) -> etree._Element:
+    """What a SOAP 1.1 sender is answered: a fault that it can read (SOAP 1.2 part 1, A)."""
+    envelope = etree.Element(f"{{{SOAP11}}}Envelope", nsmap={"soap11": SOAP11})
+    header = etree.SubElement(envelope, f"{{{SOAP11}}}Header")
+    upgrade = etree.SubElement(header, f"{{{SOAP12}}}Upgrade", nsmap={"soap12": SOAP12})
+    _leaf(upgrade, "SupportedEnvelope", "").set("qname", "soap12:Envelope")
+    body = etree.SubElement(envelope, f"{{{SOAP11}}}Body")
+    fault = etree.SubElement(body, f"{{{SOAP11}}}Fault")
+    etree.SubElement(fault, "faultcode").text = "soap11:VersionMismatch"
+    etree.SubElement(fault, "faultstring").text = reason
     return envelope
 
 

@@ -18,6 +18,9 @@ from showcase.protocols.soap.mtom import Attachment
 from showcase.protocols.soap.vocabulary import ANONYMOUS, SOAP11, WSA
 from showcase.wire.failure import Garbled
 
+_INVALID = "InvalidAddressingHeader"
+_OLD = "VersionMismatch"
+
 _log = structlog.get_logger()
 
 
@@ -132,11 +135,13 @@ def addressing_fault(head: Envelope, operations: Mapping[str, Operation]) -> Fau
         )
     if head.repeated:
         names = ", ".join(head.repeated)
-        return _sender("InvalidAddressingHeader", f"More than one wsa:{names}")
+        return _sender(_INVALID, f"More than one wsa:{names}", cause="InvalidCardinality")
     if not head.action:
         return _sender("MessageAddressingHeaderRequired", "There is no wsa:Action")
     if head.reply_to not in {"", ANONYMOUS}:
-        return _sender("OnlyAnonymousAddressSupported", "wsa:ReplyTo must be anonymous")
+        return _sender(
+            _INVALID, "wsa:ReplyTo must be anonymous", cause="OnlyAnonymousAddressSupported"
+        )
     if head.action not in operations:
         taken = ", ".join(operations)
         return _sender(
@@ -145,20 +150,26 @@ def addressing_fault(head: Envelope, operations: Mapping[str, Operation]) -> Fau
     return None
 
 
-def _sender(subcode: str, reason: str) -> Fault:
-    return Fault(code="Sender", subcode=subcode, reason=reason)
+def _sender(subcode: str, reason: str, *, cause: str = "") -> Fault:
+    """A fault that WS-Addressing foresees (SOAP Binding, 6.4)."""
+    return Fault(code="Sender", subcode=subcode, cause=cause, reason=reason)
 
 
 def unreadable(error: Garbled) -> Fault:
     """The fault for a request that cannot be read."""
-    old = SOAP11 in error.status
-    return Fault(code="VersionMismatch" if old else "Sender", reason=error.words)
+    if SOAP11 in error.status:
+        return Fault(code=_OLD, reason="This is SOAP 1.1; send SOAP 1.2 (IHE ITI TF-2 V.3.1).")
+    return Fault(code="Sender", reason=error.words)
 
 
 def fault(what: Fault, relates_to: str, *, as_mtom: bool) -> Served:
     """A fault, ready for HTTP, packed as the request was."""
-    root = envelope.fault_answer(what, relates_to=relates_to)
-    content_type, packed = message.pack(root, as_mtom=as_mtom)
+    if what.code == _OLD:
+        content_type = "text/xml; charset=UTF-8"
+        packed = envelope.to_bytes(envelope.version_mismatch(what.reason))
+    else:
+        root = envelope.fault_answer(what, relates_to=relates_to)
+        content_type, packed = message.pack(root, as_mtom=as_mtom)
     meant = verdict.of_fault(what)
     assert meant.outcome is Outcome.REFUSED
     return Served(status=what.http_status, content_type=content_type, body=packed, verdict=meant)

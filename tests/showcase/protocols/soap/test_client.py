@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
-from showcase.protocols.soap import client, http
+from showcase.protocols.soap import client, http, verdict
 from showcase.protocols.soap.client import Call
 from showcase.protocols.soap.mtom import Attachment
 from showcase.protocols.soap.verdict import Answer
@@ -157,6 +157,20 @@ async def test_fault_is_an_answer(web: Peer) -> None:
     assert answer.message is not None
     assert answer.message.envelope.fault is not None
     assert answer.message.envelope.fault.reason == "I do not like it"
+
+
+async def test_fault_of_old_soap_is_an_answer(web: Peer) -> None:
+    xml = (
+        b'<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>'
+        b"<faultcode>s:VersionMismatch</faultcode><faultstring>Too new</faultstring>"
+        b"</s:Fault></s:Body></s:Envelope>"
+    )
+    web.answer = (500, "text/xml", xml)
+    answer, _ = await call(web)
+    assert answer.message is not None
+    read = verdict.of(answer)
+    assert read.status == "SOAP fault VersionMismatch: Too new"
+    assert "another version of SOAP" in read.words
 
 
 @pytest.mark.parametrize("status", [400, 404, 500, 503])

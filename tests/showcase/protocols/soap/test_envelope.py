@@ -3,7 +3,7 @@ from lxml import etree
 
 from showcase.protocols.soap import envelope
 from showcase.protocols.soap.envelope import Fault
-from showcase.protocols.soap.vocabulary import ANONYMOUS, SOAP12
+from showcase.protocols.soap.vocabulary import ANONYMOUS, SOAP11, SOAP12
 from showcase.wire.failure import Garbled
 
 
@@ -61,3 +61,32 @@ def test_sender_faults_are_the_callers() -> None:
 def test_other_xml_is_garbled(xml: str) -> None:
     with pytest.raises(Garbled):
         envelope.read(etree.fromstring(xml))
+
+
+@pytest.mark.parametrize(
+    ("code", "now"), [("VersionMismatch", "VersionMismatch"), ("Client.Auth", "Client.Auth")]
+)
+def test_fault_of_old_soap_is_read(code: str, now: str) -> None:
+    xml = f"""<s:Envelope xmlns:s="{SOAP11}"><s:Body><s:Fault>
+        <faultcode>s:{code}</faultcode><faultstring> Too new </faultstring>
+        </s:Fault></s:Body></s:Envelope>"""
+    read = envelope.read(etree.fromstring(xml))
+    assert read.fault == Fault(code=now, reason="Too new")
+    assert read.body is not None
+    assert read.body.tag == f"{{{SOAP11}}}Fault"
+
+
+def test_codes_of_old_soap_have_their_names_of_now() -> None:
+    sent = etree.tostring(envelope.version_mismatch("no")).replace(
+        b"soap11:VersionMismatch", b"soap11:Client"
+    )
+    assert envelope.read(etree.fromstring(sent)).fault == Fault(code="Sender", reason="no")
+
+
+def test_cause_of_a_fault_is_a_subcode_of_its_subcode() -> None:
+    fault = Fault(code="Sender", subcode="InvalidAddressingHeader", cause="InvalidEPR", reason="no")
+    root = envelope.fault_answer(fault, relates_to="")
+    names = [each.text for each in root.iter(f"{{{SOAP12}}}Value")]
+    assert names == ["soap12:Sender", "wsa:InvalidAddressingHeader", "wsa:InvalidEPR"]
+    inner = root.find(f".//{{{SOAP12}}}Subcode/{{{SOAP12}}}Subcode")
+    assert inner is not None
