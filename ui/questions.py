@@ -7,23 +7,13 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from showcase.client import EngineClient, EngineGone, EngineRefused
-from showcase.model.answers import (
-    Check,
-    Comparison,
-    Curtain,
-    Explanation,
-    Found,
-    Lookout,
-    LookoutWanted,
-    Mention,
-    ReadinessReport,
-    RunBrief,
-    StoryBrief,
-)
+from showcase.model.answers import Comparison, Explanation, Found, Mention, RunBrief, StoryBrief
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.certificates import Certificates, CertificateWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry
+from showcase.model.lookout import Curtain, Lookout, LookoutWanted
+from showcase.model.readiness import Check, ReadinessReport
 from ui.asking import Asking
 from ui.translations import translate
 

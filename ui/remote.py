@@ -23,7 +23,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from showcase.client import EngineClient
 from showcase.client.engine import library
-from showcase.model.answers import Curtain, Door
+from showcase.model.answers import Door
+from showcase.model.lookout import Curtain
 from ui import translations
 from ui.attract import Attract
 from ui.blobs import BlobProvider

@@ -14,9 +14,9 @@ from showcase.api.cast_sheet import sheet_of, told
 from showcase.api.house import House
 from showcase.api.registrar import Registrar
 from showcase.api.stagehand import Refused
-from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastFault, CastSaved, CastSheet, CastWanted
 from showcase.model.programme import Programme
+from showcase.model.readiness import Check
 from showcase.story.cast import Cast, cast_from
 from showcase.story.cast_edit import Edit, edited
 from showcase.story.cast_shelf import CastShelf

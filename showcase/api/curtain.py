@@ -11,7 +11,7 @@ import msgspec
 from aiohttp import web
 
 from showcase.api.answering import body, json_answer
-from showcase.model.answers import Curtain
+from showcase.model.lookout import Curtain
 
 _PATIENCE = 25.0
 """Seconds after which who waits is told that nothing has changed."""

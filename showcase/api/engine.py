@@ -18,10 +18,11 @@ from showcase.api.shelf import stories
 from showcase.conductor.past import Past
 from showcase.conductor.performance import Performance
 from showcase.journal.journal import Journal
-from showcase.model.answers import EngineState, Missed, ReadinessReport, RunWanted, StoryBrief
+from showcase.model.answers import EngineState, Missed, RunWanted, StoryBrief
 from showcase.model.clearance import Clearance
 from showcase.model.events import Knocked, Noticed, RunEnded
 from showcase.model.programme import NOBODY, Patient, Programme
+from showcase.model.readiness import ReadinessReport
 from showcase.standins.hops import Hops
 from showcase.standins.troupe import Troupe
 from showcase.story.cast_shelf import CastShelf

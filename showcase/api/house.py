@@ -16,10 +16,11 @@ from showcase.api.parts import parts_of
 from showcase.api.remains import Remains
 from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
-from showcase.model.answers import Missed, ReadinessReport, RunWanted
+from showcase.model.answers import Missed, RunWanted
 from showcase.model.clearance import Cleared
 from showcase.model.events import Event, HopEnded, Noticed, RolePassed, RunStarted
 from showcase.model.programme import Programme
+from showcase.model.readiness import ReadinessReport
 from showcase.readiness.survey import survey
 from showcase.standins.hops import Hops
 from showcase.standins.owed import notice_of

@@ -19,8 +19,8 @@ from aiohttp import WSCloseCode, web
 
 from showcase import disk
 from showcase.api.stagehand import Refused
-from showcase.model.answers import Lookout as Told
-from showcase.model.answers import LookoutWanted
+from showcase.model.lookout import Lookout as Told
+from showcase.model.lookout import LookoutWanted
 from showcase.model.system import EVERYWHERE
 from showcase.wire.addresses import addresses, everywhere
 

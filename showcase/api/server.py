@@ -23,8 +23,9 @@ from showcase.api.lookout import Lookout
 from showcase.api.reception import ReceptionDesk
 from showcase.api.stagehand import Refused, Stagehand
 from showcase.journal import Journal
-from showcase.model.answers import Door, EngineState, LookoutWanted, RunWanted
+from showcase.model.answers import Door, EngineState, RunWanted
 from showcase.model.events import to_json
+from showcase.model.lookout import LookoutWanted
 
 _HOST = "127.0.0.1"
 _MOST_ASKED = 64 * 1024

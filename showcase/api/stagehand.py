@@ -2,8 +2,9 @@
 
 from typing import Protocol
 
-from showcase.model.answers import EngineState, Missed, ReadinessReport, StoryBrief
+from showcase.model.answers import EngineState, Missed, StoryBrief
 from showcase.model.clearance import Clearance
+from showcase.model.readiness import ReadinessReport
 
 
 class Refused(Exception):

@@ -10,7 +10,8 @@ import typer
 from showcase.cli.failing import BadArgument, failing
 from showcase.cli.terminal import terminal
 from showcase.client import EngineClient, EngineGone, EngineRefused, door_path, read_door
-from showcase.model.answers import Door, Lookout, LookoutWanted
+from showcase.model.answers import Door
+from showcase.model.lookout import Lookout, LookoutWanted
 from showcase.model.system import EVERYWHERE
 
 

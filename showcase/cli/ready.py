@@ -19,7 +19,7 @@ from showcase.client.door import alive, read_door
 from showcase.client.engine import EngineClient
 from showcase.client.failure import EngineRefused
 from showcase.explain.legible import legible
-from showcase.model.answers import Check, CheckState, ReadinessReport
+from showcase.model.readiness import Check, CheckState, ReadinessReport
 from showcase.readiness.survey import survey
 from showcase.story.cast import Cast, load_cast
 from showcase.story.fault import Faults

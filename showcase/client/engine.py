@@ -9,18 +9,13 @@ import msgspec
 
 from showcase.client.failure import EngineGone, EngineRefused
 from showcase.model.answers import (
-    Check,
     Comparison,
-    Curtain,
     Door,
     EngineState,
     Explanation,
     Found,
-    Lookout,
-    LookoutWanted,
     Mention,
     Missed,
-    ReadinessReport,
     Refusal,
     RunBrief,
     RunWanted,
@@ -31,6 +26,8 @@ from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.certificates import Certificates, CertificateWanted
 from showcase.model.clearance import Clearance
 from showcase.model.events import Entry, from_json
+from showcase.model.lookout import Curtain, Lookout, LookoutWanted
+from showcase.model.readiness import Check, ReadinessReport
 
 if TYPE_CHECKING:
     import aiohttp

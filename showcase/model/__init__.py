@@ -10,6 +10,11 @@
 ``node``         the tree that a person reads of recorded bytes
 ``certificates`` what the booth's authority has issued
 ``answers``      what the engine's API answers to a window
+``callers``      who calls from outside the cast, and what staff make of it
+``casting``      a cast, as the cast page edits and tests it
+``clearance``    what was cleared between two patients, and what is left in vendors' systems
+``lookout``      walls on other machines: the door that they look through
+``readiness``    what was found before the doors open
 ``oid``          our own OID root, and UIDs below it
 
 Everything here is a `msgspec.Struct`: immutable, typed, and turned into JSON and back without

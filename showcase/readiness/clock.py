@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from showcase.model.answers import CheckState, Job
+from showcase.model.readiness import CheckState, Job
 from showcase.readiness.path import Finding, Path, ready
 from showcase.wire.failure import Garbled, Silent, Unreachable, unreachable
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 import msgspec
 from pydicom.uid import UID
 
-from showcase.model.answers import CheckState, Job
+from showcase.model.readiness import CheckState, Job
 from showcase.model.system import Dicom
 from showcase.protocols.dicom.acse import Roles
 from showcase.protocols.dicom.messages import VERIFICATION

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from showcase.model.answers import Check, CheckState, Job
+from showcase.model.readiness import Check, CheckState, Job
 from showcase.wire import handshake
 from showcase.wire.clock import Clock
 from showcase.wire.distrust import Presented, when

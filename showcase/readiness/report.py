@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from showcase.model.answers import Check, CheckState, RoleReadiness
 from showcase.model.programme import Programme
+from showcase.model.readiness import Check, CheckState, RoleReadiness
 
 _CAUSES = {
     "name": "not found",

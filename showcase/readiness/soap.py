@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Callable
 
 from lxml import etree
 
-from showcase.model.answers import CheckState, Job
 from showcase.model.oid import ROOT
+from showcase.model.readiness import CheckState, Job
 from showcase.protocols.soap import envelope, message
 from showcase.protocols.soap.client import call
 from showcase.protocols.soap.query import find_documents

@@ -5,8 +5,8 @@ import errno
 import socket
 from collections.abc import Callable, Collection, Iterator
 
-from showcase.model.answers import Check, CheckState, Job, ReadinessReport
 from showcase.model.programme import Programme
+from showcase.model.readiness import Check, CheckState, Job, ReadinessReport
 from showcase.readiness.asking import Asking
 from showcase.readiness.path import Path
 from showcase.readiness.report import roles_of, verdict

@@ -18,7 +18,7 @@ from showcase.protocols.dicom.negotiation import Context
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.service import Request
 from showcase.protocols.dicom.status import Status, judge
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.pictures import thumbnails
 from showcase.wire.failure import Garbled
 from showcase.wire.line import Line

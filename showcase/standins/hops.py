@@ -6,7 +6,7 @@ systems the initiator's record is the record, and the responder's stays silent: 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from secrets import token_hex
@@ -15,15 +15,13 @@ from typing import Protocol
 from showcase.model.events import Event, HopEnded, HopProgressed, HopStarted, Noticed
 from showcase.model.exchange import Outcome, Verdict
 from showcase.standins.evidence import FactsReader, digest, gather
+from showcase.standins.hop import LONGEST_LABEL, Hop
 from showcase.wire.clock import Clock
 from showcase.wire.failure import LineBroke
 from showcase.wire.line import Line, Recording
 
 _GRACE = 1.0
 """Seconds for which an address stays known as ours after the line was closed."""
-
-LONGEST_LABEL = 120
-"""Characters of a name or a title; every window draws them."""
 
 _READ_ASIDE = 256 * 1024
 """Exchanges larger than this are read in a thread, so that nobody else waits."""
@@ -47,76 +45,6 @@ Claim = Callable[[str, str, str], str]
 
 Confirm = Callable[[HopEnded], HopEnded]
 """A hop that has ended -> the same, with the cue that it belongs to now that its bytes are read."""
-
-
-class Hop:
-    """One transaction under way. Its owner records on `line` and calls `judge`.
-
-    Attributes:
-        over: Whether its end is recorded.
-        read_as: The transaction whose bytes are on the line: an audit record's, where that is
-            all that we have seen of it.
-    """
-
-    def __init__(self, started: HopStarted, line: Line) -> None:
-        """Not begun yet: the first byte on the line begins it."""
-        self.started = started
-        self.line = line
-        self.verdict: Verdict | None = None
-        self.label = started.label
-        self.picture = b""
-        self.document = b""
-        self.document_type = ""
-        self.count = started.count
-        self.thumbnails: tuple[bytes, ...] = ()
-        self.on_progress: Callable[[int], None] | None = None
-        self.on_keep: Callable[[], Awaitable[None]] | None = None
-        self.over = False
-        self.read_as = started.transaction
-
-    @property
-    def id(self) -> str:
-        """The hop's id in the journal."""
-        return self.started.hop
-
-    @property
-    def in_vain(self) -> bool:
-        """Whether no valid answer came."""
-        return self.verdict is None or self.verdict.outcome is Outcome.FAILED
-
-    def judge(self, verdict: Verdict) -> None:
-        """Say how it ended."""
-        self.verdict = verdict
-
-    async def keep(self) -> None:
-        """End it: return once it is in the journal, so that its answer may be sent.
-
-        Whoever calls this has recorded the answer on the line, and judged the hop. Nothing
-        happens where the hop is told by its other end.
-        """
-        if self.on_keep:
-            await self.on_keep()
-
-    def progressed(self, done: int) -> None:
-        """Say how many of `count` objects have been acknowledged."""
-        if self.on_progress:
-            self.on_progress(done)
-
-    def shows(
-        self,
-        *,
-        label: str = "",
-        picture: bytes = b"",
-        thumbnails: tuple[bytes, ...] = (),
-        document: bytes = b"",
-        document_type: str = "",
-    ) -> None:
-        """Say what arrived, for people: PNG pictures, a document, a title."""
-        self.label = label[:LONGEST_LABEL] or self.label
-        self.picture = picture or self.picture
-        self.thumbnails = thumbnails or self.thumbnails
-        self.document = document or self.document
-        self.document_type = document_type or self.document_type
 
 
 class Hops:

@@ -9,7 +9,7 @@ from showcase.protocols.dicom.dataset import convert
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.status import CLASS_NOT_SUPPORTED, Status
 from showcase.protocols.dicom.storage import best
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.transactions import rad8
 
 _PERIOD = 0.1

@@ -16,7 +16,8 @@ from showcase.model.system import Endpoints, Oids, System
 from showcase.standins.behaviour import Act, Behaviour, CannotAct, Prompt
 from showcase.standins.book import Book
 from showcase.standins.endpoints import ENDPOINTS, Endpoint
-from showcase.standins.hops import Hop, Hops
+from showcase.standins.hop import Hop
+from showcase.standins.hops import Hops
 from showcase.standins.memory import Memory
 from showcase.standins.security import Security
 from showcase.wire.addresses import LOOPBACK, near

@@ -3,7 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 
 from showcase.model.exchange import Verdict
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.standin import StandIn
 from showcase.taps.tape import Span, Tape
 from showcase.wire.addresses import host_of

@@ -31,7 +31,7 @@ from showcase.protocols.dicom.requestor import Requestor
 from showcase.protocols.dicom.status import judge
 from showcase.protocols.dicom.storage import proposals
 from showcase.standins.actors.acquisition_modality import AcquisitionModality
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.sending import send
 from showcase.transactions.rad8 import CT_IMAGE_STORAGE
 from showcase.wire.clock import SystemClock

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from showcase.client import EngineClient, launch
-from showcase.model.answers import Door, LookoutWanted
+from showcase.model.answers import Door
+from showcase.model.lookout import LookoutWanted
 
 WAIT = 120
 

@@ -8,20 +8,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 from showcase.explain.compare import compare
-from showcase.model.answers import (
-    Check,
-    CheckState,
-    Comparison,
-    Explanation,
-    Found,
-    Job,
-    Mention,
-    ReadinessReport,
-    RoleReadiness,
-    RunBrief,
-    StoryBrief,
-)
+from showcase.model.answers import Comparison, Explanation, Found, Mention, RunBrief, StoryBrief
 from showcase.model.events import CueStandby, Entry, Event, HopEnded
+from showcase.model.readiness import Check, CheckState, Job, ReadinessReport, RoleReadiness
 from tests.stills.recorded import Recorded, hop_of, taped
 from tests.ui import cast_still, journey, script
 from ui import translations

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from showcase.client import EngineClient, alive
 from showcase.journal.journal import open_journal
-from showcase.model.answers import LookoutWanted
 from showcase.model.events import HopEnded, RunStarted, to_json
+from showcase.model.lookout import LookoutWanted
 from showcase.wire import http_client
 from showcase.wire.clock import SystemClock
 from showcase.wire.line import Line

@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from showcase.model.answers import Check, CheckState, Job
+from showcase.model.readiness import Check, CheckState, Job
 from tests.ui import script
 from tests.ui.fake_caster import FakeCaster
 from tests.ui.fake_link import FakeLink

@@ -12,9 +12,9 @@ from showcase.api.casting import Casting
 from showcase.api.house import House
 from showcase.api.registrar import Registrar
 from showcase.api.stagehand import Refused
-from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.certificates import Certificates, CertificateWanted
+from showcase.model.readiness import Check
 from showcase.story.cast_shelf import CastShelf
 from showcase.wire.authority import Authority
 from showcase.wire.clock import SystemClock

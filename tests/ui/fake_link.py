@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from showcase.model.answers import Explanation, ReadinessReport, RunBrief, StoryBrief
+from showcase.model.answers import Explanation, RunBrief, StoryBrief
 from showcase.model.callers import Reception
 from showcase.model.events import Entry
+from showcase.model.readiness import ReadinessReport
 from tests.ui.fake_engine import STORY, FakeEngine
 from ui.link import Connection, Link
 

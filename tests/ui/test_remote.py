@@ -12,7 +12,8 @@ from showcase.api.lookout import Lookout
 from showcase.api.server import Server
 from showcase.client import EngineClient
 from showcase.journal import open_journal
-from showcase.model.answers import EngineState, LookoutWanted
+from showcase.model.answers import EngineState
+from showcase.model.lookout import LookoutWanted
 from showcase.wire.clock import SystemClock
 from tests.showcase.api.test_server import FakeStagehand
 from tests.ui import journey

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastSaved, CastSheet, CastWanted
 from showcase.model.certificates import Certificates, CertificateWanted
+from showcase.model.readiness import Check
 from ui.questions import Cancel, SystemAsked
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from showcase.model.answers import Check
 from showcase.model.casting import CastBrief, CastChange, CastRole, CastSaved, CastSheet, CastWanted
+from showcase.model.readiness import Check
 from ui.questions import Cancel, SystemAsked
 from ui.rows import Rows
 from ui.translations import translate

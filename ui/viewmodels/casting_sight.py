@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from showcase.model.answers import Check, CheckState
 from showcase.model.casting import CastBrief, CastPeer, CastRole, CastSheet
+from showcase.model.readiness import Check, CheckState
 from ui import faults
 from ui.translations import translate
 from ui.viewmodels.casting_form import system_of

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from showcase.model.answers import Lookout, LookoutWanted
+from showcase.model.lookout import Lookout, LookoutWanted
 from showcase.model.system import EVERYWHERE
 from ui.translations import translate
 

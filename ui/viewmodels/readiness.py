@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from showcase.model.answers import Check, CheckState, Job, ReadinessReport
+from showcase.model.readiness import Check, CheckState, Job, ReadinessReport
 from ui import faults
 from ui.rows import Rows
 from ui.translations import translate

@@ -21,7 +21,7 @@ from showcase.standins import phantom, recalling
 from showcase.standins.behaviour import CannotAct, Prompt, act
 from showcase.standins.ct_series import SEED, Scan, made_before, scan
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.people import person_of
 from showcase.standins.sending import send
 from showcase.transactions import rad5, rad6, rad7, rad10

@@ -19,7 +19,7 @@ from showcase.protocols.dicom.service import Answer, Request, Service
 from showcase.protocols.dicom.storage import is_storage, proposals
 from showcase.standins.commitment import Commitment
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer, refusals
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.levels import find_mismatch, level_of, retrieve_mismatch
 from showcase.standins.pictures import thumbnails
 from showcase.standins.sending import Progress, Sent, Storer, store

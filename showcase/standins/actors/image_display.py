@@ -18,7 +18,7 @@ from showcase.standins import recalling
 from showcase.standins.actors.image_archive import few, keep
 from showcase.standins.behaviour import CannotAct, Prompt, act
 from showcase.standins.endpoints.dicom import AnswersDicom, Offer
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.people import order_of
 from showcase.standins.pictures import thumbnails
 from showcase.standins.registration import at_home

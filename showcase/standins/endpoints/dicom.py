@@ -16,7 +16,7 @@ from showcase.protocols.dicom.scu import associate
 from showcase.protocols.dicom.service import Service
 from showcase.standins.account import Account
 from showcase.standins.behaviour import Behaviour, CannotAct
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.wire.listener import Listener
 from showcase.wire.stream import Stream
 

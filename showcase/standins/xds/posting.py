@@ -5,7 +5,7 @@ import msgspec
 from showcase.protocols.soap import client
 from showcase.protocols.soap.client import Call
 from showcase.protocols.soap.verdict import Answer
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.security import tls_of
 from showcase.standins.standin import StandIn
 from showcase.wire.failure import Unreachable

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from showcase.client import EngineClient
-from showcase.model.answers import CheckState, Job
+from showcase.model.readiness import CheckState, Job
 from tests.showcase.api.test_backstage import ACME, STORY, change
 from tests.showcase.protocols.dicom.programs import storescp
 

@@ -10,7 +10,7 @@ from showcase.api.curtain import Draper
 from showcase.api.server import Server
 from showcase.client import EngineClient, EngineRefused
 from showcase.journal import open_journal
-from showcase.model.answers import Curtain
+from showcase.model.lookout import Curtain
 from showcase.wire.clock import SystemClock
 from tests.showcase.api.test_lookout import Booth, booth
 from tests.showcase.api.test_server import FakeStagehand

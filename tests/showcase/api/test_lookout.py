@@ -11,8 +11,9 @@ from showcase.api.lookout import Lookout, fresh_key
 from showcase.api.server import Server
 from showcase.client import EngineClient, EngineGone, EngineRefused
 from showcase.journal import open_journal
-from showcase.model.answers import Door, LookoutWanted
+from showcase.model.answers import Door
 from showcase.model.events import Noticed
+from showcase.model.lookout import LookoutWanted
 from showcase.wire.clock import SystemClock
 from tests.showcase.api.test_server import FakeStagehand
 

@@ -11,11 +11,12 @@ from showcase.api.server import Server
 from showcase.api.stagehand import Refused
 from showcase.client import EngineClient, EngineGone, EngineRefused, alive
 from showcase.journal import Journal, open_journal
-from showcase.model.answers import Door, EngineState, Missed, ReadinessReport, StoryBrief
+from showcase.model.answers import Door, EngineState, Missed, StoryBrief
 from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
 from showcase.model.events import HopEnded, Noticed, RunStarted
 from showcase.model.exchange import Exchange, Outcome, Verdict
 from showcase.model.programme import Patient, Programme
+from showcase.model.readiness import ReadinessReport
 from showcase.standins.evidence import digest
 from showcase.story.fault import Fault, Faults
 from showcase.wire.clock import SystemClock

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from showcase.cli.app import build
-from showcase.model.answers import Check, CheckState, ReadinessReport
+from showcase.model.readiness import Check, CheckState, ReadinessReport
 
 CAST = """\
 format: 1

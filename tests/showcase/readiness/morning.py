@@ -1,6 +1,6 @@
 """A survey of chest pain with one cast, as tests need it."""
 
-from showcase.model.answers import Check, CheckState, ReadinessReport
+from showcase.model.readiness import Check, CheckState, ReadinessReport
 from showcase.readiness.survey import survey
 from showcase.story.cast import Cast, cast_from
 from showcase.story.loader import load_story

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from showcase.model.answers import CheckState, Job
+from showcase.model.readiness import CheckState, Job
 from showcase.readiness.clock import compare, of_date, of_stamp
 from tests.showcase.readiness.morning import morning
 

@@ -1,6 +1,6 @@
 """The one line, from whatever was found."""
 
-from showcase.model.answers import Check, CheckState
+from showcase.model.readiness import Check, CheckState
 from showcase.readiness.report import roles_of, verdict
 from showcase.story.loader import load_story
 

@@ -11,7 +11,7 @@ from hl7.mllp import HL7StreamReader, HL7StreamWriter, start_hl7_server
 
 from showcase.api.engine import Engine
 from showcase.journal.journal import open_journal
-from showcase.model.answers import CheckState, Job
+from showcase.model.readiness import CheckState, Job
 from showcase.model.system import Dicom
 from showcase.readiness import survey as surveys
 from showcase.wire.clock import SystemClock

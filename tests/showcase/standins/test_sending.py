@@ -3,7 +3,7 @@ from showcase.protocols.dicom import dataset as datasets
 from showcase.protocols.dicom.negotiation import EXPLICIT_LITTLE, IMPLICIT_LITTLE
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.status import Status
-from showcase.standins.hops import Hop
+from showcase.standins.hop import Hop
 from showcase.standins.sending import Progress, Sent, store
 from showcase.wire.line import Line
 from tests.showcase.protocols.dicom.samples import worklist_item

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.model.answers import Check, CheckState, Job
+from showcase.model.readiness import Check, CheckState, Job
 from tests.showcase.story.test_logo import png
 from tests.ui import script
 from tests.ui.cast_still import full

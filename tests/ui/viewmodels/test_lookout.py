@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from showcase.model.answers import Lookout, LookoutWanted
+from showcase.model.lookout import Lookout, LookoutWanted
 from ui.viewmodels.lookout import LookoutModel
 
 

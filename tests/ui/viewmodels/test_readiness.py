@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from showcase.model.answers import Check, CheckState, Job, ReadinessReport, RoleReadiness
+from showcase.model.readiness import Check, CheckState, Job, ReadinessReport, RoleReadiness
 from ui.viewmodels.readiness import ReadinessModel
 
 
