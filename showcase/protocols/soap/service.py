@@ -72,21 +72,42 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
 
 
-async def serve(
-    content_type: str, body: bytes | bytearray, operations: Mapping[str, Operation]
-) -> Served:
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A request, as far as it can be read.
+
+    Attributes:
+        said: What it is; or, where it cannot be read, the fault that says why.
+        as_mtom: How it is packed.
+    """
+
+    said: Message | Fault
+    as_mtom: bool
+
+    @property
+    def action(self) -> str:
+        """Its wsa:Action; empty where that cannot be read."""
+        return "" if isinstance(self.said, Fault) else self.said.envelope.action
+
+
+def read(content_type: str, body: bytes | bytearray) -> Asked:
+    """A request, from what its HTTP head says and from its HTTP body."""
+    as_mtom = mtom.is_package(content_type)
+    try:
+        return Asked(said=message.read(content_type, body), as_mtom=as_mtom)
+    except Garbled as error:
+        return Asked(said=unreadable(error), as_mtom=as_mtom)
+
+
+async def serve(what: Asked, operations: Mapping[str, Operation]) -> Served:
     """Answer one request.
 
     Args:
-        content_type: As the HTTP head says.
-        body: The HTTP body.
+        what: The request.
         operations: By wsa:Action. The HTTP `action` parameter is ignored (TF-2 V.3.2).
     """
-    as_mtom = mtom.is_package(content_type)
-    try:
-        asked = message.read(content_type, body)
-    except Garbled as error:
-        return fault(unreadable(error), "", as_mtom=as_mtom)
+    asked, as_mtom = what.said, what.as_mtom
+    if isinstance(asked, Fault):
+        return fault(asked, "", as_mtom=as_mtom)
     head = asked.envelope
     refusal = addressing_fault(head, operations)
     if refusal:

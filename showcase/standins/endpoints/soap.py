@@ -1,4 +1,9 @@
-"""Where a stand-in takes SOAP: one HTTP port, one path for each transaction."""
+"""Where a stand-in takes SOAP: one HTTP port, one path for each transaction.
+
+A peer may well know a single address for both transactions of a repository, or of a registry: the
+Technical Framework's own WSDL gives each actor one port (ITI TF-2 3.18.4.1.2.7, 3.43.5). So each
+path takes all of them, and wsa:Action says which it is.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterable
@@ -30,17 +35,16 @@ class SoapEndpoint:
         """Not listening yet."""
         self._me = me
         self._operations = {
-            _path(operation.transaction): {action: operation}
+            action: operation
             for behaviour in me.behaviours
             if isinstance(behaviour, AnswersSoap)
             for action, operation in behaviour.soap_operations()
         }
         self._transactions = {
-            path: operation.transaction
-            for path, taken in self._operations.items()
-            for operation in taken.values()
+            _path(operation.transaction): operation.transaction
+            for operation in self._operations.values()
         }
-        self._server = SoapServer(self._answering, frozenset(self._operations))
+        self._server = SoapServer(self._answering, frozenset(self._transactions))
 
     @property
     def wanted(self) -> bool:
@@ -78,16 +82,16 @@ class SoapEndpoint:
     async def _answering(self, incoming: Incoming) -> AsyncIterator[Served]:
         """A hop around the request: a stranger's becomes one of the journal's."""
         me = self._me
+        asked = service.read(incoming.content_type, incoming.body)
+        taken = self._operations.get(asked.action)
         async with me.hops.incoming(
-            self._transactions[incoming.path],
+            taken.transaction if taken else self._transactions[incoming.path],
             me.role.key,
             incoming.line,
             since=incoming.since,
             sender=me.book.identify(incoming.line.remote),
         ) as hop:
-            served = await service.serve(
-                incoming.content_type, incoming.body, self._operations[incoming.path]
-            )
+            served = await service.serve(asked, self._operations)
             hop.judge(served.verdict)
             hop.shows(label=served.label)
             yield served

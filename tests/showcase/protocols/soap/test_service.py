@@ -39,7 +39,7 @@ async def serve(
     )
     xml = by_hand.envelope(action, "<x/>")
     content_type, body = by_hand.alone(xml) if as_mtom else (by_hand.SIMPLE, xml)
-    return await service.serve(content_type, body, {ACTION: operation})
+    return await service.serve(service.read(content_type, body), {ACTION: operation})
 
 
 @pytest.mark.parametrize("as_mtom", [True, False])

@@ -162,6 +162,16 @@ async def test_wrong_action_names_the_right_one(four: Region) -> None:
     assert await lives(four)
 
 
+async def test_either_address_of_an_actor_takes_both_its_transactions(four: Region) -> None:
+    """A client made from the Technical Framework's WSDL knows one for each actor."""
+    assert (await post(four, by_hand.find_documents(), path="/iti-42")).status == 200
+    assert (await four.ledger.hop("ITI-18")).verdict.outcome is Outcome.ACKNOWLEDGED
+    content_type, body = by_hand.alone(by_hand.retrieve())
+    answer = await post(four, body, content_type, path="/iti-41", role="repository")
+    assert b"XDSDocumentUniqueIdError" in answer.body
+    assert (await four.ledger.hop("ITI-43")).verdict.outcome is Outcome.REFUSED
+
+
 async def test_missing_action_is_a_fault(four: Region) -> None:
     body = by_hand.find_documents().replace(b"a:Action", b"a:Faction")
     assert fault(await post(four, body))[0] == "Sender"
