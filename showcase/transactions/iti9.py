@@ -11,7 +11,7 @@ from showcase.model.transaction import Family, Thing, Transaction
 from showcase.protocols.hl7v2.ack import Fault, err, judge_ack, missing, msa, refusal
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import compose, segment
-from showcase.protocols.hl7v2.escape import DEFAULT, escape
+from showcase.protocols.hl7v2.escape import in_default
 from showcase.protocols.hl7v2.header import Envelope, msh, reply_msh
 from showcase.protocols.hl7v2.person import (
     Identifier,
@@ -165,7 +165,4 @@ def _name(request: Message) -> tuple[str, ...]:
 
 def _again(qpd: Segment) -> Segment:
     """QPD of the question, in our separators (3.9.4.2.2.5: echoed unchanged)."""
-    mine, ours = msgspec.structs.astuple(qpd.separators), msgspec.structs.astuple(DEFAULT)
-    table = {ord(char): escape(char) for char in ours if char not in mine}
-    table |= {ord(theirs): char for theirs, char in zip(mine, ours, strict=True)}
-    return Segment("QPD", tuple(field.translate(table) for field in qpd.fields))
+    return Segment("QPD", tuple(in_default(field, qpd.separators) for field in qpd.fields))

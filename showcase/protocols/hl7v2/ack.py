@@ -12,6 +12,7 @@ import msgspec
 from showcase.model.exchange import Outcome, Verdict
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import compose, segment
+from showcase.protocols.hl7v2.escape import in_default
 from showcase.protocols.hl7v2.header import reply_msh
 from showcase.protocols.hl7v2.path import parse
 from showcase.protocols.hl7v2.reason import Reason, reason
@@ -83,8 +84,12 @@ def refusal(faults: Sequence[Fault]) -> str:
 
 
 def msa(request: Message, code: str) -> Segment:
-    """The MSA that answers `request`; MSA-3, 5 and 6 are not used (IHE ITI TF-2, C.2.3)."""
-    return segment("MSA", {1: code, 2: request.control_id})
+    """The MSA that answers `request`; MSA-3, 5 and 6 are not used (IHE ITI TF-2, C.2.3).
+
+    MSH-10 comes back to the letter (HL7 v2.5, 2.15.8.2): some put separators in it, and compare.
+    """
+    head = request.all("MSH")[0]
+    return Segment("MSA", (code, in_default(head.field(10), head.separators)))
 
 
 def err(request: Message, faults: Sequence[Fault]) -> tuple[Segment, ...]:

@@ -13,6 +13,9 @@ _CODECS = {
     "ISO IR14": "iso2022_jp",
     "ISO IR87": "iso2022_jp",
     "ISO IR159": "iso2022_jp_2",
+    "GB 18030-2000": "gb18030",
+    "KS X 1001": "euc_kr",
+    "BIG-5": "big5",
 }
 
 UTF8_LABEL = "UNICODE UTF-8"

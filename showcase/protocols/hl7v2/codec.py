@@ -6,6 +6,7 @@ MSH-18. The bytes that came are kept as they came; what was received is never wr
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -17,6 +18,9 @@ from showcase.protocols.hl7v2.path import Path, parse
 from showcase.wire.failure import Garbled
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
+_HEADER = re.compile(rb"(?:^|[\r\n])[ \t\xef\xbb\xbf]*(MSH[^\r\n]*)")
+_HEADER_START = re.compile(rb"MSH([^\w\s])[^\r\n]*?\1")
+_BATCH = (b"FHS", b"BHS")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _LINE_END = re.compile("(\r\n|\r|\n)")
 
@@ -178,6 +182,8 @@ def decode(raw: bytes, *, default: str = "utf-8") -> Message:
 
 def _decode(raw: bytes, default: str) -> Message:
     body = raw.lstrip(_BLANK)
+    if body.startswith(_BATCH):
+        raise _garbled("it is a batch: send each message in a frame of its own", "a batch")
     if not body.startswith(b"MSH"):
         raise _garbled("it does not begin with MSH", "no MSH segment")
     label = _character_set(body)
@@ -194,12 +200,17 @@ _remembered = lru_cache(maxsize=64)(_decode)
 
 
 def glimpse(raw: bytes) -> Message | None:
-    """The MSH segment of a message too damaged to decode; None when even that is not to be had."""
-    line = re.split(rb"[\r\n]", raw.lstrip(_BLANK), maxsplit=1)[0]
-    try:
-        return decode(line.decode("iso8859-1").encode("ascii", errors="replace"))
-    except Garbled:
-        return None
+    """The MSH segment of a message too damaged to decode; None when even that is not to be had.
+
+    Of a batch it is that of the first message; where MSH-2 makes no sense, the separators that
+    everybody uses are taken.
+    """
+    found = _HEADER.search(raw)
+    line = found[1].decode("iso8859-1").encode("ascii", errors="replace") if found else b""
+    for each in (line, _HEADER_START.sub(rb"MSH\1^~\\&\1", line)):
+        with suppress(Garbled):
+            return decode(each)
+    return None
 
 
 def _character_set(body: bytes) -> str:

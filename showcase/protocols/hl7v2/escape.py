@@ -41,6 +41,18 @@ def _sequence(mark: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(mark)}([^{re.escape(mark)}]{{1,{_LONGEST}}}){re.escape(mark)}")
 
 
+def in_default(text: str, separators: Separators) -> str:
+    """Raw text that stands between `separators`, so that it means the same between the default.
+
+    Between the default ones it stays as it is, to the letter, right or wrong: who reads it again
+    is who wrote it.
+    """
+    theirs, ours = msgspec.structs.astuple(separators), msgspec.structs.astuple(DEFAULT)
+    table = {ord(char): escape(char) for char in ours if char not in theirs}
+    table |= {ord(old): new for old, new in zip(theirs, ours, strict=True)}
+    return text.translate(table)
+
+
 def _meaning(match: re.Match[str], separators: Separators) -> str:
     body = match[1]
     meaning = {

@@ -28,6 +28,9 @@ Told = Callable[[Message], Awaitable[None]]
 Watch = Callable[[Message, Line, int], AbstractAsyncContextManager[Told]]
 """Surrounds an exchange: (request, connection, mark before its first byte) -> told the answer."""
 
+BETWEEN_MESSAGES = 4 * 3600.0
+"""Seconds of silence that whoever has sent a message may keep: interfaces stay connected."""
+
 HALF_A_MESSAGE = 10.0
 """Seconds that a peer may take over a message that it has begun."""
 
@@ -74,7 +77,8 @@ class Server:
     async def _serve(self, stream: Stream) -> None:
         framer = Framer(self._limits.message_bytes)
         since = stream.line.mark()
-        while data := await self._more(stream, framer):
+        patience = self._limits.idle_seconds
+        while data := await self._more(stream, framer, patience):
             framer.feed(data)
             for frame in framer.frames():
                 # what has come already of the next message is recorded when its turn comes
@@ -84,11 +88,12 @@ class Server:
                 stream.line.forget()
                 since = stream.line.mark()
                 stream.line.received(later)
+                patience = BETWEEN_MESSAGES
         if framer.waits:
             raise _garbled("hung up in the middle of a message", "unfinished message")
 
-    async def _more(self, stream: Stream, framer: Framer) -> bytes:
-        patience = HALF_A_MESSAGE if framer.waits else self._limits.idle_seconds
+    async def _more(self, stream: Stream, framer: Framer, between: float) -> bytes:
+        patience = HALF_A_MESSAGE if framer.waits else between
         try:
             async with asyncio.timeout(patience):
                 return await stream.read()
@@ -134,7 +139,10 @@ class Server:
 
 
 def _unanswerable(request: Message) -> tuple[Fault, ...]:
-    """What no message can do without: HL7 v2.5, 2.15.9."""
+    """What no message can do without: HL7 v2.5, 2.15.9. And there is one in a frame (C.4.2)."""
+    if (count := len(request.all("MSH"))) > 1:
+        said = f"there are {count} messages in one frame: send each in a frame of its own"
+        return (Fault("100", "MSH[2]-9", said),)
     wanted = (("MSH-9.1", request.code), ("MSH-10", request.control_id))
     return tuple(Fault("101", path, f"{path} is required") for path, text in wanted if not text)
 

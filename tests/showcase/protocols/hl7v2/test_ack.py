@@ -129,3 +129,14 @@ def test_a_trace_in_place_of_words_is_cut() -> None:
 
 def answer(tail: str) -> Message:
     return decode(f"MSH|^~\\&|RIS|ALBA|DESK|ALBA|20261124||ACK|X|T|2.5\r{tail}".encode())
+
+
+@pytest.mark.parametrize("name", ["A~1", "A^1", "A&1", "A\\1", "A\\T\\1", " A1 ", "#7/ä"])
+def test_message_is_named_to_the_letter(name: str) -> None:
+    request = decode(A04.replace(b"|C1|", f"|{name}|".encode()))
+    assert wire(accept(request, AT), "MSA") == [f"MSA|AA|{name}"]
+
+
+def test_name_between_other_separators_means_the_same() -> None:
+    raw = A04.replace(b"|C1|", b"|C%1^2|").replace(b"^~\\&", b"%~\\&").replace(b"|", b"#")
+    assert wire(accept(decode(raw), AT), "MSA") == ["MSA|AA|C^1\\S\\2"]

@@ -86,6 +86,9 @@ def test_default_character_set_may_be_another() -> None:
         ("8859/5", "iso8859-5", "Роза"),
         ("8859/15", "iso8859-15", "Œdipe"),
         ("~ISO IR87", "iso2022_jp", "山田"),
+        ("GB 18030-2000", "gb18030", "张伟"),
+        ("KS X 1001", "euc_kr", "김희중"),
+        ("BIG-5", "big5", "張偉"),
     ],
 )
 def test_labelled_message_is_read_as_it_says(label: str, codec: str, name: str) -> None:
@@ -133,6 +136,22 @@ def test_glimpse_reads_the_header_of_a_damaged_message() -> None:
     found = glimpse(A04.replace(b"EVN", b"e\xffn"))
     assert found
     assert found.control_id == "C1"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        A04.replace(b"^~\\&", b"^~&"),  # as a program writes it that takes \\& for an escape
+        b"FHS|^~\\&|DESK\rBHS|^~\\&|DESK\r" + A04 + b"BTS|1\rFTS|1\r",
+        b"\xef\xbb\xbf" + A04.replace(b"EVN", b"e\xffn"),
+    ],
+)
+def test_glimpse_finds_whom_to_answer(raw: bytes) -> None:
+    with pytest.raises(Garbled):
+        decode(raw)
+    found = glimpse(raw)
+    assert found
+    assert (found.control_id, found.get("MSH-3")) == ("C1", "DESK")
 
 
 def test_every_message_codec_reads_what_it_writes() -> None:

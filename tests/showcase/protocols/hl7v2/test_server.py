@@ -187,6 +187,33 @@ async def test_damaged_message_is_rejected_and_the_next_is_not() -> None:
         assert acknowledged(await peer.answer()) == "AA C2"
 
 
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"BHS|^~\\&|DESK\r" + numbered(1) + numbered(2) + b"BTS|2\r", "a batch"),
+        (A04.replace(b"^~\\&", b"^~&"), "MSH-2"),
+    ],
+)
+async def test_what_cannot_be_read_is_answered_if_it_has_a_header(raw: bytes, why: str) -> None:
+    async with serving() as peer:
+        peer.send(framed(raw))
+        answer = await peer.answer()
+        assert acknowledged(answer) == "AR C1"
+        assert answer
+        assert why in answer.get("ERR-8")
+        peer.send(framed(numbered(3)))
+        assert acknowledged(await peer.answer()) == "AA C3"
+
+
+async def test_two_messages_in_one_frame_are_not_taken_for_one() -> None:
+    async with serving() as peer:
+        peer.send(framed(numbered(1) + numbered(2)))
+        answer = await peer.answer()
+        assert acknowledged(answer) == "AE C1"
+        assert answer
+        assert "2 messages in one frame" in answer.get("ERR-8")
+
+
 async def test_noise_between_frames_is_no_obstacle() -> None:
     async with serving() as peer:
         peer.send(framed(numbered(1)) + b"what?\r\n" + framed(numbered(2)))
@@ -218,6 +245,15 @@ async def test_half_a_message_is_not_waited_for_forever(monkeypatch: pytest.Monk
 async def test_idle_connection_is_closed() -> None:
     async with serving(limits=Limits(idle_seconds=0.02)) as peer:
         assert await peer.answer() is None
+
+
+async def test_who_has_sent_a_message_may_be_silent_for_long() -> None:
+    async with serving(limits=Limits(idle_seconds=0.02)) as peer:
+        peer.send(framed(numbered(1)))
+        assert acknowledged(await peer.answer()) == "AA C1"
+        await asyncio.sleep(0.1)
+        peer.send(framed(numbered(2)))
+        assert acknowledged(await peer.answer()) == "AA C2"
 
 
 async def test_silent_peers_keep_nobody_waiting() -> None:
