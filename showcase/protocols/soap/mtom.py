@@ -6,6 +6,7 @@ any number of parts that its ``xop:Include`` elements name (W3C XOP 1.0; IHE ITI
 
 import binascii
 import quopri
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 from uuid import uuid4
@@ -20,6 +21,8 @@ from showcase.wire.failure import Garbled
 MAX_PARTS = 1000
 _MAX_PART_HEAD = 16 * 1024
 _INCLUDE = f"{{{XOP}}}Include"
+_FIELD = re.compile("[!-~][ -~]*")
+"""What a header field may hold (RFC 2045 5.1): a media type is a stranger's text."""
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,8 +122,9 @@ def build(
 
 
 def _part_head(boundary: str, content_type: str, cid: str) -> bytes:
+    said = content_type if _FIELD.fullmatch(content_type) else "application/octet-stream"
     return (
-        f"--{boundary}\r\nContent-Type: {content_type}\r\n"
+        f"--{boundary}\r\nContent-Type: {said}\r\n"
         f"Content-Transfer-Encoding: binary\r\nContent-ID: <{cid}>\r\n\r\n"
     ).encode()
 

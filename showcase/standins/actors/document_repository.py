@@ -163,6 +163,8 @@ class DocumentRepository(AnswersSoap):
         entries = {each.entry_uuid: each for each in provided.submission.documents}
         for uuid in entries.keys() - provided.documents.keys():
             yield _error("XDSMissingDocument", "has metadata but no document", uuid)
+        for uuid in (each for each, content in provided.documents.items() if not content):
+            yield _error("XDSMissingDocument", "is a document without a single byte", uuid)
         for uuid in provided.documents.keys() - entries.keys():
             yield _error("XDSMissingDocumentMetadata", "is a document without metadata", uuid)
         for fault in metadata_rules.faults(provided.submission, registering=False):

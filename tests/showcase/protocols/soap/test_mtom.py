@@ -144,3 +144,10 @@ def test_include_outside_a_package_is_garbled() -> None:
     mtom.include(element, "x")
     with pytest.raises(Garbled, match="no parts"):
         mtom.view_of(element, None)
+
+
+@pytest.mark.parametrize("strange", ["text/xml\r\nX-Evil: 1", "тест/x", ""])
+def test_media_type_that_fits_no_head_is_left_out(strange: str) -> None:
+    _, pieces = mtom.build(b"<x/>", [("a@b", Attachment(content=b"hi", media_type=strange))])
+    head = b"".join(pieces).partition(b"<x/>")[2]
+    assert b"\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding" in head

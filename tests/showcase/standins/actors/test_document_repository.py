@@ -58,6 +58,12 @@ async def test_claimed_hash_and_size_are_checked(four: Region) -> None:
     assert len(stored(four)) == 1
 
 
+async def test_document_without_content_is_missing(four: Region) -> None:
+    """TF-2 3.41.4.1.3: its metadata are there, and it is not."""
+    assert await provide(four, by_hand.registry_objects(), b"") == ["XDSMissingDocument"]
+    assert not stored(four)
+
+
 async def test_document_without_metadata_is_refused(four: Region) -> None:
     xml = by_hand.provide(by_hand.registry_objects(), by_hand.CXF_INCLUDE)
     other = xml.replace(b'<Document id="Document01">', b'<Document id="Document02">')
