@@ -94,6 +94,12 @@ def _document(path: str, entry: DocumentEntry, *, registering: bool) -> Iterable
         wanted |= _REGISTERED
     name = f"DocumentEntry {entry.unique_id or entry.entry_uuid}"
     yield from _missing(path, name, entry, wanted)
+    if entry.object_type and entry.object_type not in {Entry.STABLE, Entry.ON_DEMAND}:
+        words = f"{name}: objectType {entry.object_type} is neither Stable nor On-Demand"
+        yield Fault(words, f"{path}/objectType")
+    if _ends_too_early(entry.service_start_time, entry.service_stop_time):
+        words = f"{name}: serviceStopTime is before serviceStartTime"
+        yield Fault(words, f"{path}/serviceStopTime")
     if entry.patient_id and Cx.parse(entry.patient_id) is None:
         words = f"{name}: patientId {entry.patient_id!r} is not id^^^&OID&ISO"
         yield Fault(words, f"{path}/patientId")
@@ -102,6 +108,12 @@ def _document(path: str, entry: DocumentEntry, *, registering: bool) -> Iterable
     if entry.creation_time and not _TIME.fullmatch(entry.creation_time):
         words = f"{name}: creationTime {entry.creation_time!r} is not YYYY[MM[DD[hh[mm[ss]]]]]"
         yield Fault(words, f"{path}/creationTime")
+
+
+def _ends_too_early(start: str, stop: str) -> bool:
+    """As far as both times go (TF-2 3.42.4.1.3.3.6)."""
+    known = min(len(start), len(stop))
+    return stop[:known] < start[:known]
 
 
 def _missing(

@@ -90,7 +90,7 @@ def read(request: etree._Element) -> StoredQuery | None:
             found.extend(values or ())
         parameters[name] = (*parameters.get(name, ()), tuple(found))
     return StoredQuery(
-        id=asked.get("id", "").strip(),
+        id=asked.get("id", "").strip().lower(),  # RFC 4122 3: whatever the case
         parameters=parameters,
         returns=option.get("returnType", LEAF_CLASS) if option is not None else LEAF_CLASS,
         home=asked.get("home", ""),
@@ -110,7 +110,8 @@ def parse_values(text: str) -> tuple[str, ...] | None:
         if not match:
             return None
         quoted, bare = match[1], match[2]
-        found.append(bare.strip() if quoted is None else quoted.replace("''", "'"))
+        # the standard's own sample writes double quotes (3.18.4.1.3.1)
+        found.append(bare.strip().strip('"') if quoted is None else quoted.replace("''", "'"))
         at = match.end()
     return tuple(found)
 

@@ -53,7 +53,7 @@ class Shelf(Generic[_Noun]):
         """Keep an object."""
         self.by_uuid[held.noun.entry_uuid] = held
         self._by_unique_id[held.noun.unique_id].append(held)
-        self._by_patient[_plain(held.noun.patient_id)].append(held)
+        self._by_patient[plain(held.noun.patient_id)].append(held)
 
     def under(self, unique_id: str) -> list[Held[_Noun]]:
         """The objects under a uniqueId: the same document may be registered more than once."""
@@ -61,17 +61,17 @@ class Shelf(Generic[_Noun]):
 
     def of_patient(self, patient_id: str) -> list[Held[_Noun]]:
         """A patient's objects, in the order in which they came."""
-        return self._by_patient.get(_plain(patient_id), [])
+        return self._by_patient.get(plain(patient_id), [])
 
     def reassign(self, subsumed: str, surviving: str) -> None:
         """After a merge of patients: the objects of one are the other's, and say so."""
-        moved = self._by_patient.pop(_plain(subsumed), [])
+        moved = self._by_patient.pop(plain(subsumed), [])
         for held in moved:
             for each in held.element.iterchildren(ebrim.tag("ExternalIdentifier")):
                 if each.get("value") == held.noun.patient_id:
                     each.set("value", surviving)
             held.noun = msgspec.structs.replace(held.noun, patient_id=surviving)
-        self._by_patient[_plain(surviving)].extend(moved)
+        self._by_patient[plain(surviving)].extend(moved)
 
     def picked(self, uuids: Iterable[str], unique_ids: Iterable[str]) -> list[Held[_Noun]]:
         """Objects by either of their ids, each once."""
@@ -122,6 +122,10 @@ class Holdings:
         shelves = (self.documents.by_uuid, self.sets.by_uuid, self.folders.by_uuid)
         return any(uuid in shelf for shelf in shelves) or uuid in self.associations
 
+    def knows(self, unique_id: str) -> bool:
+        """Whether anything is registered under a uniqueId."""
+        return any(shelf.under(unique_id) for shelf in (self.documents, self.sets, self.folders))
+
     def deprecate(self, uuid: str) -> None:
         """Mark a document as no longer the latest."""
         held = self.documents.by_uuid[uuid]
@@ -129,6 +133,6 @@ class Holdings:
         held.noun = msgspec.structs.replace(held.noun, status=DEPRECATED)
 
 
-def _plain(patient_id: str) -> str:
+def plain(patient_id: str) -> str:
     """The identifier without what some peers write into CX.4.1."""
     return str(Cx.parse(patient_id) or patient_id)

@@ -19,7 +19,7 @@ from showcase.protocols.soap.registry_response import RegistryError
 from showcase.protocols.soap.vocabulary import APPROVED, OBJECT_TYPE, Kind
 from showcase.protocols.soap.vocabulary import Folder as FolderWords
 from showcase.protocols.soap.vocabulary import Set as SetWords
-from showcase.standins.xds.holdings import Held, HeldAssociation, Holdings
+from showcase.standins.xds.holdings import Held, HeldAssociation, Holdings, plain
 
 _RELATING = {Kind.REPLACES, Kind.APPENDS, Kind.TRANSFORMS, Kind.TRANSFORMS_AND_REPLACES}
 _REPLACING = {Kind.REPLACES, Kind.TRANSFORMS_AND_REPLACES}
@@ -59,8 +59,7 @@ def register(
 
 
 def _patients(submission: Submission, knows: Callable[[Cx], bool]) -> Errors:
-    things = _things(submission)
-    ids = {each.patient_id for each in things}
+    ids = {plain(each.patient_id) for each in _things(submission)}
     if len(ids) > 1:
         yield RegistryError(
             code="XDSPatientIdDoesNotMatch",
@@ -80,12 +79,10 @@ def _unique_ids(submission: Submission, holdings: Holdings) -> Errors:
     ids = [each.unique_id for each in _things(submission)]
     for unique_id in {each for each in ids if ids.count(each) > 1}:
         yield _error("XDSRegistryDuplicateUniqueIdInMessage", "stands twice", unique_id)
-    taken = [
-        *(each.unique_id for each in submission.sets if holdings.sets.under(each.unique_id)),
-        *(each.unique_id for each in submission.folders if holdings.folders.under(each.unique_id)),
-    ]
-    for unique_id in taken:
-        yield _error("XDSDuplicateUniqueIdInRegistry", "is registered", unique_id)
+    packages: tuple[SubmissionSet | Folder, ...] = (*submission.sets, *submission.folders)
+    for unique_id in (each.unique_id for each in packages):
+        if holdings.knows(unique_id):
+            yield _error("XDSDuplicateUniqueIdInRegistry", "is registered", unique_id)
     for document in submission.documents:
         yield from _same_content(document, holdings)
     for uuid in (each.entry_uuid for each in _things(submission)):
@@ -105,22 +102,50 @@ def _same_content(document: DocumentEntry, holdings: Holdings) -> Errors:
 def _references(submission: Submission, holdings: Holdings) -> Errors:
     inside = {each.entry_uuid for each in _things(submission)}
     inside |= {each.id for each in submission.associations}
+    folders = {each.entry_uuid for each in submission.folders} | holdings.folders.by_uuid.keys()
     for link in submission.associations:
+        if link.kind in _RELATING:
+            yield from _related(link, submission, holdings)
+            continue
         for end in (link.source, link.target):
             if end not in inside and not holdings.holds(end):
                 yield _error("UnresolvedReferenceException", "is not here", end)
-        if link.kind in _RELATING:
-            yield from _related(link, submission, holdings)
+        if link.kind == Kind.HAS_MEMBER and link.source in folders:
+            yield from _filed(link, submission, holdings)
 
 
 def _related(link: Association, submission: Submission, holdings: Holdings) -> Errors:
+    """A document of this submission and another one (TF-2 3.42.4.1.3.5)."""
+    code = "UnresolvedReferenceException"
+    inside = {each.entry_uuid for each in submission.documents}
+    if link.source not in inside:
+        yield _error(code, "is no document of this submission", link.source)
     held = holdings.documents.by_uuid.get(link.target)
     if held is None:
+        if link.kind in _REPLACING or link.target not in inside:
+            yield _error(code, "is no document that is registered", link.target)
         return
-    if held.noun.status != APPROVED:
-        yield _error("XDSRegistryDeprecatedDocumentError", "is deprecated", link.target)
-    if held.noun.patient_id not in {each.patient_id for each in submission.sets}:
+    yield from _deprecated(held)
+    if plain(held.noun.patient_id) not in {plain(each.patient_id) for each in submission.sets}:
         yield _error("XDSPatientIdDoesNotMatch", "is another patient's", link.target)
+
+
+def _filed(link: Association, submission: Submission, holdings: Holdings) -> Errors:
+    """A document in a folder: approved, and the same patient's (TF-2 3.42.4.1.3.3.2, 3.4)."""
+    patients = {each.entry_uuid: each.patient_id for each in _things(submission)}
+    if folder := holdings.folders.by_uuid.get(link.source):
+        patients[link.source] = folder.noun.patient_id
+    if document := holdings.documents.by_uuid.get(link.target):
+        patients[link.target] = document.noun.patient_id
+        yield from _deprecated(document)
+    if len({plain(patients[end]) for end in (link.source, link.target) if end in patients}) > 1:
+        yield _error("XDSPatientIdDoesNotMatch", "is not of the folder's patient", link.target)
+
+
+def _deprecated(held: Held[DocumentEntry]) -> Errors:
+    if held.noun.status != APPROVED:
+        code = "XDSRegistryDeprecatedDocumentError"
+        yield _error(code, "is deprecated", held.noun.entry_uuid)
 
 
 def _error(code: str, context: str, what: str) -> RegistryError:
@@ -134,6 +159,7 @@ def _things(submission: Submission) -> tuple[SubmissionSet | DocumentEntry | Fol
 def _commit(holdings: Holdings, objects: etree._Element, now: str) -> None:
     _assign_ids(objects)
     _complete(objects)
+    brought_by = metadata_reader.packages(objects, SetWords.NODE)[0].get("id", "")
     for element in objects.iterchildren(ebrim.tag("ExtrinsicObject")):
         holdings.documents.add(Held(element, metadata_reader.document_entry(element)))
     for element in metadata_reader.packages(objects, SetWords.NODE):
@@ -145,7 +171,7 @@ def _commit(holdings: Holdings, objects: etree._Element, now: str) -> None:
         link = metadata_reader.association(element)
         holdings.associate(HeldAssociation(element, link))
         if link.kind in _REPLACING and link.target in holdings.documents.by_uuid:
-            _replace(holdings, link, now)
+            _replace(holdings, link, brought_by, now)
         if link.kind == Kind.HAS_MEMBER and link.source in holdings.folders.by_uuid:
             _touch(holdings, link.source, now)
 
@@ -195,18 +221,27 @@ def _insert(parent: etree._Element, child: etree._Element, *, before: set[str]) 
     parent.insert(at, child)
 
 
-def _replace(holdings: Holdings, link: Association, now: str) -> None:
-    """A replaced document is deprecated, and what hangs on it, and its folders get the new one."""
+def _replace(holdings: Holdings, link: Association, submission_set: str, now: str) -> None:
+    """A replaced document is deprecated, and what hangs on it, and its folders get the new one.
+
+    That it is in them is a part of the submission that brought it.
+    """
     below = holdings.to(link.target, Kind.APPENDS, Kind.TRANSFORMS)
     for uuid in (link.target, *below):
         if uuid in holdings.documents.by_uuid and uuid != link.source:
             holdings.deprecate(uuid)
     for folder in holdings.to(link.target, Kind.HAS_MEMBER):
         if folder in holdings.folders.by_uuid:
-            member = Association(id=uuid4().urn, source=folder, target=link.source)
-            element = metadata_writer.association(member)
-            holdings.associate(HeldAssociation(element, member))
+            member = _join(holdings, folder, link.source)
+            _join(holdings, submission_set, member)
             _touch(holdings, folder, now)
+
+
+def _join(holdings: Holdings, package: str, member: str) -> str:
+    """Make something a member, and return the id of the association that says so."""
+    link = Association(id=uuid4().urn, source=package, target=member)
+    holdings.associate(HeldAssociation(metadata_writer.association(link), link))
+    return link.id
 
 
 def _touch(holdings: Holdings, folder: str, now: str) -> None:

@@ -103,13 +103,7 @@ def _get_all(holdings: Holdings, query: StoredQuery) -> Found:
         *(s for s in holdings.sets.of_patient(patient) if matching.submission_set(s.noun, query)),
         *(f for f in holdings.folders.of_patient(patient) if matching.folder(f.noun, query)),
     ]
-    uuids = {held.noun.entry_uuid for held in things}
-    between = (
-        link
-        for link in holdings.touching(uuids)
-        if link.noun.source in uuids and link.noun.target in uuids
-    )
-    return (*things, *between)
+    return (*things, *holdings.touching(held.noun.entry_uuid for held in things))
 
 
 def _documents(holdings: Holdings, query: StoredQuery) -> list[Held[DocumentEntry]]:
@@ -158,7 +152,7 @@ def _get_folder_and_contents(holdings: Holdings, query: StoredQuery) -> Found:
 def _contents(
     holdings: Holdings, package: Held[SubmissionSet] | Held[Folder], query: StoredQuery
 ) -> Found:
-    """Members that match, and the associations among what is answered."""
+    """Members that match, the associations among what is answered, and that these are members."""
     uuid = package.noun.entry_uuid
     members = holdings.from_(uuid, Kind.HAS_MEMBER)
     documents = [
@@ -173,7 +167,9 @@ def _contents(
         for link in holdings.touching(inside)
         if link.noun.source in inside and link.noun.target in inside
     ]
-    return (*documents, *folders, *links)
+    said = {link.noun.id for link in links}
+    belonging = (link for link in holdings.touching([uuid]) if link.noun.target in said)
+    return (*documents, *folders, *links, *belonging)
 
 
 def _get_folders_for_document(holdings: Holdings, query: StoredQuery) -> Found:

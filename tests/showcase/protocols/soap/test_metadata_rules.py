@@ -28,12 +28,23 @@ def test_good_metadata_has_no_faults(good: Submission) -> None:
         ("size", "many", "is no number"),
         ("creation_time", "2026-03-01", "is not YYYY"),
         ("entry_uuid", "other", "no HasMember association"),
+        ("object_type", "urn:uuid:another", "neither Stable nor On-Demand"),
+        ("service_stop_time", "20260228", "serviceStopTime is before serviceStartTime"),
     ],
 )
 def test_fault_is_named(good: Submission, attribute: str, value: object, words: str) -> None:
-    entry = msgspec.structs.replace(good.documents[0], **{attribute: value})
+    start = {"service_start_time": "202603010930"}
+    entry = msgspec.structs.replace(good.documents[0], **(start | {attribute: value}))
     bad = msgspec.structs.replace(good, documents=(entry,))
     assert any(words in fault.words for fault in metadata_rules.faults(bad, registering=True))
+
+
+@pytest.mark.parametrize("stop", ["", "2026", "20260301", "202603010930", "20260301093000"])
+def test_times_are_compared_as_far_as_both_go(good: Submission, stop: str) -> None:
+    times = {"service_start_time": "202603010930", "service_stop_time": stop}
+    entry = msgspec.structs.replace(good.documents[0], **times)
+    fine = msgspec.structs.replace(good, documents=(entry,))
+    assert metadata_rules.faults(fine, registering=True) == ()
 
 
 def test_source_need_not_know_hash_and_size(good: Submission) -> None:

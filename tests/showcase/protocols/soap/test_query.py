@@ -17,6 +17,7 @@ from showcase.protocols.soap import query
         ("20260301", ("20260301",)),
         ("(1,2)", ("1", "2")),
         ("('x^^1.2')", ("x^^1.2",)),
+        ('("a","b")', ("a", "b")),
         ("''", ("",)),
         ("", ()),
         ("'open", None),
@@ -54,7 +55,7 @@ def test_noise_has_values_or_none(text: str) -> None:
 def test_repeated_slots_stay_apart() -> None:
     xml = """<q:AdhocQueryRequest xmlns:q="urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0"
       xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0">
-      <AdhocQuery id="urn:uuid:1" home="urn:oid:1">
+      <AdhocQuery id=" urn:uuid:A1 " home="urn:oid:1">
       <Slot name="$a"><ValueList><Value>('1')</Value><Value>('2')</Value></ValueList></Slot>
       <Slot name="$a"><ValueList><Value>('3')</Value></ValueList></Slot>
       <Slot name="$b"><ValueList><Value>'open</Value></ValueList></Slot>
@@ -65,6 +66,7 @@ def test_repeated_slots_stay_apart() -> None:
     assert read.values("$a") == ("1", "2", "3")
     assert read.malformed == ("$b",)
     assert (read.home, read.returns) == ("urn:oid:1", "LeafClass")
+    assert read.id == "urn:uuid:a1", "a UUID is the same in capitals (RFC 4122 3)"
 
 
 def test_other_xml_is_no_query() -> None:

@@ -71,6 +71,16 @@ def submission(
     )
 
 
+def folder(unique_id: str, patient: Cx = ROSA) -> Folder:
+    return Folder(
+        entry_uuid=uuid4().urn,
+        unique_id=unique_id,
+        patient_id=str(patient),
+        title="T",
+        codes=(CODE,),
+    )
+
+
 def relation(kind: str, source: DocumentEntry, target: str) -> Association:
     return Association(id=uuid4().urn, source=source.entry_uuid, target=target, kind=kind)
 
@@ -145,6 +155,15 @@ def test_submission_set_comes_once(register: Register) -> None:
     assert register(submission(entry("2"), set_id="5")) == ["XDSDuplicateUniqueIdInRegistry"]
 
 
+def test_id_of_a_set_or_a_folder_is_no_other_things(register: Register) -> None:
+    """TF-2 3.42.4.1.3.3.7: of no document's, no folder's, no other set's."""
+    assert register(submission(entry("1"), folders=(folder("7"),), set_id="5")) == []
+    taken = ["XDSDuplicateUniqueIdInRegistry"]
+    assert register(submission(entry("2"), set_id="1")) == taken
+    assert register(submission(entry("3"), set_id="7")) == taken
+    assert register(submission(entry("4"), folders=(folder("5"),))) == taken
+
+
 def test_entry_uuid_is_taken_once(register: Register) -> None:
     document = entry("1")
     register(submission(document))
@@ -156,6 +175,41 @@ def test_reference_to_nothing_is_unresolved(register: Register) -> None:
     document = entry("1")
     link = relation(Kind.APPENDS, document, uuid4().urn)
     assert register(submission(document, more=(link,))) == ["UnresolvedReferenceException"]
+
+
+def test_only_documents_are_related_to_documents(register: Register) -> None:
+    """TF-2 3.42.4.1.3.5: the source is new; what is replaced was there before."""
+    old, new, beside, filed = entry("1"), entry("2"), entry("3"), folder("7")
+    assert register(submission(old, folders=(filed,))) == []
+    unresolved = ["UnresolvedReferenceException"]
+    for kind, source, target, codes in (
+        (Kind.REPLACES, new, filed.entry_uuid, unresolved),
+        (Kind.REPLACES, new, beside.entry_uuid, unresolved),
+        (Kind.APPENDS, old, old.entry_uuid, unresolved),
+        (Kind.APPENDS, new, beside.entry_uuid, []),
+    ):
+        assert register(submission(new, beside, more=(relation(kind, source, target),))) == codes
+
+
+def test_folder_holds_approved_documents_of_its_patient(register: Register) -> None:
+    """TF-2 3.42.4.1.3.3.2 and 3.4."""
+    old, new, others, filed = entry("1"), entry("2"), entry("3", OTHER), folder("7")
+    assert register(submission(old, folders=(filed,))) == []
+    assert register(submission(others, patient=OTHER)) == []
+    assert register(submission(new, more=(relation(Kind.REPLACES, new, old.entry_uuid),))) == []
+
+    def file(document: DocumentEntry) -> list[str]:
+        link = Association(id=uuid4().urn, source=filed.entry_uuid, target=document.entry_uuid)
+        return register(submission(more=(link,)))
+
+    assert file(old) == ["XDSRegistryDeprecatedDocumentError"]
+    assert file(others) == ["XDSPatientIdDoesNotMatch"]
+    assert file(new) == []
+
+
+def test_patient_is_the_same_with_and_without_a_namespace(register: Register) -> None:
+    document = entry("1", patient_id="RX-7^^^REGION&1.2.3.1&ISO")
+    assert register(submission(document)) == []
 
 
 def test_replaced_document_is_deprecated_with_its_addenda(
@@ -188,15 +242,17 @@ def test_other_patients_document_is_not_replaced(register: Register) -> None:
 
 
 def test_replacement_joins_the_folder(register: Register, holdings: Holdings) -> None:
-    old, new = entry("1"), entry("2")
-    folder = Folder(
-        entry_uuid=uuid4().urn, unique_id="7", patient_id=str(ROSA), title="T", codes=(CODE,)
-    )
-    filed = Association(id=uuid4().urn, source=folder.entry_uuid, target=old.entry_uuid)
-    assert register(submission(old, folders=(folder,), more=(filed,))) == []
-    register(submission(new, more=(relation(Kind.REPLACES, new, old.entry_uuid),)))
-    assert new.entry_uuid in holdings.from_(folder.entry_uuid, Kind.HAS_MEMBER)
-    assert holdings.folders.by_uuid[folder.entry_uuid].noun.last_update_time == "20260301101500"
+    old, new, binder = entry("1"), entry("2"), folder("7")
+    filed = Association(id=uuid4().urn, source=binder.entry_uuid, target=old.entry_uuid)
+    assert register(submission(old, folders=(binder,), more=(filed,))) == []
+    submitted = submission(new, more=(relation(Kind.REPLACES, new, old.entry_uuid),))
+    assert register(submitted) == []
+    assert new.entry_uuid in holdings.from_(binder.entry_uuid, Kind.HAS_MEMBER)
+    links = [held.noun for held in holdings.touching([new.entry_uuid])]
+    (joined,) = (link.id for link in links if link.source == binder.entry_uuid)
+    members = holdings.from_(submitted.sets[0].entry_uuid, Kind.HAS_MEMBER)
+    assert joined in members, "its submission says so (TF-2 3.42.4.1.3.5)"
+    assert holdings.folders.by_uuid[binder.entry_uuid].noun.last_update_time == "20260301101500"
 
 
 def test_symbolic_ids_become_uuids_everywhere(holdings: Holdings) -> None:

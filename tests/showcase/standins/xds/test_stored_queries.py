@@ -1,5 +1,6 @@
 from uuid import uuid4
 
+import msgspec
 import pytest
 from lxml import etree
 
@@ -14,6 +15,7 @@ from tests.showcase.standins.xds.test_registering import (
     OTHER,
     ROSA,
     entry,
+    folder,
     relation,
     submission,
 )
@@ -142,7 +144,8 @@ def test_all_of_a_patient_is_answered(holdings: Holdings) -> None:
         XDSFolderStatus=APPROVED,
     )
     things = ["RegistryPackage"] * 3 + ["first", "folder", "second"]
-    assert found == sorted(["Association"] * 4 + things)
+    of_the_on_demand_one = 1  # its set is answered, and it is not (TF-2 3.18.4.1.2.3.7.4)
+    assert found == sorted(["Association"] * (4 + of_the_on_demand_one) + things)
 
 
 def test_documents_are_got_by_either_id(holdings: Holdings) -> None:
@@ -177,6 +180,19 @@ def test_set_is_got_with_its_contents(holdings: Holdings) -> None:
         XDSDocumentEntryFormatCode="other^^9",
     )
     assert narrower == ["Association", "RegistryPackage", "folder"]
+
+
+def test_set_is_got_with_the_associations_that_are_its_members(holdings: Holdings) -> None:
+    """TF-2 3.18.4.1.2.3.7.10: and with the associations by which they are."""
+    brought, filed, document = folder("8"), uuid4().urn, entry("6")
+    inner = Association(id=filed, source=brought.entry_uuid, target=document.entry_uuid)
+    whole = submission(document, folders=(brought,), more=(inner,), set_id="60")
+    outer = Association(id=uuid4().urn, source=whole.sets[0].entry_uuid, target=filed)
+    whole = msgspec.structs.replace(whole, associations=(*whole.associations, outer))
+    objects = metadata_writer.submission(whole)
+    assert not registering.register(holdings, objects, knows=lambda _: True, now="2026")
+    found = ask(holdings, Query.GET_SUBMISSION_SET_AND_CONTENTS, XDSSubmissionSetUniqueId="60")
+    assert found == ["Association"] * 4 + ["ExtrinsicObject"] + ["RegistryPackage"] * 2
 
 
 def test_set_that_brought_a_document_is_got(holdings: Holdings) -> None:
