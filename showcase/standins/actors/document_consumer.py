@@ -20,6 +20,8 @@ from showcase.transactions.iti43 import Retrieved, Wanted
 if TYPE_CHECKING:
     from showcase.standins.standin import StandIn
 
+_OF_NOTHING = hashlib.sha1(b"", usedforsecurity=False).hexdigest()
+
 
 class DocumentConsumer(Behaviour):
     """Starts ITI-18 and ITI-43."""
@@ -94,11 +96,20 @@ class DocumentConsumer(Behaviour):
             content = contents.get(entry.unique_id)
             if content is None:
                 return _wrong(entry, "is not among what came", "document missing")
-            if entry.hash and hashlib.sha1(content, usedforsecurity=False).hexdigest() != (
-                entry.hash.lower()
-            ):
+            if not _is_that_of(entry.hash.lower(), content):
                 return _wrong(entry, "is not the one that was registered", "SHA-1 differs")
         return None
+
+
+def _is_that_of(registered: str, content: bytes) -> bool:
+    """Whether a hash is the content's, or says nothing of it.
+
+    That of nothing at all stands for a document that is assembled when it is asked for, and is no
+    means to check it (Delayed Document Assembly, TF-2 3.43.4.2.3.2).
+    """
+    if registered in {"", _OF_NOTHING}:
+        return True
+    return hashlib.sha1(content, usedforsecurity=False).hexdigest() == registered
 
 
 def _is_good(verdict: Verdict) -> bool:
