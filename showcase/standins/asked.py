@@ -1,7 +1,7 @@
 """What the recorded bytes of a hop state beyond its facts, for its audit record.
 
 The record of a query holds the query itself, byte for byte; that of a submission names its
-submission set.
+submission set, that of a retrieve the repository of each document.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from contextlib import suppress
 from lxml import etree
 
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import Object
+from showcase.protocols.audit.message import Detail, Object
 from showcase.protocols.dicom import recording as dicom
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.hl7v2 import recorded as hl7v2
@@ -18,7 +18,7 @@ from showcase.protocols.hl7v2.codec import decode
 from showcase.protocols.soap import message as soap
 from showcase.protocols.soap import metadata_reader
 from showcase.protocols.soap import query as stored_query
-from showcase.transactions import iti20, iti41, iti42
+from showcase.transactions import iti20, iti41, iti42, iti43
 from showcase.transactions.catalogue import CATALOGUE
 from showcase.wire.failure import Garbled
 from showcase.wire.line import Recording
@@ -59,8 +59,10 @@ def _hl7v2_query(transaction: str, recording: Recording) -> tuple[Object, ...]:
         message = decode(frame.payload)
         lines = [line for line in frame.payload.split(b"\r") if line.startswith(b"QPD")]
         if lines:
-            details = {"MSH-10": message.get("MSH-10").encode()}
-            found.append(iti20.query(message.get("QPD-2"), _kind(transaction), lines[0], **details))
+            control_id = Detail("MSH-10", message.get("MSH-10").encode())
+            found.append(
+                iti20.query(message.get("QPD-2"), _kind(transaction), lines[0], control_id)
+            )
     return tuple(found)
 
 
@@ -70,7 +72,11 @@ def _stored_query(transaction: str, recording: Recording) -> tuple[Object, ...]:
     asked = stored_query.read(body)
     if asked is None:
         return ()
-    return (iti20.query(asked.id, _kind(transaction), etree.tostring(body)),)
+    details = [Detail("QueryEncoding", b"UTF-8")]
+    if asked.home:
+        details.append(Detail("urn:ihe:iti:xca:2010:homeCommunityId", asked.home.encode()))
+    whole = etree.tostring(body, encoding="UTF-8")
+    return (iti20.query(asked.id, _kind(transaction), whole, *details),)
 
 
 def _dicom_query(_transaction: str, recording: Recording) -> tuple[Object, ...]:
@@ -81,7 +87,7 @@ def _dicom_query(_transaction: str, recording: Recording) -> tuple[Object, ...]:
             said.command.sop_class,
             codes.SOP_CLASS,
             said.data,
-            TransferSyntax=said.transfer.encode(),
+            Detail("TransferSyntax", said.transfer.encode()),
         )
         for said in dialogue.outward
         if said.asks(Field.C_FIND)
@@ -98,6 +104,17 @@ def _registered(_transaction: str, recording: Recording) -> tuple[Object, ...]:
     return tuple(iti20.submission_set(each.unique_id) for each in submission.sets)
 
 
+def _retrieved(_transaction: str, recording: Recording) -> tuple[Object, ...]:
+    """The documents that were asked for (ITI TF-2 3.43.6.1)."""
+    found: list[Object] = []
+    for each in iti43.read(soap.recorded(recording.request)):
+        details = [Detail("Repository Unique ID", each.repository.encode())]
+        if each.home:
+            details.append(Detail("ihe:homeCommunityID", each.home.encode()))
+        found.append(iti20.document(each.document, *details))
+    return tuple(found)
+
+
 def _kind(transaction: str) -> codes.Code:
     return codes.transaction(transaction, CATALOGUE[transaction].name)
 
@@ -109,4 +126,5 @@ _READERS: dict[str, Callable[[str, Recording], tuple[Object, ...]]] = {
     "RAD-14": _dicom_query,
     "ITI-41": _provided,
     "ITI-42": _registered,
+    "ITI-43": _retrieved,
 }

@@ -78,9 +78,15 @@ def patient(identifier: str, authority_oid: str) -> Object:
     return Object(id=cx, id_type=codes.PATIENT_NUMBER, type_code=_PERSON, role=_PATIENT)
 
 
-def document(unique_id: str) -> Object:
+def document(unique_id: str, *details: Detail) -> Object:
     """A document as a participant object."""
-    return Object(id=unique_id, id_type=codes.REPORT_NUMBER, type_code=_SYSTEM, role=_REPORT)
+    return Object(
+        id=unique_id,
+        id_type=codes.REPORT_NUMBER,
+        type_code=_SYSTEM,
+        role=_REPORT,
+        details=details,
+    )
 
 
 def study(uid: str) -> Object:
@@ -88,14 +94,14 @@ def study(uid: str) -> Object:
     return Object(id=uid, id_type=codes.STUDY, type_code=_SYSTEM, role=_REPORT)
 
 
-def query(identifier: str, id_type: codes.Code, asked: bytes, **details: bytes) -> Object:
+def query(identifier: str, id_type: codes.Code, asked: bytes, *details: Detail) -> Object:
     """A query as a participant object: what was asked, as it was asked.
 
     Args:
         identifier: Of the query itself: its UUID, its tag, its SOP class.
         id_type: What kind of identifier that is.
         asked: The query's own bytes.
-        details: More about it, by name.
+        details: More about it.
     """
     return Object(
         id=identifier,
@@ -103,7 +109,7 @@ def query(identifier: str, id_type: codes.Code, asked: bytes, **details: bytes) 
         type_code=_SYSTEM,
         role=_QUERY,
         query=asked,
-        details=tuple(Detail(name, value) for name, value in details.items()),
+        details=details,
     )
 
 

@@ -30,6 +30,8 @@ from showcase.wire.failure import TlsRefused
 from showcase.wire.line import Recording
 
 _REPOSITORY = "Audit Record Repository"
+_AT_HER_SOURCE = "sourcePatientId"
+"""Where a patient has another identifier; a record names her once (ITI TF-2 3.41.5.1)."""
 _ANONYMOUS = "http://www.w3.org/2005/08/addressing/anonymous"
 
 _OUTCOMES = {
@@ -179,7 +181,7 @@ class SecureNode(Behaviour):
             participants=self._participants(ended, both, caller(recording) if recording else ""),
             source_id=listening.application,
             site_id=listening.facility,
-            objects=(
+            objects=_once(
                 *_objects(ended, query=mine.event is codes.QUERY),
                 *(stated(ended.transaction, recording) if recording else ()),
             ),
@@ -234,26 +236,30 @@ class SecureNode(Behaviour):
                 return ""
 
 
-def _objects(ended: HopEnded, *, query: bool) -> tuple[Object, ...]:
-    """Patients, studies and documents that the bytes of the hop name, each once.
+def _objects(ended: HopEnded, *, query: bool) -> list[Object]:
+    """Patients, studies and documents that the bytes of the hop name.
 
     The record of a query names what was asked for, not what was found (PS3.15 A.5.3.10).
     """
-    found: dict[tuple[str, str], Object] = {}
+    found: list[Object] = []
     for fact in ended.facts:
         if query and fact.side is Side.RESPONSE:
             continue
         match fact.kind:
-            case FactKind.PATIENT_ID if fact.value:
-                each = iti20.patient(fact.value, fact.authority)
+            case FactKind.PATIENT_ID if fact.value and fact.path != _AT_HER_SOURCE:
+                found.append(iti20.patient(fact.value, fact.authority))
             case FactKind.STUDY:
-                each = iti20.study(fact.value)
+                found.append(iti20.study(fact.value))
             case FactKind.DOCUMENT:
-                each = iti20.document(fact.value)
+                found.append(iti20.document(fact.value))
             case _:
-                continue
-        found.setdefault((each.role, each.id), each)
-    return tuple(found.values())
+                pass
+    return found
+
+
+def _once(*objects: Object) -> tuple[Object, ...]:
+    """Each object once: as it is described last, which is where most is known of it."""
+    return tuple({(each.role, each.id): each for each in objects}.values())
 
 
 def _merge(whole: AuditMessage, ended: HopEnded) -> list[AuditMessage]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from showcase.explain.audit import explain
 from showcase.model.node import Node, as_text
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import AuditMessage, Participant
+from showcase.protocols.audit.message import AuditMessage, Detail, Participant
 from showcase.protocols.audit.syslog import frame
 from showcase.transactions import iti20
 
@@ -23,7 +23,7 @@ MESSAGE = AuditMessage(
     source_id="EHR",
     objects=(
         iti20.patient("40213", "1.2.3"),
-        iti20.query("q1", codes.SOP_CLASS, b"QPD|IHE PIX Query\r", Name=b"value"),
+        iti20.query("q1", codes.SOP_CLASS, b"QPD|IHE PIX Query\r", Detail("Name", b"value")),
     ),
 )
 RAW = iti20.wrap(MESSAGE, host="booth", app="EHR")

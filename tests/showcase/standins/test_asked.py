@@ -36,6 +36,13 @@ PROVIDE = (
     f'<xds:ProvideAndRegisterDocumentSetRequest xmlns:xds="urn:ihe:iti:xds-b:2007">{SUBMISSION}'
     "</xds:ProvideAndRegisterDocumentSetRequest>"
 )
+RETRIEVE = (
+    '<RetrieveDocumentSetRequest xmlns="urn:ihe:iti:xds-b:2007"><DocumentRequest>'
+    "<RepositoryUniqueId>1.9</RepositoryUniqueId><DocumentUniqueId>1.2.3.7</DocumentUniqueId>"
+    "</DocumentRequest><DocumentRequest><HomeCommunityId>urn:oid:1.9</HomeCommunityId>"
+    "<RepositoryUniqueId>1.9</RepositoryUniqueId><DocumentUniqueId>1.2.3.8</DocumentUniqueId>"
+    "</DocumentRequest></RetrieveDocumentSetRequest>"
+)
 
 
 def recorded(request: bytes, transport: str = "http") -> Recording:
@@ -69,6 +76,28 @@ def test_a_stored_query_is_kept_whole() -> None:
     assert query.id_type.code == "ITI-18"
     assert query.query.startswith(b"<q:AdhocQueryRequest ")
     assert b"'1^^^&amp;1.2&amp;ISO'" in query.query
+    assert query.details == (Detail("QueryEncoding", b"UTF-8"),)
+
+
+def test_a_stored_query_names_its_community_and_its_encoding() -> None:
+    """ITI TF-2 3.18.5.1: the query as it is encoded before base64."""
+    asked = QUERY.replace("<rim:AdhocQuery ", '<rim:AdhocQuery home="urn:oid:1.9" ')
+    (query,) = stated("ITI-18", http(asked.replace("1^^^", "Müller^^^")))
+    assert "Müller^^^" in query.query.decode("UTF-8")
+    assert query.details == (
+        Detail("QueryEncoding", b"UTF-8"),
+        Detail("urn:ihe:iti:xca:2010:homeCommunityId", b"urn:oid:1.9"),
+    )
+
+
+def test_a_retrieve_names_the_repository_of_each_document() -> None:
+    (first, second) = stated("ITI-43", http(RETRIEVE))
+    assert (first.id, first.type_code, first.role) == ("1.2.3.7", "2", "3")
+    assert first.details == (Detail("Repository Unique ID", b"1.9"),)
+    assert second.details == (
+        Detail("Repository Unique ID", b"1.9"),
+        Detail("ihe:homeCommunityID", b"urn:oid:1.9"),
+    )
 
 
 @pytest.mark.parametrize(("transaction", "body"), [("ITI-42", SUBMISSION), ("ITI-41", PROVIDE)])
@@ -110,7 +139,7 @@ def test_other_transactions_state_nothing_more() -> None:
     assert stated("ITI-31", http(QUERY)) == ()
 
 
-@pytest.mark.parametrize("transaction", ["ITI-9", "ITI-18", "ITI-41", "ITI-42", "RAD-5"])
+@pytest.mark.parametrize("transaction", ["ITI-9", "ITI-18", "ITI-41", "ITI-42", "ITI-43", "RAD-5"])
 @given(noise=st.binary(max_size=100))
 def test_noise_states_nothing(transaction: str, noise: bytes) -> None:
     assert isinstance(stated(transaction, recorded(noise)), tuple)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from showcase.model.exchange import Outcome
 from showcase.model.fact import Fact, FactKind
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import AuditMessage, Participant
+from showcase.protocols.audit.message import AuditMessage, Detail, Participant
 from showcase.protocols.audit.syslog import frame
 from showcase.transactions import iti20
 
@@ -26,7 +26,7 @@ MESSAGE = AuditMessage(
         iti20.document("1.2.3.9"),
         iti20.study("1.2.3.8"),
         iti20.submission_set("1.2.3.7"),
-        iti20.query("q", codes.SOP_CLASS, b"asked", TransferSyntax=b"1.2.840.10008.1.2"),
+        iti20.query("q", codes.SOP_CLASS, b"asked", Detail("TransferSyntax", b"1.2.840.10008.1.2")),
     ),
 )
 FACTS = (

@@ -294,6 +294,13 @@ async def test_studies_and_documents_are_named_once(stage: Stage) -> None:
     )
 
 
+async def test_a_submission_names_its_patient_once(stage: Stage) -> None:
+    """By the identifier it is shared under (ITI TF-2 3.41.5.1); her number at home is another."""
+    home = Fact(kind=FactKind.PATIENT_ID, value="P-7", authority="1.4", path="sourcePatientId")
+    message = one(stage.node("ehr"), ended("ITI-41", "http", said=(MARY, home)))
+    assert message.objects == (iti20.patient("40213", "1.2.3"),)
+
+
 async def test_a_query_names_who_was_asked_for_not_who_was_found(stage: Stage) -> None:
     found = msgspec.structs.replace(MARY, value="R-9", side=Side.RESPONSE)
     message = one(stage.node("desk"), ended("ITI-9", said=(MARY, found)))
