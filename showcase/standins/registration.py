@@ -134,7 +134,17 @@ def person_of(patient: PatientIdentification, me: "StandIn") -> Person:
     own = own_domain(me).authority_oid
     at_home = (each for each in candidates if each.authority_oid == own)
     of_some = (each for each in candidates if each.authority_oid)
-    chosen = next(chain(at_home, of_some), candidates[0])
+    named = (each for each in candidates if each.authority)
+    return _under(next(chain(at_home, of_some, named), candidates[0]), patient)
+
+
+def everybody_in(patient: PatientIdentification, me: "StandIn") -> tuple[Person, ...]:
+    """The patient of a message under each of her identifiers whose domain is known."""
+    candidates = (resolved(each, me) for each in patient.identifiers)
+    return tuple(_under(each, patient) for each in candidates if each.authority_oid)
+
+
+def _under(chosen: Identifier, patient: PatientIdentification) -> Person:
     return Person(
         id=chosen.value,
         authority=chosen.authority,

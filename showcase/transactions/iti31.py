@@ -4,13 +4,14 @@ import msgspec
 
 from showcase.model.fact import Fact
 from showcase.model.transaction import Family, Thing, Transaction
-from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.ack import Fault, judge_ack
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import compose, segment
 from showcase.protocols.hl7v2.header import Envelope, msh, timestamp
 from showcase.protocols.hl7v2.person import (
     Identifier,
     PatientIdentification,
+    merge_faults,
     patient_facts,
     pid,
     pid_faults,
@@ -89,7 +90,7 @@ def read(message: Message) -> tuple[tuple[PatientIdentification, Identifier | No
 def faults(message: Message) -> tuple[Fault, ...]:
     """What the message lacks (3.30.5.3, 3.31.7.30)."""
     found = pid_faults(message)
-    return found + missing(message, "MRG-1.1") if message.trigger == MERGE else found
+    return found + merge_faults(message) if message.trigger == MERGE else found
 
 
 def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 - an ACK says nothing of her

@@ -7,7 +7,7 @@ import msgspec
 
 from showcase.model.fact import Fact
 from showcase.model.transaction import Family, Thing, Transaction
-from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.ack import Fault, judge_ack
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.compose import compose, segment
 from showcase.protocols.hl7v2.header import Envelope, msh, timestamp
@@ -15,6 +15,7 @@ from showcase.protocols.hl7v2.person import (
     Identifier,
     PatientIdentification,
     cx,
+    merge_faults,
     patient_facts,
     pid,
     pid_faults,
@@ -89,7 +90,7 @@ def read(message: Message) -> tuple[Feed, ...]:
 def faults(message: Message) -> tuple[Fault, ...]:
     """What the message lacks (3.8.4.1.2, 3.8.4.2.2)."""
     found = pid_faults(message)
-    return found + missing(message, "MRG-1.1") if message.trigger == MERGE else found
+    return found + merge_faults(message) if message.trigger == MERGE else found
 
 
 def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 - an ACK says nothing of her

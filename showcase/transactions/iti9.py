@@ -106,7 +106,7 @@ def answer(request: Message, identifiers: Sequence[Identifier], at: datetime) ->
 
 def refuse_query(request: Message, faults: Sequence[Fault], at: datetime) -> Message:
     """The answer to a question that could not: AE, and why."""
-    return _response(request, at, refusal(faults), "AE", err(request, faults))
+    return _response(request, at, refusal(faults), "AE", err((2, 5), faults))
 
 
 def read_answer(message: Message) -> tuple[Identifier, ...]:

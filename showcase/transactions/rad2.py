@@ -5,11 +5,11 @@ OMG^O19 is understood as well, by which a placer of the HL7 v2.5.1 option orders
 
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
-from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.ack import Fault, in_group, judge_ack, missing
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.compose import compose, segment
 from showcase.protocols.hl7v2.header import Envelope, msh
-from showcase.protocols.hl7v2.order import ImagingOrder, obr, orc, read_order
+from showcase.protocols.hl7v2.order import ImagingOrder, obr, orc, read_order, unknown_control
 from showcase.protocols.hl7v2.person import (
     PatientIdentification,
     patient_facts,
@@ -68,15 +68,18 @@ def read(message: Message) -> tuple[PatientIdentification, tuple[tuple[str, Imag
 def faults(message: Message) -> tuple[Fault, ...]:
     """What the message lacks (4.2.4.1.2)."""
     found = pid_faults(message)
-    if not message.all("ORC"):
+    groups = message.groups("ORC")
+    if not groups:
         return (*found, Fault("100", "ORC-1", "there is no ORC segment"))
-    found += missing(message, "ORC-1", "ORC-2.1")
-    unknown = [each for each in message.all("ORC") if each.get(1) not in ("", NEW, CANCEL)]
-    if unknown:
-        found += (Fault("103", "ORC-1", f"order control {unknown[0].get(1)} is not supported"),)
-    if any(each.get(1) == NEW for each in message.all("ORC")):
-        found += missing(message, "OBR-4.1")
-    return found
+    orders = enumerate(groups, 1)
+    return found + tuple(in_group(fault, nth) for nth, each in orders for fault in _faults(each))
+
+
+def _faults(group: Message) -> tuple[Fault, ...]:
+    found = missing(group, "ORC-1") + unknown_control(group, NEW, CANCEL)
+    if not read_order(group).placer_number:  # in ORC or in OBR (HL7 v2.3.1, 4.3.1.2)
+        found += missing(group, "ORC-2.1")
+    return found + (missing(group, "OBR-4.1") if group.get("ORC-1") == NEW else ())
 
 
 def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 - an ACK says nothing of it

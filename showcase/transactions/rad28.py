@@ -4,7 +4,7 @@ import msgspec
 
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
-from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing_in_groups
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import Field, compose, segment
 from showcase.protocols.hl7v2.header import Envelope, clock_time, msh, timestamp
@@ -81,16 +81,33 @@ def export(envelope: Envelope, patient: PatientIdentification, report: ImagingRe
 
 
 def read(message: Message) -> ImagingReport:
-    """What a report message says; of several orders in it, the first."""
+    """What a report message says; of several reports in it, the first."""
+    return read_all(message)[0]
+
+
+def read_all(message: Message) -> tuple[ImagingReport, ...]:
+    """The reports in a message: each OBR has its own (HL7 v2.5, 7.3.1).
+
+    Several that have one text between them are the orders that one report answers.
+    """
+    return tuple(_read(each, message) for each in _reports(message))
+
+
+def _reports(message: Message) -> tuple[Message, ...]:
+    texts = tuple(each for each in message.groups("OBR") if _report_text(each).strip())
+    return texts if len(texts) > 1 else (message,)
+
+
+def _read(message: Message, whole: Message) -> ImagingReport:
     return ImagingReport(
         accession=message.get("OBR-18").strip(),
         study=_study(message),
         title=message.get("OBR-4.2") or message.get("OBR-4.1"),
         text=_report_text(message),
         author=_author(message),
-        written=clock_time(message.get("OBR-22.1") or message.get("MSH-7.1")),
+        written=clock_time(message.get("OBR-22.1") or whole.get("MSH-7.1")),
         procedure_id=message.get("OBR-19"),
-        placer_number=message.get("OBR-2.1") or message.get("ORC-2.1"),
+        placer_number=message.get("OBR-2.1") or whole.get("ORC-2.1"),
         code=(message.get("OBR-4.1"), message.get("OBR-4.3")),
     )
 
@@ -100,7 +117,7 @@ def faults(message: Message) -> tuple[Fault, ...]:
     found = pid_faults(message)
     if not message.all("OBR"):
         return (*found, Fault("100", "OBR-18", "there is no OBR segment"))
-    found += missing(message, "OBR-18")
+    found += missing_in_groups(_reports(message), "OBR-18")
     if not _report_text(message).strip():
         found += (Fault("101", "OBX-5", f"there is no OBX of type TX named {TEXT_NAME}"),)
     return found
@@ -112,12 +129,15 @@ def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:  # noqa: ARG001 
 
 
 def _facts(message: Message) -> tuple[Fact, ...]:
-    report = read(message)
     stated = (
-        (FactKind.PLACER_ORDER, report.placer_number, "OBR-2.1"),
-        (FactKind.ACCESSION, report.accession, "OBR-18"),
-        (FactKind.STUDY, report.study, "OBX-5"),
-        (FactKind.REPORT, report.text, "OBX-5"),
+        stated
+        for report in read_all(message)
+        for stated in (
+            (FactKind.PLACER_ORDER, report.placer_number, "OBR-2.1"),
+            (FactKind.ACCESSION, report.accession, "OBR-18"),
+            (FactKind.STUDY, report.study, "OBX-5"),
+            (FactKind.REPORT, report.text, "OBX-5"),
+        )
     )
     return patient_facts(message) + tuple(
         Fact(kind=kind, value=value, path=path) for kind, value, path in stated if value

@@ -3,13 +3,15 @@
 OMI^O23 is understood as well, by which a scheduler of the HL7 v2.5.1 option says it.
 """
 
+import msgspec
+
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
-from showcase.protocols.hl7v2.ack import Fault, judge_ack, missing
+from showcase.protocols.hl7v2.ack import Fault, in_group, judge_ack, missing
 from showcase.protocols.hl7v2.codec import Message
 from showcase.protocols.hl7v2.compose import compose, segment
 from showcase.protocols.hl7v2.header import Envelope, msh
-from showcase.protocols.hl7v2.order import ImagingOrder, obr, orc, read_order
+from showcase.protocols.hl7v2.order import ImagingOrder, obr, orc, read_order, unknown_control
 from showcase.protocols.hl7v2.person import (
     PatientIdentification,
     patient_facts,
@@ -35,7 +37,7 @@ VERSION = "2.3.1"
 SCHEDULES = (("ORM", "O01", VERSION), ("OMI", "O23", "2.5.1"))
 """Message code, trigger event and version of the messages that schedule."""
 
-NEW, CANCEL, DISCONTINUE, CHANGE = "NW", "CA", "DC", "XO"
+NEW, CANCEL, DISCONTINUE, CHANGE, STATUS = "NW", "CA", "DC", "XO", "SC"
 ENDS = (CANCEL, DISCONTINUE)
 
 judge = judge_ack
@@ -68,7 +70,7 @@ def schedule(envelope: Envelope, patient: PatientIdentification, order: ImagingO
 
 def read(message: Message) -> tuple[PatientIdentification, tuple[tuple[str, ImagingOrder], ...]]:
     """For whom, and each procedure with its control code ORC-1."""
-    groups = message.groups("ORC")
+    groups = _procedures(message)
     return read_pid(message), tuple((each.get("ORC-1"), read_order(each)) for each in groups)
 
 
@@ -77,10 +79,30 @@ def faults(message: Message) -> tuple[Fault, ...]:
     found = pid_faults(message)
     if not message.all("ORC"):
         return (*found, Fault("100", "ORC-1", "there is no ORC segment"))
-    found += missing(message, "ORC-1")
-    if all(each.get(1) in ENDS for each in message.all("ORC")):
-        return found
-    return found + missing(message, *_pointers(message))
+    procedures = enumerate(_procedures(message), 1)
+    pointers = _pointers(message)
+    return found + tuple(
+        in_group(fault, nth) for nth, each in procedures for fault in _faults(each, pointers)
+    )
+
+
+def _faults(group: Message, pointers: tuple[str, str]) -> tuple[Fault, ...]:
+    found = missing(group, "ORC-1") + unknown_control(group, NEW, CHANGE, STATUS, *ENDS)
+    return found if group.get("ORC-1") in ENDS else found + missing(group, *pointers)
+
+
+def _procedures(message: Message) -> tuple[Message, ...]:
+    """The ORC groups; one study, said once, is that of all steps of the procedure (4.4.4.1.2)."""
+    groups = message.groups("ORC")
+    said = message.all("ZDS")
+    if len({each.get(1, 1) for each in said}) != 1:
+        return groups
+    return tuple(
+        each
+        if each.all("ZDS")
+        else msgspec.structs.replace(each, segments=(*each.segments, said[0]))
+        for each in groups
+    )
 
 
 def _pointers(message: Message) -> tuple[str, str]:

@@ -67,6 +67,22 @@ def missing(message: Message, *paths: str) -> tuple[Fault, ...]:
     )
 
 
+def missing_in_groups(groups: Sequence[Message], *paths: str) -> tuple[Fault, ...]:
+    """A fault for each path that has no value in one of the groups of a message."""
+    return tuple(
+        in_group(fault, nth)
+        for nth, group in enumerate(groups, 1)
+        for fault in missing(group, *paths)
+    )
+
+
+def in_group(fault: Fault, nth: int) -> Fault:
+    """A fault of the `nth` group, in which each segment stands once, as one of its message."""
+    if nth == 1:
+        return fault
+    return msgspec.structs.replace(fault, at=f"{fault.at[:3]}[{nth}]{fault.at[3:]}")
+
+
 def accept(request: Message, at: datetime) -> Message:
     """The ACK that says AA."""
     return compose((_header(request, at), msa(request, "AA")))
@@ -74,7 +90,7 @@ def accept(request: Message, at: datetime) -> Message:
 
 def refuse(request: Message, faults: Sequence[Fault], at: datetime, *, code: str = "") -> Message:
     """The ACK that says AE or AR, and why; `code` where the faults do not decide which."""
-    errors = err(request, faults)
+    errors = err(version_of(request), faults)
     return compose((_header(request, at), msa(request, code or refusal(faults)), *errors))
 
 
@@ -92,9 +108,9 @@ def msa(request: Message, code: str) -> Segment:
     return Segment("MSA", (code, in_default(head.field(10), head.separators)))
 
 
-def err(request: Message, faults: Sequence[Fault]) -> tuple[Segment, ...]:
-    """ERR segments in the request's version; before 2.5 all faults are in one field."""
-    if version_of(request) >= (2, 5):
+def err(version: tuple[int, ...], faults: Sequence[Fault]) -> tuple[Segment, ...]:
+    """ERR segments of an answer in that version; before 2.5 all faults are in one field."""
+    if version >= (2, 5):
         return tuple(_err(fault) for fault in faults)
     if not faults:
         return ()

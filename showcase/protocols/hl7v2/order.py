@@ -6,6 +6,7 @@ TQ1 says when (4.5.4), and IPC names the scheduled procedure (4.5.6).
 
 import msgspec
 
+from showcase.protocols.hl7v2.ack import Fault
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import Field, Repetition, segment
 from showcase.protocols.hl7v2.header import Envelope, clock_time, timestamp
@@ -95,6 +96,14 @@ def read_order(group: Message) -> ImagingOrder:
         modality=_first(group, "IPC-5.1", "OBR-24.1"),
         start=clock_time(_first(group, "TQ1-7.1", "ORC-7.4", "OBR-27.4")),
     )
+
+
+def unknown_control(group: Message, *known: str) -> tuple[Fault, ...]:
+    """The fault of an order control (ORC-1) that is none of those that are understood."""
+    control = group.get("ORC-1")
+    if control in ("", *known):
+        return ()
+    return (Fault("103", "ORC-1", f"order control {control} is not supported"),)
 
 
 def _timing(order: ImagingOrder) -> Repetition:

@@ -8,9 +8,10 @@ from functools import lru_cache
 import msgspec
 
 from showcase.model.fact import Fact, FactKind, Side
-from showcase.protocols.hl7v2.ack import Fault, missing
+from showcase.protocols.hl7v2.ack import Fault, missing, missing_in_groups
 from showcase.protocols.hl7v2.codec import Message, Segment
 from showcase.protocols.hl7v2.compose import Repetition, segment
+from showcase.protocols.hl7v2.path import parse
 
 _NO_VALUE = '""'
 """Two double quotes: the sender deletes the value (HL7 v2.5, 2.5.3)."""
@@ -130,12 +131,26 @@ def pid_faults(message: Message) -> tuple[Fault, ...]:
 
 
 def _pid_faults(message: Message, name: str) -> tuple[Fault, ...]:
-    faults = missing(message, f"{name}-3.1", f"{name}-5.1")
-    nobody = not message.get(f"{name}-3.4.1") and not message.get(f"{name}-3.4.2")
-    if nobody and not any(fault.at == f"{name}-3.1" for fault in faults):
+    # a number of nobody beside one that is somebody's does no harm
+    places = [f"{name}-3[{nth}]" for nth in range(1, _repetitions(message, name) + 1)]
+    valued = [place for place in places if not missing(message, f"{place}.1")]
+    if not valued:
+        return missing(message, f"{name}-3.1", f"{name}-5.1")
+    faults = missing(message, f"{name}-5.1")
+    if not any(message.get(f"{each}.4.1") or message.get(f"{each}.4.2") for each in valued):
         who = f"{name}-3.4 must say who assigned the identifier"
         faults += (Fault("101", f"{name}-3.4", who),)
     return faults
+
+
+def _repetitions(message: Message, name: str) -> int:
+    path = parse(f"{name}-3")
+    return len(message.all("PID")[(path.occurrence or 1) - 1].repetitions(3)) or 1
+
+
+def merge_faults(message: Message) -> tuple[Fault, ...]:
+    """What the patients of an A40 lack: each one's MRG says which number is no more."""
+    return missing_in_groups(message.groups("PID"), "MRG-1.1")
 
 
 def patient_facts(message: Message, side: Side = Side.REQUEST) -> tuple[Fact, ...]:

@@ -1,6 +1,7 @@
 """Image Manager: the archive learns what will come (RAD-4)."""
 
 from showcase.protocols.hl7v2.codec import Message
+from showcase.protocols.hl7v2.order import ImagingOrder
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
 from showcase.standins.registration import learn, person_of
 from showcase.standins.scheduling import kept_order
@@ -24,7 +25,20 @@ class ImageManager(AnswersHl7):
         person = learn(self.me.memory, person_of(patient, self.me))
         for control, procedure in procedures:
             if control in rad4.ENDS:
-                self.me.memory.orders.pop(procedure.accession, None)
+                for accession in self._expected(procedure):
+                    del self.me.memory.orders[accession]
             else:
                 self.me.memory.orders[procedure.accession] = kept_order(person, procedure)
         return self.accept(message)
+
+    def _expected(self, procedure: ImagingOrder) -> tuple[str, ...]:
+        """What is cancelled: by its accession number, or by the order's where that is all."""
+        orders = self.me.memory.orders
+        if procedure.accession:
+            return (procedure.accession,) if procedure.accession in orders else ()
+        meant = {procedure.placer_number, procedure.filler_number} - {""}
+        return tuple(
+            accession
+            for accession, each in orders.items()
+            if meant & {each.placer_number, each.filler_number}
+        )

@@ -14,6 +14,7 @@ from showcase.standins.domains import homeless, of_survivor, resolved
 from showcase.standins.endpoints.hl7v2 import Answers, AnswersHl7
 from showcase.standins.memory import Person
 from showcase.standins.registration import (
+    everybody_in,
     identification,
     identifier,
     own_domain,
@@ -66,10 +67,11 @@ class PixManager(AnswersHl7, SendsHl7):
         if faults := iti8.faults(message) or self._homeless(message):
             return self.refuse(message, faults)
         for feed in iti8.read(message):
-            person = person_of(feed.patient, self.me)
             if feed.subsumed:
+                person = person_of(feed.patient, self.me)
                 self._merge(person, of_survivor(feed.subsumed, identifier(person), self.me))
-            else:
+                continue
+            for person in everybody_in(feed.patient, self.me):
                 self._tell(self._reference.feed(person))
         return self.accept(message)
 

@@ -23,10 +23,11 @@ class ReportRepository(AnswersHl7):
         if faults := rad28.faults(message):
             return self.refuse(message, faults)
         person = learn(self.me.memory, person_of(read_pid(message), self.me))
-        told = msgspec.structs.asdict(rad28.read(message))
-        del told["code"]
-        report = Report(person=person, **told)
-        # the newest is the last one
-        self.me.memory.reports.pop(report.accession, None)
-        self.me.memory.reports[report.accession] = report
+        for each in rad28.read_all(message):
+            told = msgspec.structs.asdict(each)
+            del told["code"]
+            report = Report(person=person, **told)
+            # the newest is the last one
+            self.me.memory.reports.pop(report.accession, None)
+            self.me.memory.reports[report.accession] = report
         return self.accept(message)

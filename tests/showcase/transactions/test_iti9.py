@@ -98,3 +98,9 @@ def test_facts_tell_question_from_answer() -> None:
 def test_noise_breaks_nothing(noise: bytes) -> None:
     damaged = framed(b"MSH|^~\\&|" + noise)
     assert isinstance(iti9.facts(damaged, damaged), tuple)
+
+
+def test_refusal_is_of_one_version_whatever_asks() -> None:
+    old = decode(QUESTION.raw.replace(b"|2.5\r", b"|2.4\r"))
+    answer = iti9.refuse_query(old, (iti9.UNKNOWN_PATIENT,), AT)
+    assert (answer.version, answer.get("ERR-2")) == ("2.5", "QPD^1^3^1^1")

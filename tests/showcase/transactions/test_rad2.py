@@ -41,6 +41,20 @@ def test_what_is_missing_is_named() -> None:
     assert [fault.condition for fault in rad2.faults(unordered)] == ["100", "100"]
 
 
+def test_every_order_of_a_message_is_looked_at() -> None:
+    raw = rad2.place(envelope(), ROSA, PLACED).raw + b"ORC|NW|\rOBR|1|||\rORC|NW|P3\rOBR|1|P3\r"
+    faults = rad2.faults(decode(raw))
+    assert [fault.at for fault in faults] == ["ORC[2]-2.1", "OBR[2]-4.1", "OBR[3]-4.1"]
+
+
+def test_order_number_may_stand_in_the_obr_alone() -> None:
+    raw = rad2.place(envelope(), ROSA, PLACED).raw.replace(b"ORC|NW|P1", b"ORC|NW|")
+    message = decode(raw)
+    assert rad2.faults(message) == ()
+    _, ((_, order),) = rad2.read(message)
+    assert order.placer_number == "P1"
+
+
 def test_cancelling_needs_no_code() -> None:
     bare = msgspec.structs.replace(PLACED, code="")
     assert rad2.faults(rad2.place(envelope(), ROSA, bare, control=rad2.CANCEL)) == ()

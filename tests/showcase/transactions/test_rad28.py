@@ -74,3 +74,10 @@ def test_facts_state_the_report() -> None:
 @given(almost_hl7)
 def test_noise_breaks_nothing(noise: bytes) -> None:
     assert isinstance(rad28.facts(framed(b"MSH|^~\\&|" + noise), noise), tuple)
+
+
+def test_every_report_of_a_message_needs_a_number() -> None:
+    raw = rad28.export(envelope(), ROSA, REPORT).raw + b"OBR|2|P2||X^Y\rOBX|1|TX|^SR Text||more\r"
+    message = decode(raw)
+    assert [each.text for each in rad28.read_all(message)] == [REPORT.text, "more"]
+    assert [fault.at for fault in rad28.faults(message)] == ["OBR[2]-18"]

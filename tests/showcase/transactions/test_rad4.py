@@ -70,3 +70,27 @@ def test_its_pointers_are_missed_where_they_should_stand() -> None:
 @given(almost_hl7)
 def test_noise_breaks_nothing(noise: bytes) -> None:
     assert isinstance(rad4.facts(framed(b"MSH|^~\\&|" + noise), noise), tuple)
+
+
+def test_one_study_is_that_of_every_step() -> None:
+    first = rad4.schedule(envelope(), ROSA, ORDER).raw
+    second = b"ORC|NW|P1|F1\rOBR|1|P1|F1|CT^Chest||||||||||||||A1|RP1|SPS2||||CT\r"
+    message = decode(first + second)
+    assert rad4.faults(message) == ()
+    _, procedures = rad4.read(message)
+    assert [order.study for _, order in procedures] == ["2.25.1", "2.25.1"]
+
+
+def test_every_procedure_has_pointers_of_its_own() -> None:
+    other = msgspec.structs.replace(ORDER, study="2.25.9", accession="A9")
+    head, _, second = rad4.schedule(envelope(), ROSA, other).raw.partition(b"ORC|")
+    bare = b"ORC|NW|P3\rOBR|1|P3\r"
+    message = decode(rad4.schedule(envelope(), ROSA, ORDER).raw + b"ORC|" + second + bare)
+    assert head
+    assert [fault.at for fault in rad4.faults(message)] == ["OBR[3]-18.1", "ZDS[3]-1.1"]
+
+
+def test_unknown_order_control_is_no_new_procedure() -> None:
+    raw = rad4.schedule(envelope(), ROSA, ORDER).raw.replace(b"ORC|NW", b"ORC|ZZ")
+    faults = rad4.faults(decode(raw))
+    assert [(fault.condition, fault.at) for fault in faults] == [("103", "ORC-1")]

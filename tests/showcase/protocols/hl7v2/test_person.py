@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from showcase.protocols.hl7v2.header import msh
 from showcase.protocols.hl7v2.person import (
     Identifier,
     PatientIdentification,
+    merge_faults,
     patient_facts,
     pid,
     pid_faults,
@@ -63,8 +65,24 @@ def test_missing_fields_are_named() -> None:
 
 
 def test_identifier_of_nobody_is_a_fault() -> None:
-    faults = pid_faults(decode(A04.replace(b"^^^ALBA&1.2.3&ISO", b"")))
+    raw = A04.replace(b"^^^ALBA&1.2.3&ISO^PI~77^^^RIVER&1.2.4&ISO", b"")
+    faults = pid_faults(decode(raw))
     assert [fault.at for fault in faults] == ["PID-3.4"]
+
+
+@pytest.mark.parametrize("pid3", ["999^^^^SS~5^^^ALBA^PI", "~5^^^&1.2.3&ISO", "5^^^ALBA~999"])
+def test_identifier_of_nobody_does_no_harm_beside_one_of_somebody(pid3: str) -> None:
+    message = decode(f"MSH|^~\\&|A|B\rPID|1||{pid3}||Quill^Rosa\r".encode())
+    assert pid_faults(message) == ()
+
+
+def test_every_merge_names_the_number_that_is_no_more() -> None:
+    pids = "PID|||5^^^A||Q^R\rMRG|6^^^A\rPID|||7^^^A||S^T\rPID|||8^^^A||U^V\rMRG|\r"
+    faults = merge_faults(decode(f"MSH|^~\\&|A|B\r{pids}".encode()))
+    assert [(fault.condition, fault.at) for fault in faults] == [
+        ("101", "MRG[2]-1.1"),
+        ("101", "MRG[3]-1.1"),
+    ]
 
 
 def test_second_patient_is_looked_at_too() -> None:

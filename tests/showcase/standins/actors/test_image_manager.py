@@ -41,6 +41,14 @@ async def test_stranger_may_schedule_change_and_cancel(tmp_path: Path) -> None:
         assert not orders
 
 
+async def test_procedure_is_cancelled_by_its_order_numbers_too(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("archive", orm("NW"))
+        await house.ask("archive", orm("NW", accession="A8").replace("P9", "P10"))
+        assert (await house.ask("archive", f"{HEAD}{PID}ORC|CA|P9\r")).get("MSA-1") == "AA"
+        assert list(house["archive"].memory.orders) == ["A8"]
+
+
 async def test_procedure_without_study_is_refused(tmp_path: Path) -> None:
     async with hospital(tmp_path) as house:
         answer = await house.ask("archive", orm("NW", zds=""))

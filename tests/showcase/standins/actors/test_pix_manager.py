@@ -57,6 +57,13 @@ async def test_question_without_domains_is_about_all(tmp_path: Path) -> None:
         assert found(answer) == {("1.2.3.2", "6"), (REGION[1], master)}
 
 
+async def test_one_feed_may_name_two_domains(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("index", feed("5^^^&1.2.3.1&ISO~6^^^&1.2.3.2&ISO~7^^^^SS"))
+        answer = await house.ask("index", question("6^^^&1.2.3.2&ISO", "^^^&1.2.3.1&ISO"))
+        assert found(answer) == {("1.2.3.1", "5")}
+
+
 async def test_domain_is_known_by_its_name_too(tmp_path: Path) -> None:
     async with hospital(tmp_path) as house:
         await house.ask("index", feed("5^^^ALBA"))

@@ -33,3 +33,19 @@ async def test_empty_report_is_refused(tmp_path: Path) -> None:
         answer = await house.ask("ehr", oru(""))
         assert (answer.get("MSA-1"), answer.get("ERR-2")) == ("AE", "OBX^1^5")
         assert not house["ehr"].memory.reports
+
+
+async def test_each_report_of_a_message_is_filed_under_its_own_number(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        _, _, second = oru("other", "A8").partition("OBR|")
+        assert (await house.ask("ehr", f"{oru('one')}OBR|{second}")).get("MSA-1") == "AA"
+        reports = house["ehr"].memory.reports
+        assert {key: report.text for key, report in reports.items()} == {"A7": "one", "A8": "other"}
+
+
+async def test_one_report_on_two_orders_is_one(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        fields = {2: "P8", 4: "CT^Neck^ALBA", 18: "A8"}
+        linked = "|".join(fields.get(number, "") for number in range(1, 26))
+        await house.ask("ehr", f"{oru('both')}OBR|{linked}\r")
+        assert [each.text for each in house["ehr"].memory.reports.values()] == ["both"]
