@@ -171,6 +171,14 @@ _SENTENCES = (
     # what HTTP and SOAP answer
     QT_TRANSLATE_NOOP("Fault", "{who} answered with HTTP error {number}, without a reason."),
     QT_TRANSLATE_NOOP("Fault", "Correct the URL in the cast."),
+    QT_TRANSLATE_NOOP("Fault", "{who} takes this at another address (HTTP {number})."),
+    QT_TRANSLATE_NOOP("Fault", "Correct the URL in the cast: {address}."),
+    QT_TRANSLATE_NOOP("Fault", "Correct the URL in the cast: ask for the right one."),
+    QT_TRANSLATE_NOOP("Fault", "The answer is empty (HTTP {status})."),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "Let that system answer on the same connection, not later and elsewhere.",
+    ),
     QT_TRANSLATE_NOOP(
         "Fault",
         "Look into that system's log; the request is in the panel of this hop.",

@@ -1253,6 +1253,26 @@
         <translation>Die URL in der Besetzung berichtigen.</translation>
     </message>
     <message>
+        <source>{who} takes this at another address (HTTP {number}).</source>
+        <translation>{who} nimmt das unter einer anderen Adresse an (HTTP {number}).</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the cast: {address}.</source>
+        <translation>Die URL in der Besetzung berichtigen: {address}.</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the cast: ask for the right one.</source>
+        <translation>Die URL in der Besetzung berichtigen: nach der richtigen fragen.</translation>
+    </message>
+    <message>
+        <source>The answer is empty (HTTP {status}).</source>
+        <translation>Die Antwort ist leer (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Let that system answer on the same connection, not later and elsewhere.</source>
+        <translation>Jenes System auf derselben Verbindung antworten lassen, nicht später und anderswo.</translation>
+    </message>
+    <message>
         <source>Look into that system&apos;s log; the request is in the panel of this hop.</source>
         <translation>Das Protokoll jenes Systems ansehen; die Anfrage steht in der Ansicht dieses Schritts.</translation>
     </message>

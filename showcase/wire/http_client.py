@@ -37,6 +37,7 @@ class HttpReply(msgspec.Struct, frozen=True, kw_only=True):
         content_type: The header field; empty where there is none.
         body: Decoded from its transfer coding, nothing else.
         date: The header field; empty where there is none.
+        location: Likewise: where a redirection leads (RFC 9110 15.4).
     """
 
     status: int
@@ -44,6 +45,7 @@ class HttpReply(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     body: bytes
     date: str = ""
+    location: str = ""
 
 
 class _Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +165,7 @@ async def _reply(talk: h11.Connection, stream: Stream, most: int) -> HttpReply:
         content_type=_field(head, b"content-type"),
         body=await _body(talk, stream, most),
         date=_field(head, b"date"),
+        location=_field(head, b"location"),
     )
 
 

@@ -178,11 +178,24 @@ class _MtomTransport:
 def _answer(reply: HttpReply) -> Answer:
     try:
         read = message.read(reply.content_type, reply.body)
-    except Garbled:
-        if reply.status < 400:
+    except Garbled as error:
+        if reply.status < 300 and not reply.body:
+            raise _nothing_said(reply) from error
+        if reply.status < 300:
             raise
         read = None  # an error page: the status says all that can be said
-    return Answer(http_status=reply.status, reason=reply.reason, message=read)
+    return Answer(
+        http_status=reply.status, reason=reply.reason, message=read, location=reply.location
+    )
+
+
+def _nothing_said(reply: HttpReply) -> Garbled:
+    status = f"HTTP {reply.status} {reply.reason}".strip()
+    return Garbled(
+        f"The answer is empty ({status}).",
+        remedy="Let that system answer on the same connection, not later and elsewhere.",
+        status=status,
+    )
 
 
 def _without_bytes(root: etree._Element) -> etree._Element:

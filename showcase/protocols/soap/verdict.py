@@ -19,12 +19,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         reason: The phrase behind it.
         message: The SOAP message; None when the answer was an HTTP error without one.
         who: What people call whoever answered.
+        location: Where a redirection leads; else empty.
     """
 
     http_status: int
     reason: str
     message: Message | None = None
     who: str = "The system"
+    location: str = ""
 
 
 _ASK = "Look into that system's log; the request is in the panel of this hop."
@@ -128,12 +130,7 @@ def of(answer: Answer) -> Verdict:
         Garbled: It is SOAP, but neither a registry's response nor a fault.
     """
     if answer.message is None:
-        return Verdict(
-            outcome=Outcome.REFUSED,
-            status=f"HTTP {answer.http_status} {answer.reason}".strip(),
-            words=f"{answer.who} answered with HTTP error {answer.http_status}, without a reason.",
-            remedy=_ASK if answer.http_status != 404 else "Correct the URL in the cast.",
-        )
+        return _of_http(answer)
     if answer.message.envelope.fault:
         return of_fault(answer.message.envelope.fault, answer.who)
     response = registry_response.read(answer.message.body)
@@ -144,6 +141,21 @@ def of(answer: Answer) -> Verdict:
             status=f"answer {answer.message.body.tag}",
         )
     return of_response(response, answer.who)
+
+
+def _of_http(answer: Answer) -> Verdict:
+    """What an HTTP status means that comes without SOAP."""
+    words = f"{answer.who} answered with HTTP error {answer.http_status}, without a reason."
+    remedy = _ASK if answer.http_status != 404 else "Correct the URL in the cast."
+    if answer.http_status < 400:
+        words = f"{answer.who} takes this at another address (HTTP {answer.http_status})."
+        remedy = f"Correct the URL in the cast: {answer.location or 'ask for the right one'}."
+    return Verdict(
+        outcome=Outcome.REFUSED,
+        status=f"HTTP {answer.http_status} {answer.reason}".strip(),
+        words=words,
+        remedy=remedy,
+    )
 
 
 def of_fault(fault: Fault, who: str = "The system") -> Verdict:
@@ -181,11 +193,16 @@ def of_response(response: RegistryResponse, who: str = "The system") -> Verdict:
             words=f"{who} did not do it, and gives no reason.",
             remedy=_ASK,
         )
-    words, remedy = _MEANING.get(errors[0].code, (f"{who} did not do it.", _ASK))
+    words, remedy = _MEANING.get(errors[0].code, ("", _ASK))
     if response.status == PARTIAL_SUCCESS:
-        words = f"Only part of it was done. {words}"
+        words = f"Only part of it was done. {words}".strip()
     status = "; ".join(_plain(each) for each in errors)
-    return Verdict(outcome=Outcome.REFUSED, status=status, words=words, remedy=remedy)
+    return Verdict(
+        outcome=Outcome.REFUSED,
+        status=status,
+        words=words or f"{who} did not do it.",
+        remedy=remedy,
+    )
 
 
 def _plain(error: RegistryError) -> str:

@@ -180,6 +180,19 @@ async def test_error_page_is_an_answer_without_a_message(web: Peer, status: int)
     assert (answer.http_status, answer.message) == (status, None)
 
 
+async def test_redirection_is_an_answer_with_its_address(web: Peer) -> None:
+    web.answer = (301, "text/html", b"<p>moved</p>")
+    web.headers = {"Location": "/xds/"}
+    answer, _ = await call(web)
+    assert (answer.http_status, answer.message, answer.location) == (301, None, "/xds/")
+
+
+async def test_empty_answer_is_told_as_empty(web: Peer) -> None:
+    web.answer = (202, "text/plain", b"")
+    with pytest.raises(Garbled, match=r"empty \(HTTP 202 Accepted\)"):
+        await call(web)
+
+
 async def test_answer_that_strays_from_the_wsdl_is_read_all_the_same(web: Peer) -> None:
     strange = retrieved("aGk=").replace(b"<ns2:mimeType>", b"<ns2:Odd/><ns2:mimeType>")
     web.answer = (200, "application/soap+xml", strange)

@@ -56,6 +56,9 @@ def test_part_is_not_all() -> None:
     read = verdict.of_response(RegistryResponse(status=PARTIAL_SUCCESS, errors=(UNKNOWN,)))
     assert read.outcome is Outcome.REFUSED
     assert read.words.startswith("Only part of it")
+    odd = RegistryError(code="MyVeryOwnError", context="")
+    read = verdict.of_response(RegistryResponse(status=PARTIAL_SUCCESS, errors=(odd,)))
+    assert read.words == "Only part of it was done."
 
 
 @pytest.mark.parametrize("code", ["Sender", "Receiver", "MustUnderstand", "VersionMismatch", ""])
@@ -74,6 +77,18 @@ def test_http_error_without_soap_is_refused() -> None:
     read = verdict.of(Answer(http_status=500, reason="Internal Server Error", who="Acme"))
     assert (read.outcome, read.status) == (Outcome.REFUSED, "HTTP 500 Internal Server Error")
     assert read.words.startswith("Acme answered with HTTP error 500")
+
+
+@pytest.mark.parametrize(
+    ("location", "remedy"),
+    [("https://acme/xds/", "the cast: https://acme/xds/."), ("", "ask for the right one.")],
+)
+def test_redirection_says_where_to(location: str, remedy: str) -> None:
+    moved = Answer(http_status=307, reason="Temporary Redirect", who="Acme", location=location)
+    read = verdict.of(moved)
+    assert (read.outcome, read.status) == (Outcome.REFUSED, "HTTP 307 Temporary Redirect")
+    assert read.words == "Acme takes this at another address (HTTP 307)."
+    assert read.remedy.endswith(remedy)
 
 
 def test_other_soap_is_garbled() -> None:
