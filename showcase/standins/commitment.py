@@ -89,16 +89,18 @@ class Commitment:
         transaction = text(asked, "TransactionUID")
         return rad10.report(transaction, safe, failed, self._me.listening.ae_title)
 
-    def _sort(self, wanted: Sequence[Reference]) -> tuple[list[Reference], list[Reference]]:
-        """Those that are on the disk for good, and those that are not."""
-        safe: list[Reference] = []
-        failed: list[Reference] = []
-        for reference in wanted:
-            kept = self._shelf.get(reference[1])
-            (safe if kept and kept.sop_class == reference[0] and _lasts(kept) else failed).append(
-                reference
-            )
-        return safe, failed
+    def _sort(self, wanted: Sequence[Reference]) -> tuple[list[Reference], dict[Reference, int]]:
+        """Those that are on the disk for good, and why the others are not."""
+        reasons = {each: self._fault(*each) for each in wanted}
+        safe = [each for each, why in reasons.items() if not why]
+        return safe, {each: why for each, why in reasons.items() if why}
+
+    def _fault(self, sop_class: str, sop_instance: str) -> int:
+        """Failure Reason (0008,1197); 0: it is safe."""
+        kept = self._shelf.get(sop_instance)
+        if kept is None or not _lasts(kept):
+            return rad10.NO_SUCH_INSTANCE
+        return 0 if kept.sop_class == sop_class else rad10.CLASS_CONFLICT
 
 
 def _lasts(kept: Kept) -> bool:

@@ -4,7 +4,7 @@ Two halves, each a hop of its own: the modality asks, and later, mostly in an as
 archive opens, the archive reports.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydicom.dataset import Dataset
 
@@ -41,6 +41,9 @@ FAILURES = 2
 NO_SUCH_INSTANCE = 0x0112
 """Failure Reason (0008,1197): we do not have it (J.3.3.1.1)."""
 
+CLASS_CONFLICT = 0x0119
+"""Failure Reason: we have it, of another SOP class than was said (J.3.3.1.1)."""
+
 Reference = tuple[str, str]
 """SOP class UID, SOP instance UID."""
 
@@ -54,16 +57,19 @@ def ask(transaction_uid: str, images: Iterable[Reference]) -> Dataset:
 
 
 def report(
-    transaction_uid: str, safe: Iterable[Reference], failed: Iterable[Reference], retrieve_ae: str
+    transaction_uid: str,
+    safe: Iterable[Reference],
+    failed: Mapping[Reference, int],
+    retrieve_ae: str,
 ) -> tuple[int, Dataset]:
-    """Event type and event information: what is safe with us, and what we do not have."""
+    """Event type and event information: what is safe with us, and what is not, and why not."""
     found = Dataset()
     found.RetrieveAETitle = retrieve_ae
     found.TransactionUID = transaction_uid
     missing = [_reference(*each) for each in failed]
     kept = [_reference(*each) for each in safe]
-    for each in missing:
-        each.FailureReason = NO_SUCH_INSTANCE
+    for each, why in zip(missing, failed.values(), strict=True):
+        each.FailureReason = why
     if kept:
         found.ReferencedSOPSequence = kept
     if missing:

@@ -23,6 +23,7 @@ from pynetdicom.pdu_primitives import (
 from pynetdicom.presentation import PresentationContext
 
 from showcase.model.oid import IMPLEMENTATION_CLASS
+from showcase.protocols.dicom.acse_items import known
 from showcase.protocols.dicom.pdu import Pdu, garbled
 
 # it logs each damaged field with a traceback, and raises; we say in words why a peer was cut off
@@ -243,7 +244,7 @@ _Noun = TypeVar("_Noun", Request, Accept)
 
 def _read(found: _Codec, pdu: Pdu, build: Callable[[_Codec], _Noun]) -> _Noun:
     try:
-        found.decode(pdu.raw)
+        found.decode(known(pdu))
         return build(found)
     except Exception as error:
         raise garbled(f"a damaged {pdu.kind.name.replace('_', '-')} ({error})") from error

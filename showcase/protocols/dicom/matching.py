@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
@@ -10,6 +11,7 @@ from pydicom.sequence import Sequence
 
 _WILD = {"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"}
 _RANGE = {"DA", "TM", "DT"}
+_NUMBERS = {"DS", "IS"}
 _NOT_KEYS = {"SpecificCharacterSet", "QueryRetrieveLevel", "TimezoneOffsetFromUTC"}
 
 _PAIRS = {
@@ -32,7 +34,10 @@ class Keys:
             key for key in self._returned if key.keyword not in taken and _tells(key)
         )
         self._inside = {
-            key.tag: Keys(key.value[0]) for key in self._returned if key.VR == "SQ" and key.value
+            key.tag: Keys(key.value[0])
+            for key in self._returned
+            # an item without keys asks for the whole of it, as no item does (K.2.2.1.2)
+            if key.VR == "SQ" and key.value and len(key.value[0])
         }
 
     def match(self, entity: Dataset) -> bool:
@@ -117,22 +122,43 @@ def _keys(query: Dataset) -> Iterator[DataElement]:
 def _single(value: str, want: str, vr: str) -> bool:
     if vr in _RANGE:
         return _in_range(value, want)
+    if vr == "PN":
+        return _is_named(value, want)
     if vr in _WILD:
-        return bool(_pattern(want, vr == "PN").fullmatch(_comparable(value, vr)))
-    return value == want
+        return bool(_pattern(want, vr).fullmatch(value))
+    return value == want or (vr in _NUMBERS and _same_number(value, want))
 
 
-def _comparable(value: str, vr: str) -> str:
-    return value.split("=", maxsplit=1)[0].rstrip("^ ") if vr == "PN" else value
+def _is_named(value: str, want: str) -> bool:
+    """Whether a name is the one that is wanted, each written in one script or more (PS3.5 6.2.1).
+
+    A wanted name in one script is looked for in all; of one in several, each that is not empty
+    must match in its place.
+    """
+    has, asked = value.split("="), want.split("=")
+    if len(asked) == 1:
+        return any(_in_script(each, want) for each in has)
+    pairs = zip_longest(has, asked, fillvalue="")
+    return all(_in_script(each, wanted) for each, wanted in pairs if wanted)
+
+
+def _in_script(value: str, want: str) -> bool:
+    return bool(_pattern(want.rstrip("^ "), "PN").fullmatch(value.rstrip("^ ")))
+
+
+def _same_number(value: str, want: str) -> bool:
+    try:
+        return float(value) == float(want)
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=512)
-def _pattern(want: str, is_name: bool) -> re.Pattern[str]:  # noqa: FBT001 - a cache key
-    want = want.split("=", maxsplit=1)[0].rstrip("^ ") if is_name else want
+def _pattern(want: str, vr: str) -> re.Pattern[str]:
     runs = re.sub(r"\*+", "*", want)
     parts = {"*": ".*", "?": "."}
     expression = "".join(parts.get(c) or re.escape(c) for c in runs)
-    return re.compile(expression, re.IGNORECASE | re.DOTALL if is_name else re.DOTALL)
+    return re.compile(expression, re.IGNORECASE | re.DOTALL if vr == "PN" else re.DOTALL)
 
 
 def _in_range(value: str, want: str) -> bool:

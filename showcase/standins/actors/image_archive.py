@@ -175,6 +175,12 @@ class ImageArchive(AnswersDicom):
 
 async def keep(shelf: Shelf, request: Request) -> Answer:
     """Put what a C-STORE brought on a shelf."""
+    said = request.peek("SOPClassUID", "SOPInstanceUID")
+    meant = (request.command.sop_class, request.command.sop_instance)
+    for keyword, uid in zip(("SOPClassUID", "SOPInstanceUID"), meant, strict=True):
+        if identity.text(said, keyword) not in ("", uid):
+            # filed under the one, it would be found as the other (PS3.4 B.2.3)
+            return Answer(status=status.CLASS_MISMATCH, comment=f"{keyword} differs in the dataset")
     try:
         await shelf.keep(
             File(

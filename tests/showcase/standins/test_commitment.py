@@ -12,6 +12,7 @@ from showcase.protocols.dicom.dimse import Message
 from showcase.protocols.dicom.negotiation import Context, offer
 from showcase.protocols.dicom.scu import associate
 from showcase.transactions import rad10
+from showcase.transactions.rad8 import CT_IMAGE_STORAGE
 from tests.showcase.protocols.dicom.loopback import line
 from tests.showcase.protocols.dicom.programs import free_port
 from tests.showcase.standins.ward import Ward, vendor, ward
@@ -19,6 +20,10 @@ from tests.showcase.standins.ward import Ward, vendor, ward
 
 def lose_one(folder: Path) -> None:
     next(folder.rglob("*.dcm")).unlink()
+
+
+def uid_of_one(folder: Path) -> str:
+    return next(folder.rglob("*.dcm")).stem
 
 
 async def ask(house: Ward, asked: Dataset, *, action: int = 1, uid: str = rad10.INSTANCE) -> int:
@@ -56,25 +61,38 @@ async def test_a_modality_that_is_gone_is_a_failed_hop(tmp_path: Path) -> None:
         assert hops[-1].verdict.outcome is Outcome.FAILED
 
 
-async def test_a_stranger_is_answered_where_it_asked(tmp_path: Path) -> None:
+async def reported(house: Ward, *asked_for: rad10.Reference) -> Dataset:
+    """What a stranger is told in the association in which it asked."""
     reports: asyncio.Queue[Dataset] = asyncio.Queue()
 
     async def hear(message: Message, context: Context) -> tuple[int, Dataset | None]:
         reports.put_nowait(datasets.decode(message.data or b"", context.transfer))
         return status.SUCCESS, None
 
-    asked = rad10.ask("1.2.9", [("1.2.840.10008.5.1.4.1.1.2", "1.2.3")])
+    asked = rad10.ask("1.2.9", asked_for)
     contexts = offer(rad10.SOP_CLASS)
-    async with (
-        ward(tmp_path) as house,
-        associate(house.address("archive"), "STRANGER", contexts, line(), answerer=hear) as peer,
-    ):
+    async with associate(
+        house.address("archive"), "STRANGER", contexts, line(), answerer=hear
+    ) as peer:
         for _ in range(2):  # the second answer lies behind the report of the first
             answer, _dataset = await peer.n_action(rad10.SOP_CLASS, rad10.INSTANCE, 1, asked)
             assert answer.good
-        report = reports.get_nowait()
+        return reports.get_nowait()
+
+
+async def test_a_stranger_is_answered_where_it_asked(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        report = await reported(house, (CT_IMAGE_STORAGE, "1.2.3"))
     assert report.TransactionUID == "1.2.9"
     assert report.FailedSOPSequence[0].FailureReason == rad10.NO_SUCH_INSTANCE
+
+
+async def test_an_image_of_another_class_is_reported_as_that(tmp_path: Path) -> None:
+    async with ward(tmp_path) as house:
+        await house.scan(1)
+        other = "1.2.840.10008.5.1.4.1.1.4"
+        report = await reported(house, (other, uid_of_one(tmp_path)))
+    assert report.FailedSOPSequence[0].FailureReason == rad10.CLASS_CONFLICT
 
 
 async def test_what_cannot_be_committed_has_its_status(tmp_path: Path) -> None:

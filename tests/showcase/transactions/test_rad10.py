@@ -20,14 +20,14 @@ def test_a_request_names_its_images() -> None:
 
 
 def test_a_report_of_success_says_so() -> None:
-    event, report = rad10.report("1.2.9", (ONE, TWO), (), "ARCHIVE")
+    event, report = rad10.report("1.2.9", (ONE, TWO), {}, "ARCHIVE")
     assert event == rad10.ALL_SAFE
     assert "FailedSOPSequence" not in report
     assert report.RetrieveAETitle == "ARCHIVE"
 
 
 def test_a_report_of_failure_says_which_and_why() -> None:
-    event, report = rad10.report("1.2.9", (ONE,), (TWO,), "ARCHIVE")
+    event, report = rad10.report("1.2.9", (ONE,), {TWO: rad10.NO_SUCH_INSTANCE}, "ARCHIVE")
     assert event == rad10.FAILURES
     assert report.FailedSOPSequence[0].FailureReason == 0x0112
     wire = Wire(rad10.SOP_CLASS)
@@ -40,7 +40,7 @@ def test_a_report_of_failure_says_which_and_why() -> None:
 
 
 def test_a_report_that_lists_nothing_safe_omits_the_sequence() -> None:
-    _, report = rad10.report("1.2.9", (), (TWO,), "ARCHIVE")
+    _, report = rad10.report("1.2.9", (), {TWO: rad10.CLASS_CONFLICT}, "ARCHIVE")
     assert "ReferencedSOPSequence" not in report
 
 

@@ -52,6 +52,35 @@ def test_a_key_matches_as_the_standard_says(keyword: str, value: object, expecte
 
 
 @pytest.mark.parametrize(
+    ("want", "expected"),
+    [
+        ("Yamada^Tarou", True),
+        ("=山田*", True),
+        ("山田^太郎", True),
+        ("==やまだ*", True),
+        ("Yamada*=山田^太郎", True),
+        ("Yamada^Tarou=鈴木^太郎", False),
+        ("=鈴木*", False),
+        ("=Yamada*", False),
+    ],
+)
+def test_a_name_is_found_in_each_of_its_scripts(want: str, expected: bool) -> None:
+    entity = query("PatientName", "Yamada^Tarou=山田^太郎=やまだ^たろう")
+    assert matches(entity, query("PatientName", want)) is expected
+
+
+@pytest.mark.parametrize(("want", "expected"), [("7", True), ("007", True), ("8", False)])
+def test_a_number_is_one_however_it_is_written(want: str, expected: bool) -> None:
+    assert matches(query("InstanceNumber", "7"), query("InstanceNumber", want)) is expected
+
+
+def test_an_item_without_keys_asks_for_the_whole_of_it() -> None:
+    found = select(worklist_item(), step())
+    (item,) = found.ScheduledProcedureStepSequence
+    assert item.Modality == "CT"
+
+
+@pytest.mark.parametrize(
     ("keys", "expected"),
     [
         ({"Modality": "CT"}, True),

@@ -39,7 +39,7 @@ STORE_BUG = Service(takes=CT.__eq__, handlers={Field.C_STORE: boom})
         b"\x0bMSH|^~\\&|",
         bytes(range(256)),
         acse.RELEASE_RQ,
-        greeting()[:-4] + b"\xff\xff\xff\xff",
+        greeting()[:76] + b"\xff\xff" + greeting()[78:],  # the length of its first item
     ],
 )
 async def test_garbage_is_answered_by_an_abort_and_survived(noise: bytes) -> None:

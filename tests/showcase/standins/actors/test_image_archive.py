@@ -62,6 +62,23 @@ async def test_a_damaged_image_is_not_kept(tmp_path: Path) -> None:
         assert files(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("element", "named"),
+    [
+        (b"\x08\0\x16\0UI\x1a\x001.2.840.10008.5.1.4.1.1.4\0", "SOPClassUID"),
+        (b"\x08\0\x18\0UI\x06\x001.2.4\0", "SOPInstanceUID"),
+    ],
+)
+async def test_an_image_that_is_not_what_its_command_says_is_not_kept(
+    tmp_path: Path, element: bytes, named: str
+) -> None:
+    async with ward(tmp_path) as house:
+        answer = await store(house, element + b"\x20\0\x0d\0UI\x06\x001.2.3\0")
+        assert answer.code == status.CLASS_MISMATCH
+        assert named in answer.comment
+        assert files(tmp_path) == []
+
+
 async def test_a_full_disk_is_out_of_resources_once_memory_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
