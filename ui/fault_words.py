@@ -8,6 +8,8 @@ the catalogue with what the engine says.
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from ui import readiness_words
+
 _SENTENCES = (
     # the line
     QT_TRANSLATE_NOOP("Fault", "Nobody knows the name {name}."),
@@ -271,6 +273,6 @@ _PIECES = (
 )
 
 # PySide says of a marked text only that it is an object
-SENTENCES: tuple[str, ...] = tuple(map(str, _SENTENCES))
-PIECES: tuple[str, ...] = tuple(map(str, _PIECES))
+SENTENCES: tuple[str, ...] = (*map(str, _SENTENCES), *readiness_words.SENTENCES)
+PIECES: tuple[str, ...] = (*map(str, _PIECES), *readiness_words.PIECES)
 """Parts of sentences, names of values, and what differs."""

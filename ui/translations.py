@@ -28,6 +28,17 @@ def spoken() -> str:
     return QLocale().name().partition("_")[0]
 
 
+def decimal(value: float, digits: int | None = None) -> str:
+    """A number as it is written in the language of the window: ``2.4``, ``2,4``.
+
+    Args:
+        value: The number.
+        digits: How many stand behind the point; None: as many as it has, three in all at most.
+    """
+    kind, count = ("g", 3) if digits is None else ("f", digits)
+    return QLocale().toString(float(value), kind, count)
+
+
 def languages() -> list[str]:
     """The languages there are, English first."""
     found = sorted(file.stem.partition("_")[2] for file in _folder().glob("showcase_*.qm"))

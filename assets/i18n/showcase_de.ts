@@ -1576,6 +1576,210 @@
         <source>Facility</source>
         <translation>Einrichtung</translation>
     </message>
+    <message>
+        <source>Ready: {ready} of {all}.</source>
+        <translation>Bereit: {ready} von {all}.</translation>
+    </message>
+    <message>
+        <source>{lost}, a stand-in will play.</source>
+        <translation>{lost}; ein Ersatzsystem spielt.</translation>
+    </message>
+    <message>
+        <source>{lost}, stand-ins will play.</source>
+        <translation>{lost}; Ersatzsysteme spielen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot open its port: {why}</source>
+        <translation>{name} kann seinen Port nicht öffnen: {why}</translation>
+    </message>
+    <message>
+        <source>{address} does not even refuse: nothing came back.</source>
+        <translation>{address} lehnt nicht einmal ab: Es kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the address; a firewall may swallow what we send.</source>
+        <translation>Kabel und Adresse prüfen; vielleicht verschluckt eine Firewall, was wir senden.</translation>
+    </message>
+    <message>
+        <source>{address} was not done within {seconds} seconds.</source>
+        <translation>{address} war nach {seconds} Sekunden nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Ask that system alone, and look at the network.</source>
+        <translation>Dieses System allein fragen, und das Netz ansehen.</translation>
+    </message>
+    <message>
+        <source>Its certificate ends {day}.</source>
+        <translation>Sein Zertifikat endet {day}.</translation>
+    </message>
+    <message>
+        <source>It does not ask who calls.</source>
+        <translation>Es fragt nicht, wer anruft.</translation>
+    </message>
+    <message>
+        <source>{version}; {subject}, from {issuer}, until {day}.</source>
+        <translation>{version}; {subject}, von {issuer}, bis {day}.</translation>
+    </message>
+    <message>
+        <source>Have them install a new one; “showcase cert issue” makes one of ours.</source>
+        <translation>Dort ein neues installieren lassen; „showcase cert issue“ stellt eines von uns aus.</translation>
+    </message>
+    <message>
+        <source>Have them demand a certificate of their callers: ITI-19 wants both sides to show one.</source>
+        <translation>Dort von Anrufern ein Zertifikat verlangen lassen: ITI-19 will, dass beide Seiten eines zeigen.</translation>
+    </message>
+    <message>
+        <source>{address} takes the connection but answers no HL7 message within {seconds} seconds.</source>
+        <translation>{address} nimmt die Verbindung an, beantwortet aber innerhalb von {seconds} Sekunden keine HL7-Nachricht.</translation>
+    </message>
+    <message>
+        <source>See that its receiver runs, and that it answers messages it does not know with AR (HL7 v2.5, 2.9.2.2).</source>
+        <translation>Nachsehen, ob sein Empfänger läuft, und ob er ihm unbekannte Nachrichten mit AR beantwortet (HL7 v2.5, 2.9.2.2).</translation>
+    </message>
+    <message>
+        <source>As {caller}: {said}</source>
+        <translation>Als {caller}: {said}</translation>
+    </message>
+    <message>
+        <source>{peer} does not offer {caller} what the story needs: {names}.</source>
+        <translation>{peer} bietet {caller} nicht an, was die Geschichte braucht: {names}.</translation>
+    </message>
+    <message>
+        <source>Enable it in that system, or take the transaction out of `takes:`.</source>
+        <translation>Dort einschalten, oder die Transaktion aus `takes:` nehmen.</translation>
+    </message>
+    <message>
+        <source>{peer} takes the association but not C-ECHO.</source>
+        <translation>{peer} nimmt die Assoziation an, aber nicht C-ECHO.</translation>
+    </message>
+    <message>
+        <source>Every application entity that accepts associations shall (PS3.4 A.2).</source>
+        <translation>Jede Application Entity, die Assoziationen annimmt, muss es (PS3.4 A.2).</translation>
+    </message>
+    <message>
+        <source>{peer} answers C-ECHO with {status}.</source>
+        <translation>{peer} beantwortet C-ECHO mit {status}.</translation>
+    </message>
+    <message>
+        <source>It answers with HTTP {status}, and no SOAP.</source>
+        <translation>Es antwortet mit HTTP {status} statt mit SOAP.</translation>
+    </message>
+    <message>
+        <source>Look into that system&apos;s log, and check the URL in the cast.</source>
+        <translation>Das Protokoll jenes Systems ansehen, und die URL in der Besetzung prüfen.</translation>
+    </message>
+    <message>
+        <source>A web server answers, but there is nothing at {url}.</source>
+        <translation>Ein Webserver antwortet, aber unter {url} ist nichts.</translation>
+    </message>
+    <message>
+        <source>Correct the path of the URL in the cast.</source>
+        <translation>Den Pfad der URL in der Besetzung berichtigen.</translation>
+    </message>
+    <message>
+        <source>It wants a login (HTTP 401).</source>
+        <translation>Es verlangt eine Anmeldung (HTTP 401).</translation>
+    </message>
+    <message>
+        <source>It lets us in nowhere (HTTP 403).</source>
+        <translation>Es lässt uns nirgends hinein (HTTP 403).</translation>
+    </message>
+    <message>
+        <source>Have them open it to our address.</source>
+        <translation>Dort unsere Adresse zulassen lassen.</translation>
+    </message>
+    <message>
+        <source>It answers with a page, and no SOAP.</source>
+        <translation>Es antwortet mit einer Seite statt mit SOAP.</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the cast: this one is for people.</source>
+        <translation>Die URL in der Besetzung berichtigen: Diese ist für Menschen.</translation>
+    </message>
+    <message>
+        <source>Our clock is {much} ahead of {whose}.</source>
+        <translation>Unsere Uhr geht {much} vor gegenüber {whose}.</translation>
+    </message>
+    <message>
+        <source>Our clock is {much} behind {whose}.</source>
+        <translation>Unsere Uhr geht {much} nach gegenüber {whose}.</translation>
+    </message>
+    <message>
+        <source>Point that machine at the booth&apos;s time server (ITI-1).</source>
+        <translation>Jenen Rechner auf den Zeitserver des Standes einstellen (ITI-1).</translation>
+    </message>
+    <message>
+        <source>The time server {address} does not answer.</source>
+        <translation>Der Zeitserver {address} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check its address under `time_server:`; a firewall may hold UDP 123 back.</source>
+        <translation>Seine Adresse unter `time_server:` prüfen; vielleicht hält eine Firewall UDP 123 zurück.</translation>
+    </message>
+    <message>
+        <source>The time server {address} gives no time: {why}.</source>
+        <translation>Der Zeitserver {address} nennt keine Zeit: {why}.</translation>
+    </message>
+    <message>
+        <source>The time server {address} gives no time.</source>
+        <translation>Der Zeitserver {address} nennt keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Look at that server, or name another one under `time_server:`.</source>
+        <translation>Jenen Server ansehen, oder unter `time_server:` einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>Another program holds port {port}.</source>
+        <translation>Ein anderes Programm belegt Port {port}.</translation>
+    </message>
+    <message>
+        <source>Stop it, or give the stand-in another port in the cast.</source>
+        <translation>Es beenden, oder dem Ersatzsystem in der Besetzung einen anderen Port geben.</translation>
+    </message>
+    <message>
+        <source>This machine cannot listen at {host}: {why}.</source>
+        <translation>Dieser Rechner kann unter {host} nicht horchen: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct `standins: {host: …}` in the cast: an address of this machine, or 127.0.0.1.</source>
+        <translation>In der Besetzung `standins: {host: …}` berichtigen: eine Adresse dieses Rechners, oder 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>{name} not found</source>
+        <translation>{name} nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{name} unreachable</source>
+        <translation>{name} nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>{name} not to be trusted</source>
+        <translation>{name} nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>{name} not answering as it should</source>
+        <translation>{name} antwortet nicht, wie es soll</translation>
+    </message>
+    <message>
+        <source>{name} without a clock</source>
+        <translation>{name} ohne Uhr</translation>
+    </message>
+    <message>
+        <source>its clock</source>
+        <translation>seiner Uhr</translation>
+    </message>
+    <message>
+        <source>{number} seconds</source>
+        <translation>{number} Sekunden</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} Minuten</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number} Stunden</translation>
+    </message>
 </context>
 <context>
     <name>FieldCell</name>

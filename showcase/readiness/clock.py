@@ -39,7 +39,7 @@ async def ask_time(path: Path) -> AsyncIterator[Finding]:
     yield Finding(
         question="clock",
         state=CheckState.WARNING,
-        words=f"Our clock is {_spoken(ahead)} of {path.address}.",
+        words=f"Our clock is {_spoken(ahead)} {path.address}.",
         remedy=_REMEDY,
         job=Job.STAFF,
     )
@@ -150,7 +150,7 @@ def compare(theirs: datetime, now: datetime) -> Finding:
     return Finding(
         question="clock",
         state=CheckState.WARNING,
-        words=f"Our clock is {_spoken(ahead)} of its clock.",
+        words=f"Our clock is {_spoken(ahead)} its clock.",
         remedy=_REMEDY,
         job=Job.VENDOR,
     )
@@ -165,4 +165,4 @@ def _spoken(ahead: float) -> str:
         if seconds < 7200
         else f"{seconds / 3600:.1f} hours"
     )
-    return f"{much} {'ahead' if ahead > 0 else 'behind'}"
+    return f"{much} {'ahead of' if ahead > 0 else 'behind'}"

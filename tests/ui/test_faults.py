@@ -6,10 +6,12 @@ import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from showcase.conductor.todo import _OTHER, _TASKS
+from showcase.model.readiness import Check, CheckState, RoleReadiness
 from showcase.protocols.dicom import acse, status
 from showcase.protocols.dicom.scu import Rejected
 from showcase.protocols.dicom.status import Status
@@ -18,6 +20,7 @@ from showcase.protocols.hl7v2.codec import decode
 from showcase.protocols.soap import verdict
 from showcase.protocols.soap.envelope import Fault as SoapFault
 from showcase.protocols.soap.verdict import Answer
+from showcase.readiness import clock, report, soap
 from showcase.wire import distrust
 from showcase.wire.distrust import Presented
 from showcase.wire.failure import LineBroke, hung_up, silent, unreachable
@@ -90,7 +93,41 @@ def _verdicts() -> Iterator[tuple[str, str]]:
     yield said.words, said.remedy
 
 
+def _ready() -> Iterator[str]:
+    for question in report._CAUSES:
+        lost = RoleReadiness(role="a", title="Archiv", system="Acme", stand_in=False, ready=False)
+        asked = Check(
+            role="a",
+            system="Acme",
+            subject="DICOM",
+            question=question,
+            address="10.4.0.21:104",
+            state=CheckState.FAILED,
+            words="x",
+        )
+        other = msgspec.structs.replace(lost, role="b", title="Befunder")
+        yield report.verdict((lost,), (asked,))
+        yield report.verdict((lost, other), (asked, msgspec.structs.replace(asked, role="b")))
+    findings = [clock.compare(NOW + timedelta(seconds=each), NOW) for each in (90, -90, 600, -9000)]
+    findings += [soap._no_soap(code, "OK", "http://10.4.0.9/x") for code in (*soap._MEANING, 500)]
+    for each in findings:
+        yield from (each.words, each.remedy)
+    gone = clock._no_time("10.4.0.1:123", "not synchronised")
+    yield from (gone.words, gone.remedy)
+
+
+@pytest.mark.usefixtures("_german")
+def test_the_verdict_on_a_cast_is_said_in_german() -> None:
+    assert told("Ready: 9 of 11. Archiv unreachable, Befunder not found, stand-ins will play.") == (
+        "Bereit: 9 von 11. Archiv nicht erreichbar, Befunder nicht gefunden; Ersatzsysteme spielen."
+    )
+    assert told("Our clock is 3.0 hours behind its clock.") == (
+        "Unsere Uhr geht 3.0 Stunden nach gegenüber seiner Uhr."
+    )
+
+
 def _said() -> Iterator[str]:
+    yield from _ready()
     for broken in (*_line(), *_tls()):
         yield from (broken.words, broken.remedy)
     for words, remedy in _verdicts():

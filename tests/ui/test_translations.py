@@ -71,6 +71,15 @@ def test_python_speaks_german(german: QGuiApplication) -> None:
     assert wording.waits("CT-Gerät") == "Warten auf: CT-Gerät …"
 
 
+def test_numbers_are_written_as_the_language_has_them(qapp: QGuiApplication) -> None:
+    values = [(1.5, None), (5.0, None), (2.4, 1), (0.0, 1), (11.6, 0)]
+    assert [translations.decimal(*each) for each in values] == ["1.5", "5", "2.4", "0.0", "12"]
+    translations.install(qapp, "de")
+    said = [translations.decimal(*each) for each in values]
+    translations.remove(qapp)
+    assert said == ["1,5", "5", "2,4", "0,0", "12"]
+
+
 def test_english_is_what_stands_in_the_code(qapp: QGuiApplication) -> None:
     assert translations.install(qapp, "en") == "en"
     assert wording.pictures(24) == "24 images"

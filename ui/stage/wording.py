@@ -8,7 +8,7 @@ from showcase.model.programme import Cue, Programme
 from showcase.model.system import System
 from showcase.model.transaction import Family, Thing
 from ui.faults import told
-from ui.translations import translate
+from ui.translations import decimal, translate
 
 _MOST_WORDS = 12
 _LONGEST, _HEAD = 28, 12  # letters of a value that is followed; of its ends, where it is longer
@@ -165,12 +165,12 @@ def part_of_images(done: int, total: int) -> str:
 
 
 def milliseconds(value: float) -> str:
-    """``0.4 ms``, ``12 ms``, ``2.4 s``; empty where no time was measured."""
+    """``0.4 ms``, ``12 ms``, ``2.4 s``, ``31 s``; empty where no time was measured."""
     if not value:  # one datagram, which nobody answers
         return ""
-    if value < 1:
-        return f"{value:.1f} ms"
-    return f"{value:.0f} ms" if value < 1000 else f"{value / 1000:.1f} s"
+    if value < 1000:
+        return f"{decimal(value, 0 if value >= 1 else 1)} ms"
+    return f"{decimal(value / 1000, 0 if value >= 10_000 else 1)} s"
 
 
 def listed(titles: list[str]) -> str:

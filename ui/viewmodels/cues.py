@@ -10,7 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.events import CueEnded, HopEnded, HopProgressed, HopStarted
 from showcase.model.exchange import Outcome
 from showcase.model.programme import Cue, Programme, Scene, Then
-from ui.translations import translate
+from ui.stage import wording
+from ui.translations import decimal, translate
 from ui.viewmodels.families import family_of
 
 QML_IMPORT_NAME = "Showcase.Console"
@@ -193,7 +194,7 @@ def _starts_next(cue: Cue) -> str:
     if cue.planned:
         return translate("Cues", "planned")
     if cue.then is Then.CONTINUE and cue.pause:
-        return translate("Cues", "then {seconds} s").format(seconds=f"{cue.pause:g}")
+        return translate("Cues", "then {seconds} s").format(seconds=decimal(cue.pause))
     match cue.then:
         case Then.WAIT:
             return translate("Cues", "wait")
@@ -212,15 +213,4 @@ def _note(progress: _Progress) -> str:
             if progress.total
             else "…"
         )
-    return milliseconds(sum(progress.milliseconds.values()))
-
-
-def milliseconds(value: float) -> str:
-    """``148 ms``, ``2.4 s``; below one millisecond one decimal; empty where none was measured."""
-    if not value:  # one datagram, which nobody answers
-        return ""
-    if value >= 10_000:
-        return f"{value / 1000:.0f} s"
-    if value >= 1_000:
-        return f"{value / 1000:.1f} s"
-    return f"{value:.0f} ms" if value >= 1 else f"{value:.1f} ms"
+    return wording.milliseconds(sum(progress.milliseconds.values()))

@@ -4,6 +4,7 @@ The catalogue lives in the engine; a window knows a transaction by its id alone.
 listed are drawn in the family of their profile's prefix.
 """
 
+from showcase.model.programme import Programme
 from showcase.model.transaction import Family, family_of_carrier
 
 _LISTED = {
@@ -32,6 +33,17 @@ _LISTED = {
     "RAD-13": Family.HL7V2,
     "RAD-28": Family.HL7V2,
 }
+
+
+_AUDITED = "Audit Record Repository"
+
+
+def families_of(programme: Programme) -> list[Family]:
+    """Those that a story is told in; of one without cues, where anything may come: all."""
+    told = {family_of(cue.transaction) for cue in programme.cues} or set(Family)
+    if any(_AUDITED in role.plays for role in programme.roles):
+        told.add(Family.AUDIT)
+    return [family for family in Family if family in told]
 
 
 def family_of(transaction: str) -> Family:

@@ -7,8 +7,8 @@ from showcase.model.events import HopEnded
 from showcase.model.programme import Cue, Programme
 from ui.faults import told
 from ui.legible import legible
-from ui.translations import translate
-from ui.viewmodels.cues import milliseconds
+from ui.stage.wording import milliseconds
+from ui.translations import decimal, translate
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
 
@@ -141,5 +141,5 @@ def size_words(count: int) -> str:
     """``12.7 MB``, ``4.1 kB``, ``120 bytes``."""
     for unit, least in (("MB", 1_000_000), ("kB", 1_000)):
         if count >= least:
-            return f"{count / least:.1f} {unit}"
+            return f"{decimal(count / least, 1)} {unit}"
     return translate("Hop", "{count} bytes").format(count=count)

@@ -30,7 +30,7 @@ from showcase.model.events import (
 )
 from ui.baggage import documents, save
 from ui.rows import Rows
-from ui.translations import spoken, translate
+from ui.translations import decimal, spoken, translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -323,7 +323,7 @@ def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
         if cut
         else translate("Library", "The whole story, {count} steps").format(count=brief.cues)
     )
-    return f"{name} · {minutes:g} min" if minutes else name
+    return f"{name} · {decimal(minutes)} min" if minutes else name
 
 
 def _cut_name(cut: str) -> str:

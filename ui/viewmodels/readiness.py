@@ -114,7 +114,7 @@ class ReadinessModel(QObject):  # type: ignore[operator]  # PySide types its dec
         if self._give_up:
             asking = translate("Readiness", "Asking every system: {seconds} s of at most 60.")
             return asking.format(seconds=self._seconds)
-        return self._report.verdict if self._report else self._trouble
+        return faults.told(self._report.verdict) if self._report else self._trouble
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
@@ -174,13 +174,18 @@ def _row(role: str, title: str, system: str, stand_in: bool, checks: list[Check]
         ),
         cause=" · ".join(e for e in (told.address, faults.told(told.words)) if e) if told else "",
         remedy=faults.told(told.remedy) if told else "",
-        owner=owner_words(told.job) if told and told.job else "",
+        owner=_beginning(owner_words(told.job)) if told and told.job else "",
     )
 
 
 def _worst(states: Iterable[CheckState]) -> CheckState | None:
     found = set(states)
     return next((state for state in _WORST if state in found), None)
+
+
+def _beginning(words: str) -> str:
+    """As a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def owner_words(job: Job) -> str:

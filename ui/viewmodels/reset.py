@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from showcase.model.clearance import Clearance, Cleared, Holding, Remainder
 from showcase.model.events import CueStarted, Entry
 from ui.rows import Rows
-from ui.translations import translate
+from ui.translations import decimal, translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -102,7 +102,7 @@ class ResetModel(QObject):  # type: ignore[operator]  # PySide types its decorat
     def title(self) -> str:
         """``Reset in 0.2 s. Next patient: Rosa Quill``."""
         return translate("Reset", "Reset in {seconds} s. Next patient: {patient}").format(
-            seconds=f"{self._told.milliseconds / 1000:.1f}", patient=self._told.patient
+            seconds=decimal(self._told.milliseconds / 1000, 1), patient=self._told.patient
         )
 
     @Property(str, notify=changed)

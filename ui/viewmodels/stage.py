@@ -19,7 +19,7 @@ from ui.stage.record import initials
 from ui.stage.thread import Thread
 from ui.viewmodels.card_faces import CardFaces
 from ui.viewmodels.curtain import CurtainModel
-from ui.viewmodels.families import family_of
+from ui.viewmodels.families import families_of, family_of
 from ui.viewmodels.followed import FollowedModel
 from ui.viewmodels.scene_lists import StageLists
 from ui.viewmodels.sight import SightModel
@@ -170,6 +170,12 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     def planned(self) -> bool:
         """Some path is only planned."""
         return self._picture.scenery is not None and self._picture.scenery.planned
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # Qt's type, by its name
+    def families(self) -> list[str]:
+        """The standards that the story on stage is told in."""
+        programme = self._picture.programme
+        return [family.value for family in families_of(programme)] if programme else []
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:

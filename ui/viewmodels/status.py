@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from showcase.model.events import RunStarted
 from showcase.model.system import Endpoints, System
-from ui.translations import translate
+from ui.translations import decimal, translate
 
 
 def status_pieces(start: RunStarted | None, systems: Iterable[System], saved: int) -> list[str]:
@@ -29,7 +29,7 @@ def _tour(start: RunStarted) -> str:
     minutes = start.programme.minutes
     name = start.programme.cut or translate("Status", "whole story")
     return (
-        translate("Status", "{minutes} min tour").format(minutes=f"{minutes:g}")
+        translate("Status", "{minutes} min tour").format(minutes=decimal(minutes))
         if minutes
         else f"{name[:1].upper()}{name[1:]}"
     )

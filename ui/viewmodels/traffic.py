@@ -30,8 +30,8 @@ from showcase.model.events import (
 from showcase.model.programme import Programme
 from showcase.model.transaction import Family
 from ui.rows import Rows
+from ui.stage.wording import milliseconds
 from ui.translations import translate
-from ui.viewmodels.cues import milliseconds
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
 from ui.viewmodels.selection import Selection

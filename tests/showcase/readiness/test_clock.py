@@ -68,12 +68,12 @@ async def test_a_right_clock_is_ready() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ahead", "said"), [(90.0, "90.0 seconds behind"), (-600.0, "10 minutes ahead")]
+    ("ahead", "said"), [(90.0, "90.0 seconds behind"), (-600.0, "10 minutes ahead of")]
 )
 async def test_a_wrong_clock_is_told_with_its_direction(ahead: float, said: str) -> None:
     async with time_server(ahead) as server:
         state, words = await ask(server)
-    assert (state, words) == (CheckState.WARNING, f"Our clock is {said} of {server}.")
+    assert (state, words) == (CheckState.WARNING, f"Our clock is {said} {server}.")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,10 @@ def test_too_many_words_stand_below() -> None:
     assert wording.reason(end) == words
 
 
-@pytest.mark.parametrize(("value", "said"), [(0.41, "0.4 ms"), (11.6, "12 ms"), (2412.0, "2.4 s")])
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.41, "0.4 ms"), (11.6, "12 ms"), (2412.0, "2.4 s"), (31_000.0, "31 s"), (0.0, "")],
+)
 def test_durations_are_rounded(value: float, said: str) -> None:
     assert wording.milliseconds(value) == said
 

@@ -5,7 +5,7 @@ import pytest
 from showcase.model.events import CueEnded, HopProgressed
 from showcase.model.exchange import Verdict
 from tests.ui import script
-from ui.viewmodels.cues import CueList, Cues, milliseconds
+from ui.viewmodels.cues import CueList, Cues
 
 
 def test_rows_are_grouped_by_scene() -> None:
@@ -80,12 +80,3 @@ def test_unknown_cue_changes_nothing() -> None:
     cues.start("nobody")
     cues.end(CueEnded(cue="nobody", held=True))
     assert cues.rows() == before
-
-
-def test_milliseconds_are_short() -> None:
-    assert [milliseconds(each) for each in (0.24, 12.3, 2430.0, 31_000.0)] == [
-        "0.2 ms",
-        "12 ms",
-        "2.4 s",
-        "31 s",
-    ]

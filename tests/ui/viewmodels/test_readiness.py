@@ -88,7 +88,7 @@ def test_what_needs_somebody_stands_first(model: ReadinessModel, surveyor: Surve
     assert (first.title, first.stands) == ("Archive", "failed")
     assert first.cells == ("ready", "failed", "", "skipped", "")
     assert first.cause == "10.0.0.7:4242 · Nobody listens there."
-    assert (first.remedy, first.owner) == ("Start it.", "the vendor's engineer")
+    assert (first.remedy, first.owner) == ("Start it.", "The vendor's engineer")
     assert {row.title for row in others} == {"Front desk", "This machine"}
     assert model.verdict == REPORT.verdict
 

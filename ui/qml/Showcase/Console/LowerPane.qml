@@ -61,7 +61,7 @@ Item {
             anchors.verticalCenter: tabs.verticalCenter
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
-            text: [root.cast.summary, root.booth.summary, root.traffic.summary, root.readiness.asked ? root.readiness.verdict : "", root.reception.summary][root.tab]
+            text: [root.cast.summary, root.booth.summary, root.traffic.summary, "", root.reception.summary][root.tab]
             color: Theme.inkSoft
             font.pixelSize: Theme.small
             fontSizeMode: Text.HorizontalFit

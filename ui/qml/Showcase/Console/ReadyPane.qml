@@ -47,8 +47,23 @@ Item {
         anchors.fill: parent
         visible: root.readiness.asked
 
+        Words {
+            anchors.left: parent.left
+            anchors.right: again.left
+            anchors.rightMargin: Theme.wide
+            anchors.verticalCenter: again.verticalCenter
+            text: root.readiness.verdict
+            color: root.readiness.ready ? Theme.outcomeColor("acknowledged") : Theme.ink
+            weight: Theme.semibold
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 1.1
+            font.pixelSize: Theme.label - 1
+        }
+
         Button {
             id: again
+            anchors.right: parent.right
             implicitHeight: Theme.press
             text: qsTr("Check again")
             key: qsTr("C")
@@ -56,9 +71,11 @@ Item {
         }
 
         Row {
+            id: head
             anchors.right: parent.right
             anchors.rightMargin: Theme.snug
-            anchors.verticalCenter: again.verticalCenter
+            anchors.top: again.bottom
+            anchors.topMargin: Theme.snug
 
             Repeater {
                 model: root.columns
@@ -77,8 +94,8 @@ Item {
 
         Shelf {
             id: list
-            anchors.top: again.bottom
-            anchors.topMargin: Theme.snug
+            anchors.top: head.bottom
+            anchors.topMargin: 2
             anchors.bottom: parent.bottom
             width: parent.width
             model: root.readiness.rows

@@ -70,7 +70,7 @@ Page {
             title: qsTr("The wall's screen")
             words: root.stage.sight.satisfied
                 ? qsTr("Letters are large enough for visitors at that distance.")
-                : qsTr("At that distance letters cannot be large enough: let visitors come to %1 m.").arg(root.stage.sight.nearest.toFixed(1))
+                : qsTr("At that distance letters cannot be large enough: let visitors come to %1 m.").arg(root.metres(root.stage.sight.nearest))
 
             Row {
                 anchors.fill: parent
@@ -98,10 +98,10 @@ Page {
                     width: 80
                     height: parent.height
                     name: qsTr("Distance in metres")
-                    text: root.settings.distance.toFixed(1)
-                    validator: DoubleValidator { bottom: 0.5; top: 30; decimals: 1; locale: "C" }
-                    onEntered: root.settings.stand(Number(text))
-                    onEditingChanged: if (!editing && text !== "") root.settings.stand(Number(text))
+                    text: root.metres(root.settings.distance)
+                    validator: DoubleValidator { bottom: 0.5; top: 30; decimals: 1; locale: root.settings.language }
+                    onEntered: root.stand(text)
+                    onEditingChanged: if (!editing && acceptable) root.stand(text)
                     onAbandoned: root.closed()
                 }
 
@@ -174,5 +174,13 @@ Page {
                 onPressed: root.support.save()
             }
         }
+    }
+
+    function metres(distance: real): string {
+        return distance.toLocaleString(Qt.locale(root.settings.language), "f", 1);
+    }
+
+    function stand(distance: string): void {
+        root.settings.stand(Number.fromLocaleString(Qt.locale(root.settings.language), distance));
     }
 }

@@ -12,6 +12,7 @@ FocusScope {
     property bool urgent: false // something is under way: Esc stops that as well
     property alias text: input.text
     property alias validator: input.validator
+    readonly property alias acceptable: input.acceptableInput // to the validator
     readonly property bool editing: input.activeFocus
 
     signal edited

@@ -7,13 +7,14 @@ import Showcase.Theme
 Row {
     id: root
 
+    required property list<string> families
     property real size: Theme.label
     property bool planned: false
 
     spacing: Theme.broad
 
     Repeater {
-        model: Theme.families
+        model: root.families
         delegate: Row {
             id: entry
             required property string modelData

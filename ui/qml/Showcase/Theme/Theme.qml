@@ -52,7 +52,6 @@ QtObject {
     readonly property color focus: dark ? "#ffffff" : "#0b1530"
 
     // --- Families (Okabe–Ito) ---------------------------------------------------------------------
-    readonly property var families: ["HL7 v2", "DICOM", "XDS", "FHIR", "Audit"]
 
     // Lines, dots, fills. Names are those of showcase.model.transaction.Family.
     function familyColor(name: string): color {

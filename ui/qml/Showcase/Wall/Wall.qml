@@ -68,6 +68,7 @@ Rectangle {
                 x: Theme.margin
                 y: parent.height - height - 24
                 visible: !root.model.curtain.attract && !sentence.bad && root.notice === ""
+                families: root.model.families
                 planned: root.model.planned
             }
 
