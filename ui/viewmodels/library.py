@@ -323,7 +323,7 @@ def _cut_words(brief: StoryBrief, cut: str, minutes: float) -> str:
         if cut
         else translate("Library", "The whole story, {count} steps").format(count=brief.cues)
     )
-    return f"{name} · {decimal(minutes)} min" if minutes else name
+    return f"{name} · {decimal(minutes)}\N{NO-BREAK SPACE}min" if minutes else name
 
 
 def _cut_name(cut: str) -> str:

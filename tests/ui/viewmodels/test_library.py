@@ -71,7 +71,7 @@ def test_every_cut_is_a_tour() -> None:
     library = LibraryModel(Shelves())
     library.refresh()
     assert [(row.title, row.detail, row.chosen) for row in library.tours.rows] == [
-        ("Chest pain", "Tour · 5 min", True),
+        ("Chest pain", "Tour · 5\N{NO-BREAK SPACE}min", True),
         ("Chest pain", "Full", False),
     ]
 
