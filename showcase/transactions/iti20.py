@@ -11,8 +11,14 @@ from showcase.model.exchange import Outcome, Verdict
 from showcase.model.fact import Fact, FactKind
 from showcase.model.transaction import Family, Thing, Transaction
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import AuditMessage, Detail, Object, from_xml, to_xml
-from showcase.protocols.audit.syslog import SyslogMessage, build, messages_in, parse
+from showcase.protocols.audit.message import BOM, AuditMessage, Detail, Object, from_xml, to_xml
+from showcase.protocols.audit.syslog import (
+    AUDIT_MSGID,
+    SyslogMessage,
+    build,
+    messages_in,
+    parse,
+)
 from showcase.wire.failure import Garbled
 
 TRANSACTION = Transaction(
@@ -28,6 +34,11 @@ TRANSACTION = Transaction(
 
 SENT = Verdict(outcome=Outcome.SENT, status="sent")
 """All that either side can say: syslog has no answer."""
+
+OTHER = Verdict(outcome=Outcome.SENT, status="sent: syslog, and no audit message")
+
+_AUDIT = {AUDIT_MSGID, "DICOM+RFC3881"}
+"""MSGID of a message that holds an audit message (3.20.4.1.2; DICOM PS3.15 A.6)."""
 
 _PERSON, _SYSTEM = "1", "2"
 _PATIENT, _REPORT, _JOB, _QUERY = "1", "3", "20", "24"
@@ -52,9 +63,15 @@ def read(raw: bytes) -> AuditMessage:
 
 
 def judge(raw: bytes) -> Verdict:
-    """What a repository makes of a syslog message; it has no way to tell the sender."""
+    """What a repository makes of a syslog message; it has no way to tell the sender.
+
+    Whatever is RFC 5424 is taken, audit message or not (3.20.4.1.3).
+    """
     try:
-        read(raw)
+        said = parse(raw)
+        if said.msgid not in _AUDIT and not said.body.removeprefix(BOM).lstrip().startswith(b"<"):
+            return OTHER
+        from_xml(said.body)
     except Garbled as error:
         return Verdict(
             outcome=Outcome.FAILED, status=error.status, words=error.words, remedy=error.remedy

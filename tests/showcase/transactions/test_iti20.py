@@ -69,6 +69,18 @@ def test_a_damaged_record_fails_with_its_cause(raw: bytes, words: str) -> None:
     assert verdict.remedy
 
 
+@pytest.mark.parametrize(
+    "said", [b" - disk is warm", b" -", b' [a@1 b="c"] \xef\xbb\xbfW\xc3\xa4rme']
+)
+def test_syslog_of_another_kind_is_taken(said: bytes) -> None:
+    """TF-2 3.20.4.1.3: a repository takes any syslog message that complies with RFC 5424."""
+    raw = b"<14>1 2026-05-04T09:30:00Z booth app 7 -" + said
+    assert iti20.judge(raw) == iti20.OTHER
+    assert iti20.facts(raw, b"") == ()
+    promised = raw.replace(b" 7 -", b" 7 IHE+RFC-3881")
+    assert iti20.judge(promised).outcome is Outcome.FAILED
+
+
 @given(st.binary(max_size=100), st.integers(0, len(RAW)))
 def test_facts_of_damaged_bytes_never_crash(noise: bytes, at: int) -> None:
     assert set(iti20.facts(RAW[:at] + noise, noise)) <= set(FACTS)
