@@ -123,7 +123,13 @@ def _place(url: str) -> tuple[str, int]:
 
 def _at(url: str, host: str) -> str:
     parts = urlsplit(url)
-    return parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host).geturl()
+    named = in_url(host)
+    return parts._replace(netloc=f"{named}:{parts.port}" if parts.port else named).geturl()
+
+
+def in_url(host: str) -> str:
+    """A host as a URL names it: an IPv6 address in brackets (RFC 3986 3.2.2)."""
+    return f"[{host}]" if ":" in host else host
 
 
 class Oids(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from showcase.model.system import Soap
+from showcase.model.system import Soap, in_url
 from showcase.protocols.soap import service
 from showcase.protocols.soap.server import Incoming, SoapServer
 from showcase.protocols.soap.service import Operation, Served
@@ -68,7 +68,7 @@ class SoapEndpoint:
         scheme = "http" if security.clear else "https"
         return Soap(
             urls={
-                transaction: f"{scheme}://{host}:{port}{path}"
+                transaction: f"{scheme}://{in_url(host)}:{port}{path}"
                 for path, transaction in self._transactions.items()
             },
             tls=security.address,

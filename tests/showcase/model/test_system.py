@@ -20,6 +20,16 @@ def test_everything_a_system_listens_on_moves_to_another_host() -> None:
     assert moved.at("127.0.0.1") == ends
 
 
+def test_an_ipv6_address_stands_in_brackets_where_a_url_names_it() -> None:
+    ends = Endpoints(soap=Soap(urls={"ITI-18": URL, "ITI-42": "http://127.0.0.1/xds"}))
+    moved = ends.at("::1")
+    assert moved.soap == Soap(
+        urls={"ITI-18": URL.replace("127.0.0.1", "[::1]"), "ITI-42": "http://[::1]/xds"}
+    )
+    assert moved.places() == {"soap": ("::1", 8443)}
+    assert moved.at("127.0.0.1") == ends
+
+
 def test_what_a_system_does_not_speak_stays_unspoken() -> None:
     assert Endpoints().at("192.0.2.7") == Endpoints()
 
