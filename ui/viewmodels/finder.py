@@ -26,6 +26,9 @@ _T = TypeVar("_T")
 _TYPED = 150
 """Milliseconds after the last key before the engine is asked."""
 
+_GROWN = 500
+"""Milliseconds after an exchange before a thread of its run is drawn anew, with all that came."""
+
 
 class Seeker(Protocol):
     """What the finder asks of the link."""
@@ -84,13 +87,21 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         self._rows = Rows(FoundRow, parent=self)
         self._typed = QTimer(self, interval=_TYPED, singleShot=True)
         self._typed.timeout.connect(self._search)
+        self._grown = QTimer(self, interval=_GROWN, singleShot=True)
+        self._grown.timeout.connect(self._ask_again)
 
     def apply(self, entry: Entry) -> None:
-        """The roles' titles are of interest here; and a thread ends with its run."""
-        if isinstance(entry.event, RunStarted):
-            self._programme = entry.event.programme
-            if self._mode is self.Mode.THREAD and entry.event.run != self._run:
-                self.close()
+        """The roles' titles are of interest here; and a thread grows, and ends, with its run."""
+        match entry.event:
+            case RunStarted() as event:
+                self._programme = event.programme
+                if self._mode is self.Mode.THREAD and event.run != self._run:
+                    self.close()
+            case HopEnded() as event:
+                if self._mode is self.Mode.THREAD and event.run == self._run:
+                    self._grow()
+            case _:
+                pass  # nothing in it is looked for
 
     # --- What people press ------------------------------------------------------------------------
 
@@ -109,7 +120,7 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         if run and value:
             self._run = run
             self._begin(self.Mode.THREAD, value)
-            self._seeker.follow_value(run, value, self._if_still(value, self._followed))
+            self._ask_again()
 
     @Slot(str, str)
     def mark(self, hop: str, title: str) -> None:
@@ -187,6 +198,15 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
         self._begin(self.Mode.SEARCH, self._text)
         self._seeker.search(self._text, self._if_still(self._text, self._found))
 
+    def _grow(self) -> None:
+        if not self._grown.isActive():
+            self._grown.start()
+
+    def _ask_again(self) -> None:
+        if self._mode is self.Mode.THREAD:
+            value = self._text
+            self._seeker.follow_value(self._run, value, self._if_still(value, self._followed))
+
     def _begin(self, mode: "FinderModel.Mode", text: str) -> None:
         if mode is not self._mode:
             self._unthread()
@@ -200,9 +220,10 @@ class FinderModel(QObject):  # type: ignore[operator]  # PySide types its decora
 
     def _if_still(self, text: str, then: Callable[[_T], None]) -> Callable[[_T], None]:
         """An answer to what nobody asks any more is no answer."""
+        mode = self._mode
 
         def came(answer: _T) -> None:
-            if text == self._text:
+            if (mode, text) == (self._mode, self._text):
                 self._waiting = False
                 then(answer)
                 self.changed.emit()

@@ -168,6 +168,41 @@ def test_a_thread_that_is_left_goes_off_the_stage(
     assert threads == [None]
 
 
+def test_a_thread_grows_with_its_run(finder: FinderModel, seeker: Seeker, qtbot: QtBot) -> None:
+    threads: list[Thread | None] = []
+    finder.threaded.connect(threads.append)
+    finder.follow("r1", "A26-0091")
+    seeker.followed(MENTIONS[:1])
+    for entry in script.entries(*(script.hop_ended(script.STORE, hop=hop) for hop in ("h8", "h9"))):
+        finder.apply(entry)
+    assert len(seeker.asked) == 1  # not for each of them
+    qtbot.waitUntil(lambda: len(seeker.asked) == 2)
+    assert not finder.waiting
+    seeker.followed(MENTIONS)
+    assert [len(each.steps) for each in threads if each] == [1, 2]
+
+
+def test_another_runs_exchange_is_no_news_of_a_thread(
+    finder: FinderModel, seeker: Seeker, qtbot: QtBot
+) -> None:
+    finder.follow("r0", "A26-0091")
+    for entry in script.entries(script.hop_ended(script.STORE)):
+        finder.apply(entry)
+    qtbot.wait(10)
+    assert not finder._grown.isActive()
+    assert len(seeker.asked) == 1
+
+
+def test_the_answer_about_a_thread_is_not_one_to_a_search_for_the_same(
+    finder: FinderModel, seeker: Seeker
+) -> None:
+    finder.follow("r1", "A26-0091")
+    finder.find("A26-0091")
+    finder._search()
+    seeker.followed(MENTIONS)
+    assert (finder.mode, finder.waiting) == (Mode.SEARCH, True)
+
+
 def test_a_thread_stays_while_its_run_is_replayed(finder: FinderModel, seeker: Seeker) -> None:
     finder.follow("r1", "A26-0091")
     seeker.followed(MENTIONS)
