@@ -39,10 +39,14 @@ def explain(raw: bytes) -> tuple[Node, ...]:
     head = _head(raw, message)
     at = message.body_at
     try:
-        body = _body(message, at)
+        plain = http.unpacked(message.body, message.header("Content-Encoding"))
+        body = _body(msgspec.structs.replace(message, body=plain), at)
     except Garbled as error:
+        plain = message.body
         body = (*_damaged(error), *_plain_text("Body", message.body, at))
-    if len(message.pieces) != 1 or message.pieces[0][0] != at:
+    if plain is not message.body:
+        body = tuple(map(_nowhere, body))
+    elif len(message.pieces) != 1 or message.pieces[0][0] != at:
         chunks = _Chunks(message)
         body = tuple(map(chunks.placed, body))
     short = () if message.complete else (Node(label="Cut short", value="the body is incomplete"),)

@@ -87,11 +87,12 @@ async def _soap(me: "StandIn", transaction: str, request: bytes) -> Verdict:
     if url is None:
         return _DONE
     asked = http.read(request)
+    body = http.unpacked(asked.body, asked.header("Content-Encoding"))
     head = {"Content-Type": asked.header("Content-Type")}
     tls = me.security.towards(tls_of(soap, url), me.role.key)
     async with me.hops.unseen("http") as line:
         reply = await http_client.post(
-            url, headers=head, body=asked.body, line=line, deadline=_DEADLINE, tls=tls
+            url, headers=head, body=body, line=line, deadline=_DEADLINE, tls=tls
         )
     said = message.read(reply.content_type, reply.body)
     return verdict.of(Answer(http_status=reply.status, reason=reply.reason, message=said))

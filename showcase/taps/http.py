@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import h11
 
+from showcase.protocols.soap import http
 from showcase.protocols.soap import message as soap
 from showcase.protocols.soap.message import Message
 from showcase.protocols.soap.verdict import Answer
@@ -203,7 +204,8 @@ def _said(reader: _Reader, who: str) -> Answer:
 def _message(reader: _Reader) -> Message | None:
     """The SOAP message in a body; None where it holds none."""
     try:
-        return soap.read(reader.header(b"content-type"), reader.body)
+        body = http.unpacked(reader.body, reader.header(b"content-encoding"))
+        return soap.read(reader.header(b"content-type"), body)
     except Garbled:
         return None
 

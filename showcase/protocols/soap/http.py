@@ -1,13 +1,18 @@
 """Recorded bytes into HTTP head and body (RFC 9112)."""
 
 import re
+import zlib
 
 import msgspec
 
 from showcase.wire.failure import Garbled
+from showcase.wire.limits import DEFAULT
 
 _LINE = re.compile(rb"\r?\n")
 _INFORMATIONAL = re.compile(rb"HTTP/1\.[01] 1\d\d")
+_EITHER_HEADER = 32 + zlib.MAX_WBITS
+"""Lets zlib see for itself whether gzip's header (RFC 1952) or its own (RFC 1950) comes."""
+
 _PARAMETER = re.compile(r";\s*([^\s=;]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^;]*)")
 
 
@@ -106,6 +111,40 @@ def _chunks(raw: bytes, at: int) -> tuple[tuple[tuple[int, int], ...], bool]:
         pieces.append((end + 2, min(size, len(raw) - end - 2)))
         at = end + 2 + size + 2
     return tuple(pieces), False
+
+
+def unpacked(body: bytes, coding: str, *, most: int = DEFAULT.message_bytes) -> bytes:
+    """A body without its content coding (RFC 9110 8.4.1): what two vendors' systems agreed upon.
+
+    Args:
+        body: As it was recorded, without its transfer coding.
+        coding: The header field; empty where there is none.
+        most: Bytes beyond which it is not unpacked: a few kilobytes may hold gigabytes.
+
+    Raises:
+        Garbled: Damaged, larger, or of a coding other than gzip and deflate.
+    """
+    name = coding.strip().lower()
+    if name in {"", "identity"}:
+        return body
+    if name not in {"gzip", "x-gzip", "deflate"}:
+        raise _packed(f"is compressed ({name}), which is not read here")
+    unpacking = zlib.decompressobj(_EITHER_HEADER)
+    try:
+        content = unpacking.decompress(body, most)
+    except zlib.error as error:
+        raise _packed(f"is no {name}: {error}") from error
+    if unpacking.unconsumed_tail:
+        raise _packed(f"holds more than {most // 2**20} MB when unpacked")
+    return content
+
+
+def _packed(fault: str) -> Garbled:
+    return Garbled(
+        f"The HTTP body {fault}.",
+        remedy="Switch off HTTP compression at both systems.",
+        status=f"body {fault.partition(':')[0]}",
+    )
 
 
 def parameters(value: str) -> tuple[str, dict[str, str]]:

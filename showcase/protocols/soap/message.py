@@ -81,7 +81,8 @@ def recorded(raw: bytes) -> Message:
         Garbled: There is none.
     """
     message = http.read(raw)
-    return read(message.header("Content-Type"), message.body)
+    body = http.unpacked(message.body, message.header("Content-Encoding"))
+    return read(message.header("Content-Type"), body)
 
 
 def pack(

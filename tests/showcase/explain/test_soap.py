@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,6 +151,16 @@ def test_lines_of_a_page_have_their_bytes() -> None:
     raw = b"HTTP/1.1 500 Oh\r\nContent-Type: text/html\r\n\r\n<p>\r\nSorry</p>\n"
     _, body = explain(raw)
     assert [raw[each.start : each.end] for each in body.children] == [b"<p>", b"Sorry</p>"]
+
+
+def test_compressed_body_is_shown_without_places() -> None:
+    """No stretch of what crossed the wire says what it says."""
+    content_type, body = by_hand.cxf(PROVIDE)
+    head = f"POST /x HTTP/1.1\r\nContent-Type: {content_type}\r\nContent-Encoding: gzip\r\n\r\n"
+    packed = head.encode() + gzip.compress(body)
+    nodes = explain(packed)
+    assert "DocumentEntry: CT by hand" in as_text(nodes)
+    assert {(each.start, each.end) for each in every(nodes[1:])} == {(0, 0)}
 
 
 def test_cut_body_is_named() -> None:

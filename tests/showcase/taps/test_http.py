@@ -1,4 +1,5 @@
 import asyncio
+import gzip
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -82,6 +83,18 @@ async def test_what_is_no_soap_goes_by_method_and_path(four: Region) -> None:
     asked = b"GET /about?x=<b> HTTP/1.1\r\nHost: tap\r\n\r\n"
     found = await heard(four, [(True, asked), (False, answer(b"hello", kind="text/plain"))])
     assert found.outcomes == [("GET /about", CALLER, "registry", "acknowledged")]
+
+
+async def test_compression_hides_no_refusal(four: Region) -> None:
+    """Two vendors' systems may agree upon gzip (RFC 9110 8.4); the tap reads it all the same."""
+    refused = SUCCESS.replace(b":Success", b":Failure")
+    asked = by_hand.find_documents()
+    packed = [
+        plain.replace(b"Content-Length", b"Content-Encoding: gzip\r\nContent-Length", 1)
+        for plain in (request(gzip.compress(asked)), answer(gzip.compress(refused)))
+    ]
+    found = await heard(four, [(True, packed[0]), (False, packed[1])])
+    assert found.outcomes == [("ITI-18", CALLER, "registry", "refused")]
 
 
 async def test_an_http_error_is_a_refusal(four: Region) -> None:

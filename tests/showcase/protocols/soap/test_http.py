@@ -1,3 +1,6 @@
+import gzip
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +80,24 @@ def test_parameters_of_noise_are_strings(value: str) -> None:
     media_type, told = http.parameters(value)
     assert media_type == media_type.strip().lower()
     assert all(isinstance(text, str) for text in told.values())
+
+
+@given(st.binary(max_size=300))
+def test_content_coding_is_undone(content: bytes) -> None:
+    assert http.unpacked(content, "") == http.unpacked(content, "Identity") == content
+    for coding in ("gzip", " X-GZIP "):
+        assert http.unpacked(gzip.compress(content), coding) == content
+    assert http.unpacked(zlib.compress(content), "deflate") == content
+
+
+@pytest.mark.parametrize(
+    ("body", "coding", "words"),
+    [
+        (b"x", "br", r"compressed \(br\)"),
+        (b"no gzip", "gzip", "is no gzip"),
+        (gzip.compress(bytes(4_000_000)), "gzip", "more than 3 MB"),
+    ],
+)
+def test_what_cannot_be_unpacked_is_told(body: bytes, coding: str, words: str) -> None:
+    with pytest.raises(Garbled, match=words):
+        http.unpacked(body, coding, most=3 * 2**20)
