@@ -111,17 +111,31 @@ def refuse_query(request: Message, faults: Sequence[Fault], at: datetime) -> Mes
 
 def read_answer(message: Message) -> tuple[Identifier, ...]:
     """The identifiers that an answer names; none when it refuses or has found none."""
-    found = message.all("PID")
-    return read_identifiers(found[0], 3) if found else ()
+    return tuple(each for pid in message.all("PID") for each in read_identifiers(pid, 3))
 
 
 def judge(message: Message) -> Verdict:
     """What an answer means: that nobody is found is an answer, too (3.9.4.2.2.6, case 2)."""
     verdict = judge_ack(message)
-    status = message.get("QAK-2")
-    if verdict.outcome is not Outcome.ACKNOWLEDGED:
+    status = message.get("QAK-2").strip()
+    if verdict.outcome is not Outcome.ACKNOWLEDGED or message.get("MSA-1") == "CA":
         return verdict
+    if status in ("AE", "AR") or not (status or message.all("PID")):
+        return _unanswered(message, verdict, status)
     return msgspec.structs.replace(verdict, status=f"{verdict.status} {status}".strip())
+
+
+def _unanswered(message: Message, verdict: Verdict, status: str) -> Verdict:
+    """The question came in, and no answer out: who asked must not take that for *nobody*."""
+    who = message.get("MSH-3.1") or "The receiver"
+    why = f"it calls it erroneous (QAK-2 {status})" if status else "there is no QAK in its answer"
+    return msgspec.structs.replace(
+        verdict,
+        outcome=Outcome.REFUSED,
+        status=f"{verdict.status} {status or 'no QAK'}",
+        words=f"{who} acknowledged the question and did not answer it: {why}.",
+        remedy="Look at the answer, and check that the receiver answers QBP^Q23.",
+    )
 
 
 def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:

@@ -16,6 +16,7 @@ from showcase.protocols.dicom.messages import VERIFICATION, status_of
 from showcase.protocols.dicom.negotiation import Context
 from showcase.protocols.dicom.pdu import garbled
 from showcase.protocols.dicom.status import UNRECOGNISED_OPERATION, Status
+from showcase.wire.failure import Silent
 
 
 class Refused(Exception):
@@ -170,10 +171,20 @@ class Requestor:
         destination: str,
         *,
         on_progress: Callable[[SubOperations], None] = lambda _counts: None,
+        coming: Callable[[], bool] = lambda: False,
     ) -> Moved:
-        """Have the peer send matching instances to `destination` (PS3.7 9.1.4)."""
+        """Have the peer send matching instances to `destination` (PS3.7 9.1.4).
+
+        Args:
+            sop_class: Information model.
+            query: Its identifier.
+            destination: AE title.
+            on_progress: Told the counts of each pending answer.
+            coming: Whether instances have arrived since it was asked last. While they do, the peer
+                is waited for: it need not say how far it is (PS3.4 C.4.2.1.6).
+        """
         more: dict[str, Value] = {"Priority": 0, "MoveDestination": destination}
-        return await self._retrieve(Field.C_MOVE, sop_class, query, more, on_progress)
+        return await self._retrieve(Field.C_MOVE, sop_class, query, more, on_progress, coming)
 
     async def c_get(
         self,
@@ -232,11 +243,17 @@ class Requestor:
         query: Dataset,
         more: dict[str, Value],
         on_progress: Callable[[SubOperations], None],
+        coming: Callable[[], bool] = lambda: False,
     ) -> Moved:
         context = self.context(sop_class)
         number = await self._ask(field, context, data=self._encode(query, context), more=more)
         while True:
-            answer = await self._answer(number)
+            try:
+                answer = await self._answer(number)
+            except Silent:
+                if coming():
+                    continue
+                raise
             status, counts = status_of(answer.command), _counts(answer.command)
             if status.pending:
                 on_progress(counts)

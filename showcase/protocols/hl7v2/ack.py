@@ -132,7 +132,7 @@ def answered_version(request: Message) -> str:
 
 def judge_ack(answer: Message) -> Verdict:
     """What an acknowledgement means, in the peer's words and ours."""
-    code = answer.get("MSA-1")
+    code = answer.get("MSA-1").strip()
     if code in ("AA", "CA"):
         return Verdict(outcome=Outcome.ACKNOWLEDGED, status=code)
     why = reason(answer)

@@ -6,10 +6,19 @@ import ssl
 from showcase.model.system import Mllp
 from showcase.protocols.hl7v2.codec import NO_MESSAGE, Message, decode
 from showcase.protocols.hl7v2.frame import Frame, Framer, framed
-from showcase.wire.failure import Garbled, hung_up, silent
+from showcase.wire.failure import Garbled, HungUp, hung_up, silent
 from showcase.wire.limits import DEFAULT
 from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
+
+_COMMITTED = "CA"
+_QUERIES = frozenset({"QBP", "QRY", "QCN"})
+
+_MOMENT = 0.5
+"""Seconds for which what may follow an accept acknowledgement is waited for."""
+
+_MLLP_ACK, _MLLP_NAK = b"\x06", b"\x15"
+"""What a receiver that speaks MLLP Release 2 puts into a frame before its answer (2.2.4)."""
 
 _NO_FRAME = "The answer is not a whole HL7 v2 message in an MLLP frame"
 
@@ -42,7 +51,10 @@ async def exchange(
     try:
         async with asyncio.timeout_at(latest):
             await stream.write(framed(request.raw))
-            answer = _decoded(await _frame(stream))
+            framer = Framer(DEFAULT.message_bytes)
+            answer = await _answer(stream, framer)
+            if answer.get("MSA-1") == _COMMITTED:
+                answer = await _applied(stream, framer, answer, request)
     except TimeoutError as error:
         if line.recording(since).response[:1] not in {b"", b"\x0b"}:
             raise _garbled(_NO_FRAME, "no MLLP frame") from error
@@ -53,8 +65,34 @@ async def exchange(
     return answer
 
 
-async def _frame(stream: Stream) -> Frame:
-    framer = Framer(DEFAULT.message_bytes)
+async def _answer(stream: Stream, framer: Framer) -> Message:
+    while True:
+        frame = await _frame(stream, framer)
+        if frame.payload == _MLLP_NAK:
+            raise _garbled("The receiver's MLLP did not take the message (NAK)", "MLLP NAK")
+        if frame.payload != _MLLP_ACK:
+            return _decoded(frame)
+
+
+async def _applied(stream: Stream, framer: Framer, commit: Message, request: Message) -> Message:
+    """What follows an accept acknowledgement (HL7 v2.5, 2.9.3): the answer, if there is another.
+
+    We ask for none; who sends one nevertheless means by it that the message is safe. A query is
+    not answered by that. Otherwise it may be all.
+    """
+    patience = None if request.code in _QUERIES else _MOMENT
+    try:
+        async with asyncio.timeout(patience):
+            return await _answer(stream, framer)
+    except (TimeoutError, HungUp):
+        if patience is None:
+            raise
+        return commit
+
+
+async def _frame(stream: Stream, framer: Framer) -> Frame:
+    for frame in framer.frames():
+        return frame
     while data := await stream.read():
         framer.feed(data)
         for frame in framer.frames():
@@ -76,7 +114,9 @@ def _decoded(frame: Frame) -> Message:
 def _check_answers(answer: Message, request: Message) -> None:
     if not answer.get("MSA-1"):
         raise _garbled("The answer has no MSA segment, so it acknowledges nothing", "no MSA")
-    if answer.get("MSA-2") != request.control_id and not _refuses_what_it_cannot_name(answer):
+    if answer.get("MSA-2").strip() != request.control_id and not _refuses_what_it_cannot_name(
+        answer
+    ):
         raise _garbled(
             f"The answer is to message {answer.get('MSA-2') or 'nothing'},"
             f" but we sent {request.control_id}",

@@ -1,6 +1,7 @@
 """The reading workstation: finds a study (RAD-14), has it sent (RAD-16), shows it."""
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -126,7 +127,11 @@ class ImageDisplay(AnswersDicom):
                 progress(counts.completed + counts.warning)
 
             moved = await peer.c_move(
-                rad16.STUDY_ROOT, rad16.study(uid), self.ae_title, on_progress=on_progress
+                rad16.STUDY_ROOT,
+                rad16.study(uid),
+                self.ae_title,
+                on_progress=on_progress,
+                coming=self._coming(uid),
             )
             hop.judge(rad16.judge(moved.status, self._title(hop), failed=moved.counts.failed))
             await self._show(hop, uid)
@@ -151,6 +156,17 @@ class ImageDisplay(AnswersDicom):
             wanted = recalling.wanted(request, response)
             study = identity.text(wanted, "StudyInstanceUID")
             self._study = recalling.of_study(self._found, study) or wanted
+
+    def _coming(self, study: str) -> Callable[[], bool]:
+        """Tells, each time it is called, whether images of a study have come since."""
+        seen: tuple[Kept, ...] = self.shelf.study(study)
+
+        def coming() -> bool:
+            nonlocal seen
+            before, seen = seen, self.shelf.study(study)
+            return before != seen
+
+        return coming
 
     async def _show(self, hop: Hop, study: str) -> None:
         received = self.shelf.study(study)

@@ -40,7 +40,8 @@ class PixConsumer(SendsHl7):
         """By which identifiers others know a patient, as the index has answered."""
         if hop.transaction != iti9.TRANSACTION.id:
             return
-        for question, answer in zip(messages(request), messages(response), strict=False):
+        # an accept acknowledgement may stand before the answer
+        for question, answer in zip(messages(request), messages(response)[-1:], strict=False):
             asked = resolved(iti9.read_query(question).patient, self.me)
             person = self.me.memory.people.get((asked.authority_oid, asked.value))
             if person:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 
 from showcase.model.exchange import Outcome
@@ -104,3 +105,19 @@ def test_refusal_is_of_one_version_whatever_asks() -> None:
     old = decode(QUESTION.raw.replace(b"|2.5\r", b"|2.4\r"))
     answer = iti9.refuse_query(old, (iti9.UNKNOWN_PATIENT,), AT)
     assert (answer.version, answer.get("ERR-2")) == ("2.5", "QPD^1^3^1^1")
+
+
+@pytest.mark.parametrize(
+    ("qak", "words"), [(b"|AE", "QAK-2 AE"), (b"|AR", "QAK-2 AR"), (b"", "no QAK")]
+)
+def test_an_acknowledged_question_may_be_unanswered(qak: bytes, words: str) -> None:
+    raw = iti9.answer(QUESTION, (), AT).raw
+    raw = raw.replace(b"|NF", qak) if qak else raw[: raw.index(b"QAK")]
+    verdict = iti9.judge(decode(raw))
+    assert verdict.outcome is Outcome.REFUSED
+    assert words in verdict.words
+
+
+def test_an_answer_in_several_pids_is_read_whole() -> None:
+    raw = iti9.answer(QUESTION, (REGIONAL,), AT).raw + b"PID|||9^^^&1.5&ISO\r"
+    assert [each.value for each in iti9.read_answer(decode(raw))] == ["8001", "9"]

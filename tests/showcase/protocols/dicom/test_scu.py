@@ -86,6 +86,42 @@ async def test_a_move_tells_how_far_it_is() -> None:
     assert moved.failed_instances == ("1.2.3", "1.2.4")
 
 
+async def test_a_silent_move_is_waited_for_while_images_come() -> None:
+    asked = 0
+    enough = asyncio.Event()
+
+    async def move(_request: Request) -> Answer:
+        await enough.wait()
+        return Answer(more={"NumberOfCompletedSuboperations": 24})
+
+    def coming() -> bool:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            enough.set()
+        return asked <= 3
+
+    service = Service(takes=MOVE.__eq__, handlers={Field.C_MOVE: move})
+    async with (
+        accepting(service) as endpoint,
+        associate(endpoint, "TEST", offer(MOVE), line(), deadline=0.2) as peer,
+    ):
+        moved = await peer.c_move(MOVE, Dataset(), "DEST", coming=coming)
+    assert moved.counts.completed == 24
+
+
+async def test_a_silent_move_that_brings_nothing_is_silence() -> None:
+    async def move(_request: Request) -> Answer:
+        await asyncio.Event().wait()
+        return Answer()
+
+    service = Service(takes=MOVE.__eq__, handlers={Field.C_MOVE: move})
+    async with accepting(service) as endpoint:
+        with pytest.raises(Silent):
+            async with associate(endpoint, "TEST", offer(MOVE), line(), deadline=0.1) as peer:
+                await peer.c_move(MOVE, Dataset(), "DEST")
+
+
 async def test_a_get_brings_images_into_the_same_association() -> None:
     async def get(request: Request) -> AsyncGenerator[Answer, None]:
         answer = await request.c_store(CT, "1.2.3", b"abcd", transfer="1.2.840.10008.1.2.1")

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from showcase.model.exchange import Outcome
 from showcase.model.system import Mllp
 from showcase.protocols.hl7v2.ack import Fault, accept, judge_ack, refuse
 from showcase.protocols.hl7v2.client import exchange
@@ -68,6 +69,46 @@ async def test_answer_in_single_bytes_is_whole() -> None:
         assert (await exchange(to, REQUEST, line(), deadline=5)).get("MSA-2") == "C1"
 
 
+COMMIT = GOOD.replace(b"|AA|", b"|CA|")
+REFUSED = framed(refuse(REQUEST, (Fault("204"),), AT).raw)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "code"),
+    [
+        ((COMMIT,), "CA"),
+        ((COMMIT, GOOD), "AA"),
+        ((COMMIT + REFUSED,), "AE"),
+        ((framed(b"\x06"), GOOD), "AA"),  # MLLP Release 2
+    ],
+)
+async def test_what_the_application_says_counts_more_than_what_its_gate_says(
+    pieces: tuple[bytes, ...], code: str
+) -> None:
+    async with peer(*pieces) as to:
+        assert (await exchange(to, REQUEST, line(), deadline=5)).get("MSA-1") == code
+
+
+async def test_an_application_that_says_no_more_is_not_waited_for_long() -> None:
+    async with peer(COMMIT, stay=True) as to:
+        assert (await exchange(to, REQUEST, line(), deadline=60)).get("MSA-1") == "CA"
+
+
+async def test_a_question_is_not_answered_by_the_gate() -> None:
+    question = decode(A04.replace(b"ADT^A04^ADT_A01", b"QBP^Q23^QBP_Q21"))
+    async with peer(COMMIT) as to:
+        with pytest.raises(HungUp):
+            await exchange(to, question, line(), deadline=5)
+
+
+async def test_spaces_behind_a_code_mean_nothing() -> None:
+    padded = GOOD.replace(b"|AA|C1\r", b"|AA |C1 \r")
+    assert padded != GOOD
+    async with peer(padded) as to:
+        answer = await exchange(to, REQUEST, line(), deadline=5)
+    assert judge_ack(answer).outcome is Outcome.ACKNOWLEDGED
+
+
 async def test_who_cannot_read_a_message_may_refuse_it_without_naming_it() -> None:
     nameless = GOOD.replace(b"|AA|C1", b"|AR||Cannot parse that")
     async with peer(nameless) as to:
@@ -87,6 +128,7 @@ async def test_who_cannot_read_a_message_may_refuse_it_without_naming_it() -> No
             "The answer is not an HL7 v2 message: it does not begin with MSH.",
         ),
         ((framed(A04),), Garbled, "no MSA segment"),
+        ((framed(b"\x15"),), Garbled, "MLLP did not take"),
         ((GOOD.replace(b"|AA|C1", b"|AA|C2"),), Garbled, "is to message C2"),
         ((GOOD.replace(b"|AA|C1", b"|AA"),), Garbled, "is to message nothing"),
     ],
