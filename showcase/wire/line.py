@@ -1,6 +1,6 @@
 """The byte recorder of one connection: what crossed, in which direction, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -101,6 +101,27 @@ class Line:
         outward, data, at = self._pieces.pop()
         if count < len(data):
             self._pieces.append((outward, data[:-count], at))
+
+    def heard(self, mark: int) -> Iterator[bytes]:
+        """What has come since `mark`, piece by piece."""
+        return (data for outward, data, _ in self._pieces[mark:] if outward is not self.initiated)
+
+    def set_beyond(self, mark: int, count: int) -> list[tuple[bool, bytes, float]]:
+        """Take off what has come since `mark` beyond its first `count` bytes.
+
+        A caller need not wait for an answer before it asks the next thing. `take_up` notes it
+        again.
+        """
+        kept: list[tuple[bool, bytes, float]] = []
+        later: list[tuple[bool, bytes, float]] = []
+        left = count
+        for outward, data, at in self._pieces[mark:]:
+            own = len(data) if outward is self.initiated else min(left, len(data))
+            left -= 0 if outward is self.initiated else own
+            kept += [(outward, data[:own], at)] if own else []
+            later += [(outward, data[own:], at)] if own < len(data) else []
+        self._pieces[mark:] = kept
+        return later
 
     def cut(self, mark: int) -> "Line":
         """Take off everything noted before `mark`, as a line of its own; marks begin anew at 0.

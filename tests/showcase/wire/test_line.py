@@ -106,3 +106,18 @@ def test_what_is_finished_is_cut_off() -> None:
     assert (finished.recording().request, finished.recording().response) == (b"one", b"two")
     assert (finished.recording().initiator, finished.recording().responder) == ("b:2", "a:1")
     assert (line.mark(), line.recording().request) == (1, b"three")
+
+
+def test_what_came_too_early_belongs_to_the_next_exchange() -> None:
+    line = Line("http", initiated=False)
+    for data in (b"before", b"one", b"!two", b"two!"):
+        line.received(data)
+    line.sent(b"answer")
+    assert b"".join(line.heard(1)) == b"one!twotwo!"
+    later = line.set_beyond(1, 4)
+    first = line.recording(1)
+    mark = line.mark()
+    line.take_up(later)
+    assert (first.request, first.response) == (b"one!", b"answer")
+    assert line.recording(mark).request == b"twotwo!"
+    assert line.set_beyond(mark, 7) == []

@@ -172,6 +172,24 @@ async def test_either_address_of_an_actor_takes_both_its_transactions(four: Regi
     assert (await four.ledger.hop("ITI-43")).verdict.outcome is Outcome.REFUSED
 
 
+async def test_each_of_pipelined_requests_owns_its_bytes(four: Region) -> None:
+    """RFC 9112 9.3.2: a client may ask the next thing before it is answered."""
+    body = by_hand.find_documents()
+    asked = [
+        f"POST /iti-18 HTTP/1.1\r\nHost: x\r\nContent-Type: {by_hand.SIMPLE}\r\nX-Nth: {nth}\r\n"
+        f"{'Connection: close' if nth == 3 else 'X: y'}\r\nContent-Length: {len(body)}\r\n\r\n"
+        for nth in (1, 2, 3)
+    ]
+    reader, writer = await asyncio.open_connection("127.0.0.1", four.port("registry"))
+    writer.write(b"".join(head.encode() + body for head in asked))
+    assert (await reader.read()).count(b"HTTP/1.1 200 OK") == 3
+    writer.close()
+    for nth, head in enumerate(asked, start=1):
+        hop = await four.ledger.hop("ITI-18", nth)
+        assert four.ledger.request(hop) == head.encode() + body
+        assert hop.facts
+
+
 async def test_missing_action_is_a_fault(four: Region) -> None:
     body = by_hand.find_documents().replace(b"a:Action", b"a:Faction")
     assert fault(await post(four, body))[0] == "Sender"
