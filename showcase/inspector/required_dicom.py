@@ -1,7 +1,7 @@
 """What datasets must state: attributes of type 1 (a value) and type 2 (present, may be empty).
 
-DICOM PS3.5 7.4 says what the types mean; each rule names the table it rests on. What a return key
-of a worklist must hold counts only where it was asked for (PS3.4 K.2.2.1.2).
+DICOM PS3.5 7.4 says what the types mean; each rule names the table it rests on. What the answer to
+a query must hold counts only where it was asked for (PS3.4 C.2.2.1.2, K.2.2.1.2).
 """
 
 from collections.abc import Iterable, Iterator, Sized
@@ -117,8 +117,24 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "RAD-8": _STORED,
     "RAD-10": _COMMITMENT,
+    "RAD-14": (
+        Rule(
+            Field.C_FIND,
+            "DICOM PS3.4, C.4.1.1.3.1",
+            values=("QueryRetrieveLevel",),
+        ),
+        Rule(
+            Field.C_FIND,
+            "DICOM PS3.4, C.4.1.1.3.2, C.2.2.1.2 and table C.6-5",
+            values=("QueryRetrieveLevel", "StudyInstanceUID"),
+            present=(
+                "StudyDate", "StudyTime", "AccessionNumber", "PatientName", "PatientID", "StudyID",
+            ),
+            answers=True,
+        ),
+    ),
     "RAD-16": _STORED,
-}
+}  # fmt: skip
 """By transaction."""
 
 
@@ -174,7 +190,7 @@ def _faults(rule: Rule, dataset: Dataset, asked: set[str] | None) -> Iterator[tu
     for keyword in _without(dataset, rule.values, asked):
         yield _tag(keyword), f"{keyword} must have a value"
     for keyword in rule.present:
-        if keyword not in dataset:
+        if (asked is None or keyword in asked) and keyword not in dataset:
             yield _tag(keyword), f"{keyword} must be there, if only empty"
     for sequence, keywords in rule.items.items():
         for item in identity.items(dataset, sequence):

@@ -8,7 +8,7 @@ from pydicom.dataset import Dataset
 from showcase.inspector.required_dicom import lacking
 from showcase.model.fact import Side
 from showcase.protocols.dicom.command import Field
-from showcase.transactions import rad5, rad6, rad10
+from showcase.transactions import rad5, rad6, rad10, rad14
 from showcase.transactions.rad8 import CT_IMAGE_STORAGE
 from tests.showcase.transactions.dicom_wire import Wire, worklist_item
 
@@ -96,6 +96,38 @@ def test_a_worklist_owes_only_what_was_asked_for() -> None:
         found = list(lacking("RAD-5", wire.request, wire.response))
         assert [each.path for each in found] == [f"C-FIND-RSP/{tag}" for tag in expected]
         assert all(each.side is Side.RESPONSE for each in found)
+
+
+def test_a_query_of_studies_is_looked_at_in_both_directions() -> None:
+    asks = rad14.by_name("Quill", "Rosa")
+    study = Dataset()
+    study.QueryRetrieveLevel, study.StudyInstanceUID = "STUDY", "1.2"
+    for keyword in ("StudyDate", "StudyTime", "AccessionNumber", "PatientName", "PatientID"):
+        setattr(study, keyword, None)
+    study.StudyID = "7"
+    wire = Wire(rad14.STUDY_ROOT)
+    wire.answer(wire.ask(Field.C_FIND, asks), 0xFF00, study)
+    assert remarks("RAD-14", wire) == []
+
+    del asks.QueryRetrieveLevel, study.AccessionNumber
+    study.StudyInstanceUID = ""
+    wire = Wire(rad14.STUDY_ROOT)
+    wire.answer(wire.ask(Field.C_FIND, asks), 0xFF00, study)
+    assert remarks("RAD-14", wire) == [
+        ("C-FIND-RQ/(0008,0052)", "QueryRetrieveLevel must have a value"),
+        ("C-FIND-RSP/(0020,000D)", "StudyInstanceUID must have a value"),
+        ("C-FIND-RSP/(0008,0050)", "AccessionNumber must be there, if only empty"),
+    ]
+
+
+def test_an_archive_owes_no_key_that_nobody_asked_for() -> None:
+    asks = Dataset()
+    asks.QueryRetrieveLevel, asks.StudyInstanceUID = "STUDY", ""
+    study = Dataset()
+    study.QueryRetrieveLevel, study.StudyInstanceUID = "STUDY", "1.2"
+    wire = Wire(rad14.STUDY_ROOT)
+    wire.answer(wire.ask(Field.C_FIND, asks), 0xFF00, study)
+    assert remarks("RAD-14", wire) == []
 
 
 def test_a_step_without_its_study_is_remarked_in_its_sequence() -> None:
