@@ -14,7 +14,7 @@ from showcase.protocols.audit.message import Detail, Object
 from showcase.protocols.dicom import recording as dicom
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.hl7v2 import recorded as hl7v2
-from showcase.protocols.hl7v2.codec import decode
+from showcase.protocols.hl7v2.codec import Message, decode
 from showcase.protocols.soap import message as soap
 from showcase.protocols.soap import metadata_reader
 from showcase.protocols.soap import query as stored_query
@@ -42,14 +42,42 @@ def caller(recording: Recording) -> str:
     """
     match recording.transport:
         case "mllp":
-            for message in hl7v2.messages(recording.request[:_INTRODUCTION])[:1]:
-                return f"{message.get('MSH-4.1')}|{message.get('MSH-3.1')}"
+            return _party(recording, "MSH-4.1", "MSH-3.1")
         case "dicom":
             proposal = dicom.read(recording.request[:_INTRODUCTION], b"").proposal
             return proposal.calling if proposal else ""
         case _:
             pass
     return ""
+
+
+def called(recording: Recording) -> str:
+    """The name by which the initiator of HL7 v2 called the other: MSH-6 and MSH-5."""
+    return _party(recording, "MSH-6.1", "MSH-5.1")
+
+
+def trigger(recording: Recording) -> str:
+    """The trigger event of an HL7 v2 message; empty where there is none."""
+    message = _first(recording)
+    return (message.get("MSH-9.2") or message.get("EVN-1")) if message else ""
+
+
+def patients_details(recording: Recording) -> tuple[Detail, ...]:
+    """What an HL7 v2 message adds to the patients it names: which it was (TF-2 3.8.5.1)."""
+    message = _first(recording)
+    return (Detail("MSH-10", message.get("MSH-10").encode()),) if message else ()
+
+
+def _party(recording: Recording, facility: str, application: str) -> str:
+    message = _first(recording)
+    names = (message.get(facility), message.get(application)) if message else ()
+    return "|".join(names) if any(names) else ""
+
+
+def _first(recording: Recording) -> Message | None:
+    if recording.transport != "mllp":
+        return None
+    return next(iter(hl7v2.messages(recording.request[:_INTRODUCTION])), None)
 
 
 def _hl7v2_query(transaction: str, recording: Recording) -> tuple[Object, ...]:

@@ -89,10 +89,12 @@ def facts(request: bytes, response: bytes) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def patient(identifier: str, authority_oid: str) -> Object:
+def patient(identifier: str, authority_oid: str, *details: Detail) -> Object:
     """The patient as a participant object; the id as CX (3.20.7, with ITI TF-3 4.2.3.1.7)."""
     cx = f"{identifier}^^^&{authority_oid}&ISO" if authority_oid else identifier
-    return Object(id=cx, id_type=codes.PATIENT_NUMBER, type_code=_PERSON, role=_PATIENT)
+    return Object(
+        id=cx, id_type=codes.PATIENT_NUMBER, type_code=_PERSON, role=_PATIENT, details=details
+    )
 
 
 def document(unique_id: str, *details: Detail) -> Object:

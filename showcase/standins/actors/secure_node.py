@@ -17,11 +17,11 @@ from showcase.model.exchange import Outcome
 from showcase.model.fact import FactKind, Side
 from showcase.model.system import Syslog, Tls
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import AuditMessage, Object, Participant
+from showcase.protocols.audit.message import AuditMessage, Detail, Object, Participant
 from showcase.protocols.audit.reportable import MERGE, Pair, pair
 from showcase.protocols.audit.sender import send_tls, send_udp
 from showcase.protocols.audit.server import TLS, UDP
-from showcase.standins.asked import caller, stated
+from showcase.standins import asked
 from showcase.standins.behaviour import Behaviour
 from showcase.transactions import iti20
 from showcase.transactions.catalogue import CATALOGUE
@@ -55,7 +55,7 @@ class SecureNode(Behaviour):
 
         Args:
             ended: The hop.
-            recording: Its bytes, for what a query asked; None where they are not at hand.
+            recording: Its bytes, for what they say beyond its facts; None where not at hand.
         """
         if not self.me.book.playing(_REPOSITORY):
             return
@@ -67,9 +67,9 @@ class SecureNode(Behaviour):
 
         Args:
             ended: The hop.
-            recording: Its bytes, for what a query asked; None where they are not at hand.
+            recording: Its bytes, for what they say beyond its facts; None where not at hand.
         """
-        trigger = self._trigger(ended)
+        trigger = (asked.trigger(recording) if recording else "") or self._trigger(ended)
         both = pair(ended.transaction, trigger, set_off=self._set_off(ended))
         if both is None:
             return []
@@ -178,31 +178,31 @@ class SecureNode(Behaviour):
             outcome=_OUTCOMES[ended.verdict.outcome],
             outcome_description=ended.verdict.words,
             event_types=(codes.transaction(transaction.id, transaction.name),),
-            participants=self._participants(ended, both, caller(recording) if recording else ""),
+            participants=self._participants(ended, both, recording),
             source_id=listening.application,
             site_id=listening.facility,
             objects=_once(
-                *_objects(ended, query=mine.event is codes.QUERY),
-                *(stated(ended.transaction, recording) if recording else ()),
+                *_objects(ended, mine.event, recording),
+                *(asked.stated(ended.transaction, recording) if recording else ()),
             ),
         )
 
     def _participants(
-        self, ended: HopEnded, both: Pair, called_itself: str
+        self, ended: HopEnded, both: Pair, recording: Recording | None
     ) -> tuple[Participant, ...]:
+        caller = asked.caller(recording) if recording else ""
+        called = asked.called(recording) if recording else ""
         roles = (codes.SOURCE, codes.DESTINATION)
         initiator, responder = roles[::-1] if both.pulls else roles
         return (
-            self._participant(
-                ended, ended.sender, ended.exchange.initiator, initiator, called_itself
-            ),
-            self._participant(ended, ended.receiver, ended.exchange.responder, responder, ""),
+            self._participant(ended, ended.sender, ended.exchange.initiator, initiator, caller),
+            self._participant(ended, ended.receiver, ended.exchange.responder, responder, called),
         )
 
     def _participant(
-        self, ended: HopEnded, role: str, address: str, code: codes.Code, called_itself: str
+        self, ended: HopEnded, role: str, address: str, code: codes.Code, named: str
     ) -> Participant:
-        user = called_itself or self._user(ended, role) or role
+        user = named or self._user(ended, role) or role
         host = address.rpartition(":")[0]
         if ended.exchange.transport == "dicom":
             alternative = f"AETITLES={user}"
@@ -236,18 +236,21 @@ class SecureNode(Behaviour):
                 return ""
 
 
-def _objects(ended: HopEnded, *, query: bool) -> list[Object]:
+def _objects(ended: HopEnded, event: codes.Code, recording: Recording | None) -> list[Object]:
     """Patients, studies and documents that the bytes of the hop name.
 
     The record of a query names what was asked for, not what was found (PS3.15 A.5.3.10).
     """
+    details: tuple[Detail, ...] = ()
+    if recording and event is codes.PATIENT_RECORD:
+        details = asked.patients_details(recording)
     found: list[Object] = []
     for fact in ended.facts:
-        if query and fact.side is Side.RESPONSE:
+        if event is codes.QUERY and fact.side is Side.RESPONSE:
             continue
         match fact.kind:
             case FactKind.PATIENT_ID if fact.value and fact.path != _AT_HER_SOURCE:
-                found.append(iti20.patient(fact.value, fact.authority))
+                found.append(iti20.patient(fact.value, fact.authority, *details))
             case FactKind.STUDY:
                 found.append(iti20.study(fact.value))
             case FactKind.DOCUMENT:
@@ -264,9 +267,13 @@ def _once(*objects: Object) -> tuple[Object, ...]:
 
 def _merge(whole: AuditMessage, ended: HopEnded) -> list[AuditMessage]:
     """D for the identifier that is gone (MRG-1), U for the one that stays (TF-2 3.8.5.1)."""
-    old = [fact for fact in ended.facts if fact.path.startswith("MRG")]
-    gone = tuple(iti20.patient(f.value, f.authority) for f in old if f.kind is FactKind.PATIENT_ID)
-    stays = tuple(each for each in whole.objects if each not in gone)
+    old = {
+        iti20.patient(fact.value, fact.authority).id
+        for fact in ended.facts
+        if fact.kind is FactKind.PATIENT_ID and fact.path.startswith("MRG")
+    }
+    gone = tuple(each for each in whole.objects if each.id in old)
+    stays = tuple(each for each in whole.objects if each.id not in old)
     return [
         msgspec.structs.replace(whole, action="D", objects=gone),
         msgspec.structs.replace(whole, action="U", objects=stays),

@@ -12,7 +12,7 @@ from showcase.protocols.dicom import dimse, messages
 from showcase.protocols.dicom.acse import Proposed, Request, encode_request
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.negotiation import Context
-from showcase.standins.asked import caller, stated
+from showcase.standins.asked import called, caller, patients_details, stated, trigger
 from showcase.wire.line import Recording
 
 STORED_QUERY = "urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d"
@@ -125,6 +125,7 @@ def test_a_caller_is_known_by_the_name_it_gave() -> None:
     hl7 = b"\x0bMSH|^~\\&|DESK^1|ALBA^2|||1||ADT^A04|1|T|2.3.1\r\x1c\r"
     assert caller(recorded(hl7, "mllp")) == "ALBA|DESK"
     assert caller(recorded(b"\x0bnoise\x1c\r", "mllp")) == ""
+    assert caller(recorded(b"\x0bMSH|^~\\&||||||||1|T|2.3.1\r\x1c\r", "mllp")) == ""
     proposal = Request(
         calling="CT_1",
         called="ARCHIVE",
@@ -133,6 +134,17 @@ def test_a_caller_is_known_by_the_name_it_gave() -> None:
     assert caller(recorded(encode_request(proposal), "dicom")) == "CT_1"
     assert caller(recorded(b"\x01\x00noise", "dicom")) == ""
     assert caller(http(QUERY)) == ""
+
+
+def test_a_message_says_whom_it_is_for_and_what_it_is() -> None:
+    """ITI TF-2 3.8.5.1."""
+    message = recorded(b"\x0bMSH|^~\\&|DESK|ALBA|EHR^1|WARD|1||ADT^A08|M7|T|2.3.1\r\x1c\r", "mllp")
+    assert (called(message), trigger(message)) == ("WARD|EHR", "A08")
+    assert patients_details(message) == (Detail("MSH-10", b"M7"),)
+    old = recorded(b"\x0bMSH|^~\\&|||||1||ADT|M7|T|2.3.1\rEVN|A04\r\x1c\r", "mllp")
+    assert (called(old), trigger(old)) == ("", "A04")
+    for none in (http(QUERY), recorded(b"\x0bnoise\x1c\r", "mllp")):
+        assert (called(none), trigger(none), patients_details(none)) == ("", "", ())
 
 
 def test_other_transactions_state_nothing_more() -> None:

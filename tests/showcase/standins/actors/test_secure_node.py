@@ -16,7 +16,7 @@ from showcase.model.fact import Fact, FactKind, Side
 from showcase.model.programme import Cue, Place, Programme, Role, Scene
 from showcase.model.system import Dicom, Endpoints, Mllp, Oids, Soap, Syslog, System
 from showcase.protocols.audit import codes
-from showcase.protocols.audit.message import AuditMessage, Object
+from showcase.protocols.audit.message import AuditMessage, Detail, Object
 from showcase.protocols.audit.reportable import pair
 from showcase.standins.actors.audit_record_repository import AuditRecordRepository
 from showcase.standins.actors.secure_node import SecureNode
@@ -305,6 +305,34 @@ async def test_a_query_names_who_was_asked_for_not_who_was_found(stage: Stage) -
     found = msgspec.structs.replace(MARY, value="R-9", side=Side.RESPONSE)
     message = one(stage.node("desk"), ended("ITI-9", said=(MARY, found)))
     assert message.objects == (iti20.patient("40213", "1.2.3"),)
+
+
+def feed(event: str) -> Recording:
+    return Recording(
+        transport="mllp",
+        initiator="a:1",
+        responder="b:2",
+        started=AT,
+        milliseconds=1,
+        request=b"\x0bMSH|^~\\&|ADT|TOWN|MPI|REGION|20260504||ADT^%b|M1|T|2.3.1\r\x1c\r"
+        % event.encode(),
+        response=b"",
+        turns=(),
+    )
+
+
+async def test_a_feed_is_recorded_as_its_message_says(stage: Stage) -> None:
+    """ITI TF-2 3.8.5.1: both parties and the patient, whoever sent it and without any cue."""
+    (message,) = stage.node("ehr").records(ended("ITI-8", sender="127.0.0.1:5"), feed("A08"))
+    assert message.action == "U"
+    assert [each.user_id for each in message.participants] == ["TOWN|ADT", "REGION|MPI"]
+    msh_10 = Detail("MSH-10", b"M1")
+    assert message.objects == (iti20.patient("40213", "1.2.3", msh_10),)
+    both = stage.node("ehr").records(ended("ITI-8", said=(MARY, OLD)), feed("A40"))
+    assert [(each.action, each.objects) for each in both] == [
+        ("D", (iti20.patient("7", "1.2.3", msh_10),)),
+        ("U", (iti20.patient("40213", "1.2.3", msh_10),)),
+    ]
 
 
 async def test_a_query_is_recorded_as_it_was_asked(stage: Stage) -> None:
