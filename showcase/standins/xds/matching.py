@@ -10,6 +10,9 @@ from showcase.protocols.soap.metadata import Author, Code, DocumentEntry, Folder
 from showcase.protocols.soap.query import StoredQuery
 from showcase.protocols.soap.vocabulary import Entry
 
+_FIRST_MOMENT = "00000101000000"
+"""Of year, month, day, hour, minute, second."""
+
 _DE, _SS, _F = "$XDSDocumentEntry", "$XDSSubmissionSet", "$XDSFolder"
 
 
@@ -103,13 +106,14 @@ def like(pattern: str, text: str) -> bool:
 
 
 def _between(query: StoredQuery, name: str, time: str) -> bool:
-    """From is included, To is not (TF-2 3.18.4.1.2.3.7.1); times compare as text, padded."""
+    """From is included, To is not (TF-2 3.18.4.1.2.3.7.1); times compare as text, filled up."""
     since, until = query.value(f"{name}From"), query.value(f"{name}To")
     if not since and not until:
         return True
-    padded = time.ljust(14, "0")
-    return (
-        bool(time)
-        and since.ljust(14, "0") <= padded
-        and (not until or padded < until.ljust(14, "0"))
-    )
+    began = _whole(time)
+    return bool(time) and _whole(since) <= began and (not until or began < _whole(until))
+
+
+def _whole(time: str) -> str:
+    """When a time of less precision begins: ``202603`` on the first of March, at midnight."""
+    return time + _FIRST_MOMENT[len(time) :]

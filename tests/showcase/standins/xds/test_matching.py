@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.standins.xds.matching import like
+from showcase.protocols.soap.metadata import SubmissionSet
+from showcase.protocols.soap.query import StoredQuery
+from showcase.standins.xds.matching import like, submission_set
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,26 @@ def test_like_agrees_with_a_regular_expression(pattern: str, text: str) -> None:
 
 def test_hostile_pattern_is_quick() -> None:
     assert not like("%a" * 2000, "a" * 1999 + "b")
+
+
+@pytest.mark.parametrize(
+    ("time", "since", "until", "matches"),
+    [
+        ("202603", "20260301", "20260302", True),
+        ("202603", "202603", "202604", True),
+        ("2026", "20260101000000", "20260101000001", True),
+        ("20260301", "202603", "", True),
+        ("202603", "20260301000001", "", False),
+        ("20260302", "2026", "20260302", False),
+        ("20260301", "", "202603", False),
+    ],
+)
+def test_time_of_less_precision_is_when_it_begins(
+    time: str, since: str, until: str, matches: bool
+) -> None:
+    what = SubmissionSet(
+        entry_uuid="", unique_id="", source_id="", patient_id="", submission_time=time
+    )
+    name = "$XDSSubmissionSetSubmissionTime"
+    bounds = {f"{name}From": ((since,),), f"{name}To": ((until,),)}
+    assert submission_set(what, StoredQuery(id="", parameters=bounds)) is matches
