@@ -56,5 +56,5 @@ def test_time_of_less_precision_is_when_it_begins(
         entry_uuid="", unique_id="", source_id="", patient_id="", submission_time=time
     )
     name = "$XDSSubmissionSetSubmissionTime"
-    bounds = {f"{name}From": ((since,),), f"{name}To": ((until,),)}
-    assert submission_set(what, StoredQuery(id="", parameters=bounds)) is matches
+    query = StoredQuery(id="", parameters={f"{name}From": ((since,),), f"{name}To": ((until,),)})
+    assert submission_set(what, query) is matches
