@@ -5,9 +5,10 @@ English stands in the code. Python says `translate("Wall", "…")` with a litera
 own translations, which the engine hands out.
 """
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTranslator
 
 SOURCE = "en"
 
@@ -37,6 +38,11 @@ def decimal(value: float, digits: int | None = None) -> str:
     """
     kind, count = ("g", 3) if digits is None else ("f", digits)
     return QLocale().toString(float(value), kind, count)
+
+
+def day_and_hour(at: datetime) -> str:
+    """``Tue 10:21``, local time."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), "ddd HH:mm")
 
 
 def languages() -> list[str]:

@@ -117,7 +117,8 @@ class Proxy:
         self.spoiled += self._armed
         spoil = self._spoil if self._armed and self._spoil else passes
         try:
-            with suppress(OSError, asyncio.IncompleteReadError):  # who is spoiled may well go
+            # who is spoiled may well go; of a talk that `close` cuts off, asyncio would complain
+            with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
                 await spoil(Call(reader, writer, self._target, self._rng, self._deadline))
         finally:
             self._talks.discard(task)

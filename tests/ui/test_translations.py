@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -78,6 +79,16 @@ def test_numbers_are_written_as_the_language_has_them(qapp: QGuiApplication) -> 
     said = [translations.decimal(*each) for each in values]
     translations.remove(qapp)
     assert said == ["1,5", "5", "2,4", "0,0", "12"]
+
+
+def test_days_are_named_as_the_language_has_them(qapp: QGuiApplication) -> None:
+    at = datetime(2026, 11, 24, 10, 21).astimezone()  # a Tuesday, wherever this runs
+    assert translations.day_and_hour(at) == "Tue 10:21"
+    translations.install(qapp, "de")
+    said = translations.day_and_hour(at)
+    translations.remove(qapp)
+    assert said.startswith("Di")
+    assert said.endswith(" 10:21")
 
 
 def test_english_is_what_stands_in_the_code(qapp: QGuiApplication) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from showcase.model.answers import Change, Comparison, Difference, Found, Mention
 from showcase.model.fact import Side
 from showcase.model.programme import Programme
-from ui.translations import translate
+from ui.translations import day_and_hour, translate
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
 
@@ -38,7 +38,7 @@ class FoundRow:
 
 def found(number: int, hit: Found, programme: Programme | None) -> FoundRow:
     """What a search has hit."""
-    when = hit.at.astimezone().strftime("%a %H:%M")
+    when = day_and_hour(hit.at)
     who = f"{title_of(hit.sender, programme)} → {title_of(hit.receiver, programme)}"
     return FoundRow(
         key=f"{hit.seq}/{number}",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol, assert_never
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -30,7 +29,7 @@ from showcase.model.events import (
 )
 from ui.baggage import documents, save
 from ui.rows import Rows
-from ui.translations import decimal, spoken, translate
+from ui.translations import day_and_hour, decimal, spoken, translate
 
 QML_IMPORT_NAME = "Showcase.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -305,7 +304,7 @@ class LibraryModel(QObject):  # type: ignore[operator]  # PySide types its decor
             run=brief.run,
             title=brief.title,
             patient=brief.patient or translate("Library", "Only watched"),
-            at=_when(brief.started),
+            at=day_and_hour(brief.started),
             detail=_how(brief),
             outcome=_outcome(brief),
             shown=brief.run == self._replayed,
@@ -333,10 +332,6 @@ def _cut_name(cut: str) -> str:
         "tour": translate("Library", "Tour"),
     }
     return usual.get(cut, cut.capitalize())
-
-
-def _when(at: datetime) -> str:
-    return at.astimezone().strftime("%a %H:%M")
 
 
 def _how(brief: RunBrief) -> str:
