@@ -270,6 +270,15 @@ _PIECES = (
     QT_TRANSLATE_NOOP("Fault", "Address"),
     QT_TRANSLATE_NOOP("Fault", "Application"),
     QT_TRANSLATE_NOOP("Fault", "Facility"),
+    # what a value means: `showcase.model.fact.FactKind`
+    QT_TRANSLATE_NOOP("Fault", "patient identifier"),
+    QT_TRANSLATE_NOOP("Fault", "patient name"),
+    QT_TRANSLATE_NOOP("Fault", "placer order number"),
+    QT_TRANSLATE_NOOP("Fault", "accession number"),
+    QT_TRANSLATE_NOOP("Fault", "document unique id"),
+    QT_TRANSLATE_NOOP("Fault", "document SHA-1"),
+    QT_TRANSLATE_NOOP("Fault", "document title"),
+    QT_TRANSLATE_NOOP("Fault", "report text"),
 )
 
 # PySide says of a marked text only that it is an object

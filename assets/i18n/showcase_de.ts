@@ -1577,6 +1577,38 @@
         <translation>Einrichtung</translation>
     </message>
     <message>
+        <source>patient identifier</source>
+        <translation>Patientenkennung</translation>
+    </message>
+    <message>
+        <source>patient name</source>
+        <translation>Patientenname</translation>
+    </message>
+    <message>
+        <source>placer order number</source>
+        <translation>Auftragsnummer des Zuweisers</translation>
+    </message>
+    <message>
+        <source>accession number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>document unique id</source>
+        <translation>Dokumentkennung</translation>
+    </message>
+    <message>
+        <source>document SHA-1</source>
+        <translation>SHA-1 des Dokuments</translation>
+    </message>
+    <message>
+        <source>document title</source>
+        <translation>Dokumenttitel</translation>
+    </message>
+    <message>
+        <source>report text</source>
+        <translation>Befundtext</translation>
+    </message>
+    <message>
         <source>Ready: {ready} of {all}.</source>
         <translation>Bereit: {ready} von {all}.</translation>
     </message>

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from showcase.conductor.todo import _OTHER, _TASKS
+from showcase.model.fact import FactKind
 from showcase.model.readiness import Check, CheckState, RoleReadiness
 from showcase.protocols.dicom import acse, status
 from showcase.protocols.dicom.scu import Rejected
@@ -181,6 +182,12 @@ def test_values_stay_and_words_change(english: str, german: str | None) -> None:
         assert said == "A sentence of tomorrow. Das Protokoll jenes Systems ansehen."
     else:
         assert said == german
+
+
+@pytest.mark.usefixtures("_german")
+def test_what_a_value_means_is_said_in_german() -> None:
+    same = {FactKind.STUDY, FactKind.INSTANCE, FactKind.STATUS}
+    assert not [kind for kind in FactKind if piece(kind) == kind and kind not in same]
 
 
 @pytest.mark.usefixtures("_german")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from showcase.model.answers import Change, Comparison, Difference, Found, Mention
 from showcase.model.fact import Side
 from showcase.model.programme import Programme
+from ui.faults import piece
 from ui.translations import day_and_hour, translate
 from ui.viewmodels.failure import title_of
 from ui.viewmodels.families import family_of
@@ -48,7 +49,7 @@ def found(number: int, hit: Found, programme: Programme | None) -> FoundRow:
         family=_family(hit.transaction),
         head=f"{when} · {who if hit.hop else hit.patient}",
         value=hit.value,
-        note=" · ".join(each for each in (hit.kind, hit.path, hit.patient) if each),
+        note=" · ".join(each for each in (piece(hit.kind), hit.path, hit.patient) if each),
     )
 
 
@@ -58,7 +59,7 @@ def mention(number: int, order: int, place: Mention, programme: Programme | None
     where = place.path or translate("Finder", "in the bytes, at {offset}").format(
         offset=place.offset
     )
-    parts = (place.kind, where, back if place.side is Side.RESPONSE else "")
+    parts = (piece(place.kind), where, back if place.side is Side.RESPONSE else "")
     when = place.at.astimezone().strftime("%H:%M:%S")
     who = f"{title_of(place.sender, programme)} → {title_of(place.receiver, programme)}"
     return FoundRow(
