@@ -4,6 +4,7 @@ No document type declarations, no entities, no external anything, no huge trees.
 say nothing to a program: without them a text is in one piece.
 """
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 
@@ -15,6 +16,8 @@ MAX_DEPTH = 100
 MAX_BYTES = 32 * 1024 * 1024
 MAX_MARKS = 500_000
 """Of ``<`` and of ``=``: elements and attributes, each of which takes a hundred times its bytes."""
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 
 _BYTE_ORDER_MARKS = (BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE)
 _UNREADABLE = (etree.XMLSyntaxError, LookupError, ValueError)
@@ -35,6 +38,8 @@ def parse(data: bytes, *, what: str = "The XML", charset: str = "") -> etree._El
         raise _garbled(what, f"is larger than {MAX_BYTES // 2**20} MB")
     if data.count(b"<") > MAX_MARKS or data.count(b"=") > MAX_MARKS:
         raise _garbled(what, f"has more than {MAX_MARKS} tags or attributes")
+    if any("utf7" in name.lower().replace("-", "") for name in (charset, _declared(data))):
+        raise _garbled(what, "is in UTF-7, in which no tag can be counted")
     try:
         root = _root(data, charset)
     except _UNREADABLE as error:
@@ -42,6 +47,12 @@ def parse(data: bytes, *, what: str = "The XML", charset: str = "") -> etree._El
     if root.getroottree().docinfo.internalDTD is not None:
         raise _garbled(what, "holds a document type declaration, which SOAP forbids")
     return root
+
+
+def _declared(data: bytes) -> str:
+    """The encoding in the XML declaration; empty where there is none that ASCII can be read in."""
+    found = _DECLARED.match(data)
+    return found[1].decode("latin-1") if found else ""
 
 
 def _root(data: bytes, charset: str) -> etree._Element:

@@ -74,3 +74,14 @@ def test_comments_do_not_cut_a_text_in_pieces() -> None:
     root = parse(b"<!-- a --><a>one<!-- x --> two <!-- y -->three<b/></a>")
     assert root.text == "one two three"
     assert [each.tag for each in root.iter()] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset"),
+    [("", "utf-7"), ("", "UNICODE-1-1-UTF-7"), ('<?xml version="1.0" encoding="UTF-7"?>', "")],
+)
+def test_no_encoding_hides_tags_from_being_counted(declared: str, charset: str) -> None:
+    """UTF-7 writes ``<`` as ``+ADw-``: thirty megabytes of it would be three million elements."""
+    hidden = declared.encode() + b"+ADw-a+AD4APA-b/+AD4APA-/a+AD4-"
+    with pytest.raises(Garbled, match="UTF-7"):
+        parse(hidden, charset=charset)
