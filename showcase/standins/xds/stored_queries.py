@@ -15,6 +15,7 @@ from showcase.standins.xds import matching
 from showcase.standins.xds.holdings import Held, HeldAssociation, Holdings
 
 _DE, _SS, _F = "$XDSDocumentEntry", "$XDSSubmissionSet", "$XDSFolder"
+_SINGLE = (f"{_DE}PatientId", f"{_SS}PatientId", f"{_F}PatientId", "$patientId")
 _KNOWN_STATUSES = {APPROVED, DEPRECATED}
 
 Found = Iterable[Held[DocumentEntry] | Held[SubmissionSet] | Held[Folder] | HeldAssociation]
@@ -26,10 +27,12 @@ class _Question(msgspec.Struct, frozen=True):
     Attributes:
         ask: Finds the answer.
         one_of: Parameters of which exactly one must be there; empty: no such rule.
+        single: Parameters that hold one value here, beside those that never hold more.
     """
 
     ask: Callable[[Holdings, StoredQuery], Found]
     one_of: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
 
 
 def answer(holdings: Holdings, query: StoredQuery) -> tuple[RegistryResponse, list[etree._Element]]:
@@ -69,10 +72,19 @@ def _parameters_wrong(question: _Question, query: StoredQuery) -> RegistryError 
     if question.one_of and not given:
         context = f"one of {', '.join(question.one_of)} is missing"
         return RegistryError(code="XDSStoredQueryMissingParam", context=context)
-    if len(given) > 1:
+    several = [name for name in query.parameters if _too_many(question, query, name)]
+    if len(given) > 1 or several:
         context = f"{' and '.join(given)} do not go together"
+        if several:
+            context = f"{' and '.join(several)} may hold one value only"
         return RegistryError(code="XDSStoredQueryParamNumber", context=context)
     return None
+
+
+def _too_many(question: _Question, query: StoredQuery, name: str) -> bool:
+    """Whether a parameter has several values, and may have one (TF-3 table 4.2.4.1-2)."""
+    single = name in (*_SINGLE, *question.single) or name.endswith(("TimeFrom", "TimeTo"))
+    return single and len(query.values(name)) > 1
 
 
 def _given(query: StoredQuery, name: str) -> bool:
@@ -192,6 +204,7 @@ def _get_related(holdings: Holdings, query: StoredQuery) -> Found:
 
 
 _DOCUMENT_IDS = (f"{_DE}EntryUUID", f"{_DE}UniqueId")
+_SET_IDS = (f"{_SS}EntryUUID", f"{_SS}UniqueId")
 _FOLDER_IDS = (f"{_F}EntryUUID", f"{_F}UniqueId")
 
 _QUESTIONS = {
@@ -208,9 +221,15 @@ _QUESTIONS = {
     ),
     Query.GET_SUBMISSION_SETS: _Question(_get_sets),
     Query.GET_SUBMISSION_SET_AND_CONTENTS: _Question(
-        _get_set_and_contents, one_of=(f"{_SS}EntryUUID", f"{_SS}UniqueId")
+        _get_set_and_contents, one_of=_SET_IDS, single=_SET_IDS
     ),
-    Query.GET_FOLDER_AND_CONTENTS: _Question(_get_folder_and_contents, one_of=_FOLDER_IDS),
-    Query.GET_FOLDERS_FOR_DOCUMENT: _Question(_get_folders_for_document, one_of=_DOCUMENT_IDS),
-    Query.GET_RELATED_DOCUMENTS: _Question(_get_related, one_of=_DOCUMENT_IDS),
+    Query.GET_FOLDER_AND_CONTENTS: _Question(
+        _get_folder_and_contents, one_of=_FOLDER_IDS, single=_FOLDER_IDS
+    ),
+    Query.GET_FOLDERS_FOR_DOCUMENT: _Question(
+        _get_folders_for_document, one_of=_DOCUMENT_IDS, single=_DOCUMENT_IDS
+    ),
+    Query.GET_RELATED_DOCUMENTS: _Question(
+        _get_related, one_of=_DOCUMENT_IDS, single=_DOCUMENT_IDS
+    ),
 }

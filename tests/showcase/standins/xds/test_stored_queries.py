@@ -157,6 +157,24 @@ def test_documents_are_got_by_either_id(holdings: Holdings) -> None:
     assert ask(holdings, Query.GET_DOCUMENTS) == ["XDSStoredQueryMissingParam"]
 
 
+@pytest.mark.parametrize(
+    ("query_id", "given"),
+    [
+        (Query.FIND_DOCUMENTS, PATIENT | {"XDSDocumentEntryPatientId": (str(ROSA), str(OTHER))}),
+        (Query.FIND_DOCUMENTS, PATIENT | {"XDSDocumentEntryCreationTimeFrom": ["2026", "2027"]}),
+        (Query.GET_FOLDER_AND_CONTENTS, {"XDSFolderUniqueId": ("7", "8")}),
+        (Query.GET_SUBMISSION_SET_AND_CONTENTS, {"XDSSubmissionSetUniqueId": ("50", "51")}),
+        (Query.GET_FOLDERS_FOR_DOCUMENT, {"XDSDocumentEntryUniqueId": ("1", "2")}),
+    ],
+)
+def test_what_holds_one_value_holds_one(
+    holdings: Holdings, query_id: str, given: dict[str, object]
+) -> None:
+    """TF-3 table 4.2.4.1-2, XDSStoredQueryParamNumber."""
+    assert ask(holdings, query_id, **given) == ["XDSStoredQueryParamNumber"]
+    assert ask(holdings, Query.GET_FOLDERS, XDSFolderUniqueId=("7", "8")) == ["folder"]
+
+
 def test_patients_are_never_mixed(holdings: Holdings) -> None:
     two = {"XDSDocumentEntryUniqueId": ("1", "4")}
     assert ask(holdings, Query.GET_DOCUMENTS, **two) == ["XDSResultNotSinglePatient"]
