@@ -30,7 +30,7 @@ def order_of(header: Dataset) -> Order:
         person=person_of(header),
         placer_number=identity.text(header, "PlacerOrderNumberImagingServiceRequest"),
         filler_number=identity.text(header, "FillerOrderNumberImagingServiceRequest"),
-        code=identity.text(code, "CodeValue"),
+        code=identity.text(code, "CodeValue") or identity.text(code, "LongCodeValue"),
         code_text=identity.text(code, "CodeMeaning") or identity.text(header, "StudyDescription"),
         code_scheme=identity.text(code, "CodingSchemeDesignator"),
         reason=identity.text(requested, "ReasonForTheRequestedProcedure"),

@@ -51,6 +51,8 @@ def judge(answer: status.Status, who: str, *, failed: int = 0) -> Verdict:
             remedy="Check its entry for our AE title, host and port.",
         )
     verdict = status.judge(answer, who)
+    if answer.code == status.SOME_FAILED:  # to a C-STORE it means something else
+        return msgspec.structs.replace(verdict, status="0xB000 Sub-operations complete, warnings")
     return msgspec.structs.replace(verdict, status=answer.text)
 
 

@@ -180,3 +180,12 @@ def aborted(who: str, why: str) -> HungUp:
         remedy="Look into that system's log: it met something it did not expect.",
         status=f"A-ABORT: {why}",
     )
+
+
+def left(who: str) -> HungUp:
+    """The `HungUp` for an A-RELEASE by whoever owes an answer."""
+    return HungUp(
+        f"{who} ended the association before it had answered.",
+        remedy="Look into that system's log: it met something it did not expect.",
+        status="A-RELEASE in place of an answer",
+    )

@@ -10,7 +10,7 @@ from showcase.protocols.dicom import association as events
 from showcase.protocols.dicom import dataset as datasets
 from showcase.protocols.dicom import messages
 from showcase.protocols.dicom.command import Command, Field, Value
-from showcase.protocols.dicom.conversation import Conversation, aborted
+from showcase.protocols.dicom.conversation import Conversation, aborted, left
 from showcase.protocols.dicom.dimse import Message
 from showcase.protocols.dicom.messages import VERIFICATION, status_of
 from showcase.protocols.dicom.negotiation import Context
@@ -294,6 +294,8 @@ class Requestor:
                     return message
                 case events.Aborted(abort):
                     raise aborted(self._who, abort.words)
+                case events.ReleaseAsked():
+                    raise left(self._who)
                 case other:
                     raise garbled(f"{type(other).__name__} where a response was due")
 

@@ -133,7 +133,8 @@ class ImageDisplay(AnswersDicom):
                 on_progress=on_progress,
                 coming=self._coming(uid),
             )
-            hop.judge(rad16.judge(moved.status, self._title(hop), failed=moved.counts.failed))
+            failed = max(moved.counts.failed, len(moved.failed_instances))
+            hop.judge(rad16.judge(moved.status, self._title(hop), failed=failed))
             await self._show(hop, uid)
 
         for role in prompt.receivers:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pydicom.dataset import Dataset
 
-from showcase.protocols.dicom import identity
+from showcase.protocols.dicom import fitting, identity
 from showcase.protocols.dicom.command import Field
 from showcase.protocols.dicom.dataset import made
 from showcase.protocols.dicom.matching import Keys, understood
@@ -48,23 +48,25 @@ def item(order: Order, asking: str) -> Dataset:
         asking: AE title that asks; a step scheduled for no station in particular is anybody's.
     """
     person = order.person
+    family, _, given = order.requester.partition("^")
+    requester = fitting.person_name(family, given) if order.requester else ""
     return made(
         {
             "AccessionNumber": order.accession,
-            "ReferringPhysicianName": order.requester,
-            "PatientName": f"{person.family}^{person.given}",
-            "PatientID": person.id,
-            "PatientBirthDate": person.born,
-            "PatientSex": person.sex,
+            "ReferringPhysicianName": requester,
+            "PatientName": fitting.person_name(person.family, person.given),
+            "PatientID": fitting.line(person.id),
+            "PatientBirthDate": fitting.date(person.born),
+            "PatientSex": fitting.sex(person.sex),
             "StudyInstanceUID": order.study,
-            "RequestingPhysician": order.requester,
-            "RequestedProcedureDescription": order.code_text,
+            "RequestingPhysician": requester,
+            "RequestedProcedureDescription": fitting.line(order.code_text),
             "RequestedProcedureCodeSequence": _code(order),
-            "AdmissionID": person.visit,
+            "AdmissionID": fitting.line(person.visit),
             "RequestedProcedureID": order.procedure_id,
             "RequestedProcedurePriority": "STAT",
-            "ReasonForTheRequestedProcedure": order.reason,
-            "PlacerOrderNumberImagingServiceRequest": order.placer_number,
+            "ReasonForTheRequestedProcedure": fitting.line(order.reason),
+            "PlacerOrderNumberImagingServiceRequest": fitting.line(order.placer_number),
             "FillerOrderNumberImagingServiceRequest": order.filler_number,
             "ScheduledProcedureStepSequence": [_step(order, asking)],
             **identity.issued_by(person.authority, person.authority_oid),
@@ -81,7 +83,7 @@ def _step(order: Order, asking: str) -> Dataset:
             "ScheduledProcedureStepStartTime": order.start[8:14],
             # matching on it is required (PS3.4 table K.6-1), though nobody is named beforehand
             "ScheduledPerformingPhysicianName": "",
-            "ScheduledProcedureStepDescription": order.code_text,
+            "ScheduledProcedureStepDescription": fitting.line(order.code_text),
             "ScheduledProtocolCodeSequence": _code(order),
             "ScheduledProcedureStepID": order.step_id,
             "ScheduledProcedureStepStatus": "SCHEDULED",
@@ -92,9 +94,11 @@ def _step(order: Order, asking: str) -> Dataset:
 def _code(order: Order) -> list[Dataset]:
     if not order.code:
         return []
+    # what has no room in the one stands in the other (PS3.3 8.1)
+    value = "CodeValue" if len(order.code) <= fitting.SH else "LongCodeValue"
     values = {
-        "CodeValue": order.code,
-        "CodingSchemeDesignator": order.code_scheme,
-        "CodeMeaning": order.code_text,
+        value: fitting.line(order.code, len(order.code)),
+        "CodingSchemeDesignator": fitting.line(order.code_scheme, fitting.SH),
+        "CodeMeaning": fitting.line(order.code_text),
     }
     return [made(values)]

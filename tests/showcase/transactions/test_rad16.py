@@ -32,6 +32,9 @@ def test_images_that_failed_are_a_refusal() -> None:
 
 
 def test_an_unknown_destination_is_said_in_words() -> None:
+    warned = rad16.judge(Status(0xB000), "Archive")
+    assert warned.outcome is Outcome.ACKNOWLEDGED
+    assert warned.status == "0xB000 Sub-operations complete, warnings"
     verdict = rad16.judge(Status(0xA801), "Archive")
     assert "does not know the AE title" in verdict.words
 

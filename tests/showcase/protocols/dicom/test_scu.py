@@ -226,7 +226,7 @@ async def test_nobody_there_is_unreachable() -> None:
         ((acse.encode_abort(acse.BY_USER),), HungUp),
         ((AGREED, acse.encode_abort(acse.BY_USER)), HungUp),
         ((AGREED, b"\x04\0\xff\xff\xff\xff"), Garbled),
-        ((AGREED, acse.RELEASE_RQ), Garbled),
+        ((AGREED, acse.RELEASE_RQ), HungUp),
         ((AGREED, AGREED), Garbled),
         ((AGREED[:40],), HungUp),
     ],

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 from pydicom.dataset import Dataset
 
 from showcase.protocols.dicom.identity import issuer
@@ -91,3 +92,25 @@ def test_what_is_not_known_is_empty() -> None:
     bare = item(order(ROSA, code="", reason="", requester=""), "CT")
     assert bare.RequestedProcedureCodeSequence == []
     assert not bare.ReferringPhysicianName
+
+
+def test_what_hl7_allows_and_dicom_does_not_is_fitted() -> None:
+    person = msgspec.structs.replace(ROSA, born="1961", sex="U", family="O^Quill")
+    found = item(
+        msgspec.structs.replace(
+            order(),
+            person=person,
+            code="CT-THORAX-WITH-CONTRAST",
+            code_text="Chest\\abdomen, " + "with contrast " * 5,
+            reason="Pain\nand fever",
+        ),
+        "CT",
+    )
+    assert str(found.PatientName) == "O Quill^Rosa"
+    assert (found.PatientBirthDate, found.PatientSex) == ("", "")
+    assert found.ReasonForTheRequestedProcedure == "Pain and fever"
+    assert found.RequestedProcedureDescription.startswith("Chest/abdomen, with")
+    assert len(found.RequestedProcedureDescription) <= 64
+    (code,) = found.RequestedProcedureCodeSequence
+    assert code.LongCodeValue == "CT-THORAX-WITH-CONTRAST"
+    assert "CodeValue" not in code
