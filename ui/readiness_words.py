@@ -51,6 +51,11 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Fault", "Look into that system's log, and check the URL in the cast."),
     QT_TRANSLATE_NOOP("Fault", "A web server answers, but there is nothing at {url}."),
     QT_TRANSLATE_NOOP("Fault", "Correct the path of the URL in the cast."),
+    QT_TRANSLATE_NOOP(
+        "Fault", "A web server answers, and sends us to another address (HTTP {status})."
+    ),
+    QT_TRANSLATE_NOOP("Fault", "It speaks SOAP 1.1 and no newer one."),
+    QT_TRANSLATE_NOOP("Fault", "Have them set it to SOAP 1.2 (IHE ITI TF-2 V.3.1)."),
     QT_TRANSLATE_NOOP("Fault", "It wants a login (HTTP 401)."),
     QT_TRANSLATE_NOOP("Fault", "It lets us in nowhere (HTTP 403)."),
     QT_TRANSLATE_NOOP("Fault", "Have them open it to our address."),

@@ -1709,6 +1709,18 @@
         <translation>Den Pfad der URL in der Besetzung berichtigen.</translation>
     </message>
     <message>
+        <source>A web server answers, and sends us to another address (HTTP {status}).</source>
+        <translation>Ein Webserver antwortet und schickt uns zu einer anderen Adresse (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>It speaks SOAP 1.1 and no newer one.</source>
+        <translation>Es spricht SOAP 1.1 und kein neueres.</translation>
+    </message>
+    <message>
+        <source>Have them set it to SOAP 1.2 (IHE ITI TF-2 V.3.1).</source>
+        <translation>Dort auf SOAP 1.2 umstellen lassen (IHE ITI TF-2 V.3.1).</translation>
+    </message>
+    <message>
         <source>It wants a login (HTTP 401).</source>
         <translation>Es verlangt eine Anmeldung (HTTP 401).</translation>
     </message>

@@ -30,6 +30,8 @@ NOBODY = f"READINESS-CHECK^^^&{ROOT}.9.9&ISO"
 ACTION = "urn:showcase:readiness"
 """A wsa:Action that is nobody's."""
 
+_OLD = "VersionMismatch"
+
 _MTOM = frozenset({"ITI-41", "ITI-43"})
 """Transactions that travel as MTOM, even without attachments (TF-2 V.3.6)."""
 
@@ -42,9 +44,12 @@ def asks(transaction: str, url: str) -> Callable[[Path], AsyncIterator[Finding]]
         question = iti18.call(find_documents(NOBODY, statuses=(APPROVED,)))
         answer = await call(question, url, line, deadline=path.seconds, tls=path.tls)
         if answer.message is None:
-            yield _no_soap(answer.http_status, answer.reason, url)
+            yield _no_soap(answer.http_status, answer.reason, url, answer.location)
             return
         fault = answer.message.envelope.fault
+        if fault and fault.code == _OLD:
+            yield _old_soap()
+            return
         said = f" (“{fault.reason}”)" if fault else ""
         yield ready("answer", f"Answers a query for a patient whom nobody has{said}.")
 
@@ -54,9 +59,12 @@ def asks(transaction: str, url: str) -> Callable[[Path], AsyncIterator[Finding]]
         try:
             said = message.read(reply.content_type, reply.body)
         except Garbled:
-            yield _no_soap(reply.status, reply.reason, url)
+            yield _no_soap(reply.status, reply.reason, url, reply.location)
             return
         fault = said.envelope.fault
+        if fault and fault.code == _OLD:
+            yield _old_soap()
+            return
         yield ready("answer", f"Speaks SOAP: {fault.reason if fault else 'it answered'}.")
         if finding := clock.of_date(reply.date, now):
             yield finding
@@ -81,7 +89,25 @@ async def _post(path: Path, url: str, *, as_mtom: bool) -> HttpReply:
     )
 
 
-def _no_soap(status: int, reason: str, url: str) -> Finding:
+def _old_soap() -> Finding:
+    return Finding(
+        question="answer",
+        state=CheckState.FAILED,
+        words="It speaks SOAP 1.1 and no newer one.",
+        remedy="Have them set it to SOAP 1.2 (IHE ITI TF-2 V.3.1).",
+        job=Job.VENDOR,
+    )
+
+
+def _no_soap(status: int, reason: str, url: str, location: str = "") -> Finding:
+    if location and 300 <= status < 400:
+        return Finding(
+            question="answer",
+            state=CheckState.FAILED,
+            words=f"A web server answers, and sends us to another address (HTTP {status}).",
+            remedy=f"Correct the URL in the cast: {location}.",
+            job=Job.STAFF,
+        )
     words, remedy, job = _MEANING.get(
         status,
         (

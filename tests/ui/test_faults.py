@@ -87,11 +87,12 @@ def _verdicts() -> Iterator[tuple[str, str]]:
     for reject in (acse.CALLED_UNKNOWN, acse.TOO_MANY):
         said = Rejected(reject, "ARCHIVE").verdict
         yield said.words, said.remedy
-    for name in ("Sender", "Receiver", "MustUnderstand"):
+    for name in ("Sender", "Receiver", "MustUnderstand", "VersionMismatch"):
         said = verdict.of_fault(SoapFault(code=name, reason="x"), "Acme")
         yield said.words, said.remedy
-    said = verdict.of(Answer(http_status=404, reason="Not Found", who="Acme"))
-    yield said.words, said.remedy
+    for code, location in ((404, ""), (500, ""), (301, ""), (301, "http://10.4.0.9/xds/")):
+        said = verdict.of(Answer(http_status=code, reason="x", who="Acme", location=location))
+        yield said.words, said.remedy
 
 
 def _ready() -> Iterator[str]:
@@ -111,6 +112,7 @@ def _ready() -> Iterator[str]:
         yield report.verdict((lost, other), (asked, msgspec.structs.replace(asked, role="b")))
     findings = [clock.compare(NOW + timedelta(seconds=each), NOW) for each in (90, -90, 600, -9000)]
     findings += [soap._no_soap(code, "OK", "http://10.4.0.9/x") for code in (*soap._MEANING, 500)]
+    findings += [soap._no_soap(307, "x", "http://a/x", "http://a/y"), soap._old_soap()]
     for each in findings:
         yield from (each.words, each.remedy)
     gone = clock._no_time("10.4.0.1:123", "not synchronised")

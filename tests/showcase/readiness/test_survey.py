@@ -188,6 +188,7 @@ async def test_our_own_stand_ins_would_pass_as_guests(tmp_path: Path) -> None:
         ("404 Not Found", b"no", "there is nothing at", Job.STAFF),
         ("200 OK", b"<html/>", "It answers with a page", Job.STAFF),
         ("503 Service Unavailable", b"later", "HTTP 503", Job.VENDOR),
+        ("307 Elsewhere\r\nLocation: http://acme/xds/", b"", "another address", Job.STAFF),
     ],
 )
 async def test_a_web_server_that_is_no_service_is_told(
@@ -199,6 +200,23 @@ async def test_a_web_server_that_is_no_service_is_told(
     (answer,) = of(report, "answer")
     assert words in answer.words
     assert (answer.state, answer.job) == (FAILED, job)
+
+
+@pytest.mark.parametrize(
+    ("transaction", "role"), [("ITI-41", "repository"), ("ITI-18", "registry")]
+)
+async def test_a_service_of_old_soap_is_not_ready(transaction: str, role: str) -> None:
+    fault = (
+        b'<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>'
+        b"<faultcode>s:VersionMismatch</faultcode><faultstring>Too new</faultstring>"
+        b"</s:Fault></s:Body></s:Envelope>"
+    )
+    async with peer(http("500 Internal Server Error", fault, "text/xml")) as port:
+        url = f"http://127.0.0.1:{port}/xds"
+        report = await morning(SOAP.format(transaction=transaction, url=url, role=role))
+    (answer,) = of(report, "answer")
+    assert (answer.state, answer.job) == (FAILED, Job.VENDOR)
+    assert "SOAP 1.1" in answer.words
 
 
 async def test_tls_is_looked_at(tmp_path: Path) -> None:
