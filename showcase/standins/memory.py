@@ -118,10 +118,27 @@ class Memory:
         return counts
 
     def remember(self, person: Person) -> None:
-        """Keep a patient, or what is new about her, as the latest one."""
+        """Keep a patient, or what is new about her, as the latest one.
+
+        Orders and reports of hers tell it from now on as well (RAD-12): a worklist shows the name
+        that she has, not the one that she had when she was referred.
+        """
         key = (person.authority_oid, person.id)
-        self.people.pop(key, None)
+        before = self.people.pop(key, None)
         self.people[key] = person
+        if before and before != person:
+            self.hand_over(key, person)
+
+    def hand_over(self, key: tuple[str, str], person: Person) -> None:
+        """Orders and reports of the patient with that key are this one's; a visit stays its own."""
+        for number, order in self.orders.items():
+            if (order.person.authority_oid, order.person.id) == key:
+                hers = msgspec.structs.replace(person, visit=order.person.visit or person.visit)
+                self.orders[number] = msgspec.structs.replace(order, person=hers)
+        for number, report in self.reports.items():
+            if (report.person.authority_oid, report.person.id) == key:
+                hers = msgspec.structs.replace(person, visit=report.person.visit or person.visit)
+                self.reports[number] = msgspec.structs.replace(report, person=hers)
 
     def named(self, name: str, domain: str = "") -> Person:
         """The patient a human would pick from the list: the latest of that name.

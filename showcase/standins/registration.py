@@ -177,9 +177,4 @@ def merge(memory: Memory, surviving: Person, subsumed: Identifier) -> None:
         memory.remember(surviving)
         return
     memory.linked[key] = (*memory.linked.get(key, ()), *memory.linked.pop(gone, ()), old)
-    for number, order in memory.orders.items():
-        if (order.person.authority_oid, order.person.id) == gone:
-            memory.orders[number] = msgspec.structs.replace(order, person=surviving)
-    for accession, report in memory.reports.items():
-        if (report.person.authority_oid, report.person.id) == gone:
-            memory.reports[accession] = msgspec.structs.replace(report, person=surviving)
+    memory.hand_over(gone, surviving)

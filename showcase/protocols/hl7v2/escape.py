@@ -23,6 +23,9 @@ _LONGEST = 200
 """Longest escape sequence looked at; text without an end to it is no sequence."""
 
 
+_FORMATTING = re.compile(r"\.(sp|ce|sk|in|ti|fi|nf)\+?-?(\d{0,3})")
+
+
 def escape(text: str) -> str:
     """`text` as it may stand between the default separators."""
     return _SPECIAL.sub(lambda match: _ESCAPED[match[0]], text)
@@ -69,14 +72,32 @@ def _meaning(match: re.Match[str], separators: Separators) -> str:
         return meaning
     if body[0] == "X":
         return _hexadecimal(body[1:], match[0])
-    return match[0]
+    command = _FORMATTING.fullmatch(body)
+    return _formatted(command[1], int(command[2] or 1)) if command else match[0]
+
+
+def _formatted(command: str, number: int) -> str:
+    """What a formatting command of FT is in plain text (2.7.6): lines and spaces, no indents."""
+    match command:
+        case "sp":
+            return "\n" * min(number, _LONGEST)
+        case "ce":
+            return "\n"
+        case "sk":
+            return " " * min(number, _LONGEST)
+        case _:
+            return ""
 
 
 def _hexadecimal(digits: str, otherwise: str) -> str:
     try:
-        return bytes.fromhex(digits).decode("utf-8", errors="replace")
+        found = bytes.fromhex(digits)
     except ValueError:
         return otherwise
+    try:
+        return found.decode("utf-8")
+    except UnicodeDecodeError:
+        return found.decode("iso8859-1")
 
 
 _ESCAPED = {

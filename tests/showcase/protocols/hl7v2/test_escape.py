@@ -25,3 +25,12 @@ def test_unknown_sequence_is_left_as_it_stands() -> None:
 
 def test_highlighting_is_dropped() -> None:
     assert unescape("a\\H\\b\\N\\c") == "abc"
+
+
+def test_formatted_text_is_lines_and_spaces() -> None:
+    assert unescape("a\\.sp\\b\\.sp2\\c\\.ce\\d\\.sk3\\e") == "a\nb\n\nc\nd   e"
+    assert unescape("\\.fi\\\\.in+4\\\\.ti-2\\a\\.nf\\") == "a"
+
+
+def test_hexadecimal_may_be_of_either_character_set() -> None:
+    assert unescape("Gr\\XC3B6\\\\XDF\\e\\X0D\\") == "Größe\r"

@@ -49,3 +49,23 @@ async def test_missing_field_is_located(tmp_path: Path, body: str, place: str) -
         assert answer.get("MSA-1") == "AE"
         assert (answer.get("ERR-2"), answer.get("ERR-3.1")) == (place, "101")
         assert not house["ehr"].memory.people
+
+
+ORM = f"MSH|^~\\&|A|B|RIS|hospital|1||ORM^O01|8|T|2.3.1\r{BODY}ORC|NW|P1\rOBR|1|P1||CT^Chest^L\r"
+
+
+async def test_an_order_bears_the_name_that_its_patient_has_now(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ris", ORM)
+        update = BODY.replace("Stone", "Stein").replace("V5", "V6")
+        await house.ask("ris", adt("A08", update))
+        (order,) = house["ris"].memory.orders.values()
+        assert (order.person.name, order.person.visit) == ("Edna Stein", "V5")
+
+
+async def test_the_end_of_a_visit_is_not_the_end_of_its_order(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ris", ORM)
+        await house.ask("ris", adt("A03"))
+        (order,) = house["ris"].memory.orders.values()
+        assert order.person.visit == "V5"
