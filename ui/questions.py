@@ -107,7 +107,7 @@ class Questions(Asking):
                 failed("")
                 return
             try:
-                report = await self._engine.readiness(story, self.cast)
+                report = await self._engine.readiness(story, self.cast, self.language)
             except (EngineGone, EngineRefused) as error:
                 failed(f"{error.words} {error.remedy}".strip())
             else:

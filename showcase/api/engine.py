@@ -217,14 +217,14 @@ class Engine:
         self._running.put(performance)
         self._on_stage.write(self._house.memo(memo.run, wanted))
 
-    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
+    async def readiness(self, story: str, *, cast: str = "", language: str = "") -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story.
 
         Raises:
             Faults: Story or cast have faults, or do not go together.
             Refused: The booth's certificates cannot be used.
         """
-        return await self._house.readiness(story, cast)
+        return await self._house.readiness(story, cast, language=language)
 
     async def open_house(
         self, story: str, *, cast: str = "", only: Collection[str] = (), host: str = ""

@@ -181,13 +181,14 @@ class House:
         return await self._change(whole, casting, only=only, host=host)
 
     async def readiness(
-        self, story: str, cast: str, *, role: str = "", subject: str = ""
+        self, story: str, cast: str, *, language: str = "", role: str = "", subject: str = ""
     ) -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story.
 
         Args:
             story: Name or file.
             cast: Name or file.
+            language: Of the roles' titles; empty: the story's own.
             role: Only the system of that role; empty: all.
             subject: Only at that address of it, as a check calls it; empty: at all.
 
@@ -195,7 +196,7 @@ class House:
             Faults: Story or cast have faults, or do not go together.
             Refused: The booth's certificates cannot be used.
         """
-        loaded, casting = await load(story, cast)
+        loaded, casting = await load(story, cast, language)
         up = self._troupe.book.stand_ins.values() if self._troupe else ()
         return await survey(
             loaded.programme(),

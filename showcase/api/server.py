@@ -204,7 +204,11 @@ class Server:
 
     async def _readiness(self, request: web.Request) -> web.StreamResponse:
         asked = request.query
-        report = await self._stage.readiness(asked.get("story", ""), cast=asked.get("cast", ""))
+        report = await self._stage.readiness(
+            asked.get("story", ""),
+            cast=asked.get("cast", ""),
+            language=asked.get("language", ""),
+        )
         return json_answer(report)
 
     async def _start_run(self, request: web.Request) -> web.StreamResponse:

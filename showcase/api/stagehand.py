@@ -31,7 +31,7 @@ class Stagehand(Protocol):
     async def state(self) -> EngineState:
         """What is going on now."""
 
-    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
+    async def readiness(self, story: str, *, cast: str = "", language: str = "") -> ReadinessReport:
         """Ask every system that a cast names whether it can play a story; changes nothing."""
 
     async def start_run(

@@ -76,9 +76,9 @@ class EngineClient:
         """What the engine is doing now."""
         return await self._get("/state", EngineState)
 
-    async def readiness(self, story: str, cast: str = "") -> ReadinessReport:
+    async def readiness(self, story: str, cast: str = "", language: str = "") -> ReadinessReport:
         """Whether every system that a cast names can play a story; takes up to a minute."""
-        query = (("story", story), ("cast", cast))
+        query = (("story", story), ("cast", cast), ("language", language))
         body = await self._call("GET", "/readiness", query=query, patience=_SURVEY)
         return _read(body, ReadinessReport)
 

@@ -64,8 +64,8 @@ class FakeStagehand:
     async def state(self) -> EngineState:
         return EngineState(run="r1", standby="admit", last_seq=7)
 
-    async def readiness(self, story: str, *, cast: str = "") -> ReadinessReport:
-        await self._note(f"readiness {story} {cast}".strip())
+    async def readiness(self, story: str, *, cast: str = "", language: str = "") -> ReadinessReport:
+        await self._note(f"readiness {story} {cast} {language}".strip())
         return REPORT
 
     async def start_run(
@@ -393,5 +393,5 @@ async def test_a_huge_request_is_refused(door: Door) -> None:
 async def test_readiness_is_asked_with_story_and_cast(
     stage: FakeStagehand, client: EngineClient
 ) -> None:
-    assert await client.readiness("chest-pain", "morning.yaml") == REPORT
-    assert stage.asked == ["readiness chest-pain morning.yaml"]
+    assert await client.readiness("chest-pain", "morning.yaml", "de") == REPORT
+    assert stage.asked == ["readiness chest-pain morning.yaml de"]

@@ -289,7 +289,9 @@ async def test_ports_that_are_open_already_and_ours_are_no_trouble(tmp_path: Pat
         engine = Engine(journal, SystemClock(), tmp_path / "stand-ins")
         troupe = await engine.open_house("chest-pain", cast=str(cast))
         assert ("127.0.0.1", 0) not in troupe.book.stand_ins["ct"].endpoints.places().values()
-        assert (await engine.readiness("chest-pain", cast=str(cast))).ready
+        report = await engine.readiness("chest-pain", cast=str(cast), language="de")
+        assert report.ready
+        assert "Bildarchiv" in {each.title for each in report.roles}
         await engine.close()
 
 

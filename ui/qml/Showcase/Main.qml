@@ -43,8 +43,8 @@ Window {
     signal lookAgain
     signal stirred
 
-    width: 1600
-    height: 900
+    width: Math.min(1600, Screen.desktopAvailableWidth)
+    height: Math.min(900, Screen.desktopAvailableHeight)
     minimumWidth: 1180
     minimumHeight: 680
     visible: true
