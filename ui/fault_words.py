@@ -8,7 +8,7 @@ the catalogue with what the engine says.
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from ui import readiness_words
+from ui import notice_words, readiness_words
 
 _SENTENCES = (
     # the line
@@ -282,6 +282,10 @@ _PIECES = (
 )
 
 # PySide says of a marked text only that it is an object
-SENTENCES: tuple[str, ...] = (*map(str, _SENTENCES), *readiness_words.SENTENCES)
+SENTENCES: tuple[str, ...] = (
+    *map(str, _SENTENCES),
+    *readiness_words.SENTENCES,
+    *notice_words.SENTENCES,
+)
 PIECES: tuple[str, ...] = (*map(str, _PIECES), *readiness_words.PIECES)
 """Parts of sentences, names of values, and what differs."""

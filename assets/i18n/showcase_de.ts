@@ -1824,6 +1824,194 @@
         <source>{number} hours</source>
         <translation>{number} Stunden</translation>
     </message>
+    <message>
+        <source>Usual ports are taken: {who} listens elsewhere.</source>
+        <translation>Gewohnte Ports sind belegt: {who} horcht anderswo.</translation>
+    </message>
+    <message>
+        <source>Usual ports are taken: {who} listen elsewhere.</source>
+        <translation>Gewohnte Ports sind belegt: {who} horchen anderswo.</translation>
+    </message>
+    <message>
+        <source>Usual ports are taken: {count} stand-ins listen elsewhere.</source>
+        <translation>Gewohnte Ports sind belegt: {count} Ersatzsysteme horchen anderswo.</translation>
+    </message>
+    <message>
+        <source>Is another copy of Showcase running? Vendors expect the usual ports.</source>
+        <translation>Läuft Showcase ein zweites Mal? Hersteller erwarten die gewohnten Ports.</translation>
+    </message>
+    <message>
+        <source>The stand-ins move to the other network with the next patient.</source>
+        <translation>Die Ersatzsysteme wechseln mit dem nächsten Menschen in das andere Netz.</translation>
+    </message>
+    <message>
+        <source>Press New patient (N) when this tour is over.</source>
+        <translation>N drücken, wenn diese Führung vorbei ist.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the show goes on, and what happens is kept in memory until there is room.</source>
+        <translation>Die Festplatte ist voll: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {where}.</source>
+        <translation>Platz schaffen auf dem Laufwerk von {where}.</translation>
+    </message>
+    <message>
+        <source>Free some memory.</source>
+        <translation>Arbeitsspeicher freigeben.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written: the show goes on, and what happens is kept in memory until it can.</source>
+        <translation>Das Journal lässt sich nicht schreiben: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis es geht.</translation>
+    </message>
+    <message>
+        <source>Make {path} and its folder writable again.</source>
+        <translation>{path} und seinen Ordner wieder beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Another program holds the journal: the show goes on, and what happens is kept in memory until it lets go.</source>
+        <translation>Ein anderes Programm hält das Journal: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis es loslässt.</translation>
+    </message>
+    <message>
+        <source>Close whatever else has {path} open.</source>
+        <translation>Schließen, was {path} sonst noch offen hat.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s file is damaged: the show goes on, and what happens is kept in memory until there is a new one.</source>
+        <translation>Die Datei des Journals ist beschädigt: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis es eine neue gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Nichts ist zu tun.</translation>
+    </message>
+    <message>
+        <source>The disk fails ({error}): the show goes on, and what happens is kept in memory until it works.</source>
+        <translation>Die Festplatte versagt ({error}): Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis sie arbeitet.</translation>
+    </message>
+    <message>
+        <source>Look after the disk of {where}; plug it in again, if it can be.</source>
+        <translation>Nach dem Laufwerk von {where} sehen; es neu anstecken, wenn das geht.</translation>
+    </message>
+    <message>
+        <source>The journal is being written again, and holds everything that was shown.</source>
+        <translation>Das Journal wird wieder geschrieben und enthält alles, was zu sehen war.</translation>
+    </message>
+    <message>
+        <source>Memory was full as well: {count} exchanges have lost their bytes.</source>
+        <translation>Auch der Speicher war voll: {count} Austausche haben ihre Bytes verloren.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>Das Journal war beschädigt.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged while it was in use.</source>
+        <translation>Das Journal wurde beschädigt, während es in Gebrauch war.</translation>
+    </message>
+    <message>
+        <source>It was set aside as {name}, and a new journal begun.</source>
+        <translation>Es liegt nun beiseite als {name}, und ein neues Journal ist begonnen.</translation>
+    </message>
+    <message>
+        <source>Keep that file, should its runs be wanted; it is in {folder}.</source>
+        <translation>Diese Datei aufheben, falls ihre Läufe noch gebraucht werden; sie liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}: the show goes on, and what happens is kept in memory, until the program ends.</source>
+        <translation>In {folder} lässt sich nichts schreiben: Die Vorführung geht weiter, und was geschieht, bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Make that folder writable, or free its disk; or name a journal with --journal.</source>
+        <translation>Den Ordner beschreibbar machen oder Platz schaffen; oder mit --journal ein anderes Journal nennen.</translation>
+    </message>
+    <message>
+        <source>The journal is larger than {size} GB: the recorded bytes of the oldest tour were let go.</source>
+        <translation>Das Journal ist größer als {size} GB: Die aufgezeichneten Bytes der ältesten Führung sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>The journal is larger than {size} GB: the recorded bytes of the {count} oldest tours were let go.</source>
+        <translation>Das Journal ist größer als {size} GB: Die aufgezeichneten Bytes der {count} ältesten Führungen sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>What happened in them is still there.</source>
+        <translation>Was in ihnen geschah, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>To keep more, set SHOWCASE_JOURNAL_GB; `showcase export` keeps a tour whole.</source>
+        <translation>Um mehr zu behalten, SHOWCASE_JOURNAL_GB setzen; `showcase export` hebt eine Führung ganz auf.</translation>
+    </message>
+    <message>
+        <source>{who} ({role}) did not receive: {what}.</source>
+        <translation>{who} ({role}) hat nicht erhalten: {what}.</translation>
+    </message>
+    <message>
+        <source>To send it again, choose {steps} and press GO; or play on without it.</source>
+        <translation>Um es erneut zu senden, {steps} wählen und GO drücken; oder ohne das weiterspielen.</translation>
+    </message>
+    <message>
+        <source>Have it sent again, or play on without it.</source>
+        <translation>Es erneut senden lassen, oder ohne das weiterspielen.</translation>
+    </message>
+    <message>
+        <source>The engine stopped in the middle of {step}.</source>
+        <translation>Die Engine hielt mitten in {step}.</translation>
+    </message>
+    <message>
+        <source>The engine stopped between two steps.</source>
+        <translation>Die Engine hielt zwischen zwei Schritten.</translation>
+    </message>
+    <message>
+        <source>It is back; nothing that was shown is lost.</source>
+        <translation>Sie ist zurück; nichts, was zu sehen war, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The tour of {who} was cut off, and cannot go on: {why}</source>
+        <translation>Die Führung mit {who} wurde abgeschnitten und kann nicht weitergehen: {why}</translation>
+    </message>
+    <message>
+        <source>Begin the next tour (N).</source>
+        <translation>Die nächste Führung beginnen (N).</translation>
+    </message>
+    <message>
+        <source>The story was changed on disk after this tour began; the tour goes on as it began.</source>
+        <translation>Die Geschichte wurde geändert, nachdem diese Führung begann; sie geht weiter, wie sie begann.</translation>
+    </message>
+    <message>
+        <source>The cast was changed on disk: {role} is now played by {who}, as the file says.</source>
+        <translation>Die Besetzung wurde geändert: {role} wird nun von {who} gespielt, wie die Datei es sagt.</translation>
+    </message>
+    <message>
+        <source>The answer to {transaction} may not have arrived.</source>
+        <translation>Die Antwort auf {transaction} ist vielleicht nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>It may be sent once more; that is harmless.</source>
+        <translation>Es darf noch einmal gesendet werden; das schadet nicht.</translation>
+    </message>
+    <message>
+        <source>{who} turned a caller away.</source>
+        <translation>{who} hat einen Anrufer abgewiesen.</translation>
+    </message>
+    <message>
+        <source>A tap cannot follow what {who} says.</source>
+        <translation>Ein Abgriff kann nicht verfolgen, was {who} sagt.</translation>
+    </message>
+    <message>
+        <source>It is passed on unseen.</source>
+        <translation>Es wird ungesehen weitergegeben.</translation>
+    </message>
+    <message>
+        <source>The story {name} has faults and cannot be played.</source>
+        <translation>Die Geschichte {name} hat Fehler und kann nicht gespielt werden.</translation>
+    </message>
+    <message>
+        <source>A translation of the story {name} has faults.</source>
+        <translation>Eine Übersetzung der Geschichte {name} hat Fehler.</translation>
+    </message>
 </context>
 <context>
     <name>FieldCell</name>
@@ -2430,7 +2618,7 @@
     </message>
     <message>
         <source>GO plays it, then {count} more</source>
-        <translation>GO spielt ihn, dann {count} weitere</translation>
+        <translation>GO, dann {count} weitere</translation>
     </message>
     <message>
         <source>waits for GO</source>
@@ -2646,7 +2834,7 @@
     </message>
     <message>
         <source>left of {time}</source>
-        <translation>übrig von {time}</translation>
+        <translation>von {time}</translation>
     </message>
     <message>
         <source>over</source>
@@ -4061,7 +4249,7 @@
     </message>
     <message>
         <source>only watch: no story, every exchange drawn</source>
-        <translation>nur zusehen: keine Geschichte, jeder Austausch gezeichnet</translation>
+        <translation>nur zusehen, ohne Geschichte</translation>
     </message>
     <message>
         <source>Space</source>
@@ -4093,7 +4281,7 @@
     </message>
     <message>
         <source>let our stand-in do what a vendor&apos;s system cannot</source>
-        <translation>unser Ersatzsystem tun lassen, was ein Herstellersystem nicht kann</translation>
+        <translation>unser Ersatzsystem übernehmen lassen</translation>
     </message>
     <message>
         <source>K</source>
@@ -4117,7 +4305,7 @@
     </message>
     <message>
         <source>look in: both sides of an exchange, with all bytes</source>
-        <translation>hineinsehen: beide Seiten eines Austauschs, mit allen Bytes</translation>
+        <translation>hineinsehen: beide Seiten, alle Bytes</translation>
     </message>
     <message>
         <source>Ctrl F</source>
@@ -4125,7 +4313,7 @@
     </message>
     <message>
         <source>search all runs: a name, a number, any text</source>
-        <translation>alle Läufe durchsuchen: ein Name, eine Nummer, irgendein Text</translation>
+        <translation>alle Läufe durchsuchen</translation>
     </message>
     <message>
         <source>W</source>

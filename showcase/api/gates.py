@@ -1,14 +1,18 @@
 """Which ports of ours are open; and why one is not."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from showcase.api.stagehand import Refused
+from showcase.model.events import Noticed
 from showcase.standins.troupe import Troupe
 from showcase.taps.tap import Tap
 from showcase.wire.gate import Gate
+
+_NAMED = 3
+"""Stand-ins that are named one by one; of more, staff are told how many."""
 
 
 class OpenGate(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,4 +71,15 @@ def cannot_listen(error: OSError) -> Refused:
     return Refused(
         f"Nobody can listen there: {said}.",
         "Name an address of this machine, such as 127.0.0.1 or 0.0.0.0, and a port above 1023.",
+    )
+
+
+def elsewhere(titles: Sequence[str]) -> Noticed:
+    """Stand-ins that do not listen where vendors expect them, for staff."""
+    who = " and ".join(titles) if len(titles) <= _NAMED else f"{len(titles)} stand-ins"
+    listen = "listens" if len(titles) == 1 else "listen"
+    return Noticed(
+        words=f"Usual ports are taken: {who} {listen} elsewhere.",
+        remedy="Is another copy of Showcase running? Vendors expect the usual ports.",
+        level="warning",
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from showcase.api.changes import changes
 from showcase.api.expected import resolve, written_callers
-from showcase.api.gates import OpenGate, cannot_listen, open_gates
+from showcase.api.gates import OpenGate, cannot_listen, elsewhere, open_gates
 from showcase.api.guests import Guests
 from showcase.api.identity import identity_of
 from showcase.api.loading import alike, load, performed
@@ -18,7 +18,7 @@ from showcase.api.stagehand import Refused
 from showcase.journal.journal import Journal
 from showcase.model.answers import Missed, RunWanted
 from showcase.model.clearance import Cleared
-from showcase.model.events import Event, HopEnded, Noticed, RolePassed, RunStarted
+from showcase.model.events import Event, HopEnded, RolePassed, RunStarted
 from showcase.model.programme import Programme
 from showcase.model.readiness import ReadinessReport
 from showcase.readiness.survey import survey
@@ -326,11 +326,5 @@ class House:
             await self.clear()
             raise cannot_listen(error) from error
         if troupe.moved:
-            self._journal.record(
-                Noticed(
-                    words=f"Usual ports are taken; moved: {', '.join(troupe.moved)}.",
-                    remedy="Is another copy of Showcase running? Vendors expect the usual ports.",
-                    level="warning",
-                )
-            )
+            self._journal.record(elsewhere([programme.role(key).title for key in troupe.moved]))
         return troupe

@@ -2,15 +2,20 @@
 
 import errno
 import socket
+import sqlite3
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from showcase.api import gates
 from showcase.conductor.todo import _OTHER, _TASKS
+from showcase.journal import files, retention
+from showcase.journal.trouble import trouble_of
 from showcase.model.fact import FactKind
 from showcase.model.readiness import Check, CheckState, RoleReadiness
 from showcase.protocols.dicom import acse, status
@@ -129,8 +134,24 @@ def test_the_verdict_on_a_cast_is_said_in_german() -> None:
     )
 
 
+def _noticed() -> Iterator[str]:
+    path = Path("/booth/journal.db")
+    for name in ("FULL", "READONLY", "BUSY", "CORRUPT", "IOERR_WRITE"):
+        error = sqlite3.OperationalError("x")
+        error.sqlite_errorname = f"SQLITE_{name}"
+        for where in (path, None) if name == "FULL" else (path,):
+            found = trouble_of(error, where)
+            yield from (found.words, found.remedy)
+    notices = [gates.elsewhere(["Archiv"] * count) for count in (1, 2, 9)]
+    notices += [retention._told(runs, 20 * 10**9) for runs in (1, 7)]
+    notices.append(files.told(path, path.with_name("journal-2.db"), "The journal was damaged."))
+    for each in notices:
+        yield from (each.words, each.remedy)
+
+
 def _said() -> Iterator[str]:
     yield from _ready()
+    yield from _noticed()
     for broken in (*_line(), *_tls()):
         yield from (broken.words, broken.remedy)
     for words, remedy in _verdicts():

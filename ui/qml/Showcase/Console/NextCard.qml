@@ -13,6 +13,7 @@ Item {
     required property string tour // what would begin, while nothing is on stage
     readonly property NextModel next: root.booth.next
     readonly property bool between: root.booth.phase === Show.Phase.EMPTY || root.booth.phase === Show.Phase.ENDED
+    readonly property bool narrow: root.width < 340
     readonly property bool told: root.next.shown && !root.booth.isRecording && root.booth.phase >= Show.Phase.EMPTY
 
     Accessible.role: Accessible.StaticText
@@ -62,12 +63,15 @@ Item {
         }
 
         Words {
+            id: title
             width: parent.width
             text: root.next.title
             weight: Theme.bold
-            font.pixelSize: Theme.body
-            fontSizeMode: Text.HorizontalFit
+            font.pixelSize: root.narrow ? 18 : Theme.body
+            fontSizeMode: root.narrow ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: Theme.small
+            wrapMode: root.narrow ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
         }
 
         Words {
@@ -82,13 +86,13 @@ Item {
 
         Words {
             width: parent.width
-            visible: root.next.tell !== ""
+            visible: root.next.tell !== "" && title.lineCount < 2
             text: qsTr("“%1”").arg(root.next.tell)
             color: Theme.inkFaint
-            font.pixelSize: root.width < 340 ? 12 : Theme.tiny + 1
+            font.pixelSize: root.narrow ? 12 : Theme.tiny + 1
             wrapMode: Text.Wrap
             maximumLineCount: 2
-            lineHeight: root.width < 340 ? 1.0 : 1.1
+            lineHeight: root.narrow ? 1.0 : 1.1
         }
     }
 

@@ -27,11 +27,13 @@ Page {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            x: 108
+            x: 104
             width: parent.width - x
             text: key.does
             color: Theme.inkSoft
             font.pixelSize: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 13
         }
     }
 
@@ -50,10 +52,10 @@ Page {
 
         Row {
             width: parent.width
-            spacing: Theme.broad
+            spacing: Theme.wide
 
             Column {
-                width: (parent.width - Theme.broad) / 2
+                width: (parent.width - Theme.wide) / 2
 
                 Key { press: qsTr("N"); does: qsTr("begin a tour, with a fresh patient") }
                 Key { press: qsTr("O"); does: qsTr("only watch: no story, every exchange drawn") }
@@ -68,7 +70,7 @@ Page {
             }
 
             Column {
-                width: (parent.width - Theme.broad) / 2
+                width: (parent.width - Theme.wide) / 2
 
                 Key { press: qsTr("W"); does: qsTr("the wall: the stage on the audience's screen") }
                 Key { press: qsTr("F"); does: qsTr("freeze the wall; again: catch up") }

@@ -59,6 +59,8 @@ FocusScope {
             text: root.title
             weight: Theme.bold
             font.pixelSize: Theme.heading
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.label
         }
 
         IconPress {
