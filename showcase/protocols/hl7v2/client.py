@@ -4,7 +4,7 @@ import asyncio
 import ssl
 
 from showcase.model.system import Mllp
-from showcase.protocols.hl7v2.codec import NO_MESSAGE, Message, decode
+from showcase.protocols.hl7v2.codec import NO_MESSAGE, QUERIES, Message, decode
 from showcase.protocols.hl7v2.frame import Frame, Framer, framed
 from showcase.wire.failure import Garbled, HungUp, hung_up, silent
 from showcase.wire.limits import DEFAULT
@@ -12,7 +12,6 @@ from showcase.wire.line import Line
 from showcase.wire.stream import Stream, connect
 
 _COMMITTED = "CA"
-_QUERIES = frozenset({"QBP", "QRY", "QCN"})
 
 _MOMENT = 0.5
 """Seconds for which what may follow an accept acknowledgement is waited for."""
@@ -80,7 +79,7 @@ async def _applied(stream: Stream, framer: Framer, commit: Message, request: Mes
     We ask for none; who sends one nevertheless means by it that the message is safe. A query is
     not answered by that. Otherwise it may be all.
     """
-    patience = None if request.code in _QUERIES else _MOMENT
+    patience = None if request.code in QUERIES else _MOMENT
     try:
         async with asyncio.timeout(patience):
             return await _answer(stream, framer)

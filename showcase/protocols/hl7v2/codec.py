@@ -30,6 +30,9 @@ MOST_SEGMENTS = 20_000
 LONGEST = 64 * 1024
 """Characters of a segment, as many as HL7 v2.5 allows in any one field (2.5.3.2)."""
 
+QUERIES = frozenset({"QBP", "QRY", "QCN"})
+"""Message codes of what asks; of these, DSC names the next page (5.6.3), not the next part."""
+
 NO_MESSAGE = "This is no HL7 v2 message: "
 """How `Garbled` begins here; the fault follows."""
 

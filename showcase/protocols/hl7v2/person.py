@@ -39,6 +39,7 @@ class PatientIdentification(msgspec.Struct, frozen=True, kw_only=True):
         born: PID-7, ``YYYYMMDD``.
         sex: PID-8.
         visit: PV1-19, or the account number PID-18 where there is none.
+        deleted: Which of the others the sender deletes, by two double quotes (HL7 v2.5, 2.5.3).
     """
 
     identifiers: tuple[Identifier, ...]
@@ -47,6 +48,7 @@ class PatientIdentification(msgspec.Struct, frozen=True, kw_only=True):
     born: str = ""
     sex: str = ""
     visit: str = ""
+    deleted: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -105,19 +107,21 @@ def read_pid(message: Message) -> PatientIdentification:
     found = message.all("PID")
     if not found:
         return PatientIdentification(identifiers=())
-    return _identification(found[0], _text(message.get("PV1-19.1")))
+    return _identification(found[0], message.get("PV1-19.1").strip())
 
 
 @lru_cache(maxsize=64)
 def _identification(pid: Segment, visit: str) -> PatientIdentification:
     """The last few are remembered: whoever answers a message and whoever records it reads them."""
+    said = {"given": pid.get(5, 2), "born": pid.get(7, 1), "sex": pid.get(8, 1), "visit": visit}
     return PatientIdentification(
         identifiers=read_identifiers(pid, 3),
         family=_text(pid.get(5, 1, 1)),
         given=_text(pid.get(5, 2)),
         born=_text(pid.get(7, 1))[:8],
         sex=_text(pid.get(8, 1))[:1].upper(),
-        visit=visit or _text(pid.get(18, 1)),
+        visit=_text(visit or pid.get(18, 1)),
+        deleted=frozenset(name for name, value in said.items() if value.strip() == _NO_VALUE),
     )
 
 

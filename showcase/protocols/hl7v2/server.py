@@ -9,7 +9,7 @@ import structlog
 
 from showcase.protocols.hl7v2.ack import Fault, refuse
 from showcase.protocols.hl7v2.caller import sending
-from showcase.protocols.hl7v2.codec import Message, decode, glimpse
+from showcase.protocols.hl7v2.codec import QUERIES, Message, decode, glimpse
 from showcase.protocols.hl7v2.frame import Frame, Framer, framed
 from showcase.wire.clock import Clock
 from showcase.wire.failure import Garbled
@@ -139,10 +139,16 @@ class Server:
 
 
 def _unanswerable(request: Message) -> tuple[Fault, ...]:
-    """What no message can do without: HL7 v2.5, 2.15.9. And there is one in a frame (C.4.2)."""
+    """What no message can do without: HL7 v2.5, 2.15.9.
+
+    There is one in a frame (C.4.2), and that is all of it (2.10.2).
+    """
     if (count := len(request.all("MSH"))) > 1:
         said = f"there are {count} messages in one frame: send each in a frame of its own"
         return (Fault("100", "MSH[2]-9", said),)
+    if request.get("DSC-1") and request.code not in QUERIES:
+        said = "a part of a message is not put together with the next (DSC): send it whole"
+        return (Fault("200", "DSC-1", said),)
     wanted = (("MSH-9.1", request.code), ("MSH-10", request.control_id))
     return tuple(Fault("101", path, f"{path} is required") for path, text in wanted if not text)
 

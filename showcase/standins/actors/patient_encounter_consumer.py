@@ -28,6 +28,8 @@ class PatientEncounterConsumer(AnswersHl7):
                 merge(self.me.memory, person, gone)
                 continue
             person = learn(self.me.memory, person)
-            if message.trigger in iti31.ENDS_VISIT:
-                self.me.memory.remember(msgspec.structs.replace(person, visit=""))
+            ended = {"visit"} if message.trigger in iti31.ENDS_VISIT else set()
+            if void := patient.deleted | ended:
+                bare = msgspec.structs.replace(person, **dict.fromkeys(void, ""))
+                self.me.memory.remember(bare)
         return self.accept(message)

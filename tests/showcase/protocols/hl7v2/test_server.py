@@ -214,6 +214,17 @@ async def test_two_messages_in_one_frame_are_not_taken_for_one() -> None:
         assert "2 messages in one frame" in answer.get("ERR-8")
 
 
+async def test_a_part_of_a_message_is_not_taken_for_all_of_it() -> None:
+    async with serving() as peer:
+        peer.send(framed(A04 + b"DSC|next|F\r"))
+        answer = await peer.answer()
+        assert acknowledged(answer) == "AR C1"
+        assert answer
+        assert "send it whole" in answer.get("ERR-8")
+        peer.send(framed(numbered(2).replace(b"ADT^A04", b"QBP^Q23") + b"DSC|page2|I\r"))
+        assert acknowledged(await peer.answer()) == "AA C2"
+
+
 async def test_noise_between_frames_is_no_obstacle() -> None:
     async with serving() as peer:
         peer.send(framed(numbered(1)) + b"what?\r\n" + framed(numbered(2)))

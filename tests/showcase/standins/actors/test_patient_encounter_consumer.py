@@ -69,3 +69,14 @@ async def test_the_end_of_a_visit_is_not_the_end_of_its_order(tmp_path: Path) ->
         await house.ask("ris", adt("A03"))
         (order,) = house["ris"].memory.orders.values()
         assert order.person.visit == "V5"
+
+
+async def test_two_quotes_delete_and_nothing_keeps(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        await house.ask("ehr", adt("A04"))
+        await house.ask("ehr", adt("A08", BODY.replace("|19500101|F", "|")))
+        (kept,) = house["ehr"].memory.people.values()
+        assert (kept.born, kept.sex) == ("19500101", "F")
+        await house.ask("ehr", adt("A08", BODY.replace("|19500101|F", '|19500102|""')))
+        (kept,) = house["ehr"].memory.people.values()
+        assert (kept.born, kept.sex) == ("19500102", "")
