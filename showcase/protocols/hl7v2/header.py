@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from showcase.protocols.hl7v2.codec import Message, Segment
-from showcase.protocols.hl7v2.compose import Field, segment
+from showcase.protocols.hl7v2.compose import Field, compose, segment
 from showcase.protocols.hl7v2.escape import DEFAULT
 
 TRAINING = "T"
@@ -100,6 +100,16 @@ def reply_msh(request: Message, kind: tuple[str, ...], version: str, at: datetim
             12: version,
         }
     )
+
+
+def signed(answer: Message, party: Party) -> Message:
+    """An answer that says who wrote it, also where the request named no receiver (MSH-3, MSH-4)."""
+    head, *others = answer.segments
+    if head.get(3):
+        return answer
+    own = segment("MSH", {3: party.application, 4: party.facility})
+    named = Segment(head.id, (*head.fields[:2], own.field(3), own.field(4), *head.fields[4:]))
+    return compose((named, *others))
 
 
 def sender_of(message: Message) -> Party:

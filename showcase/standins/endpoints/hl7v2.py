@@ -11,7 +11,7 @@ import structlog
 from showcase.model.system import Mllp
 from showcase.protocols.hl7v2.ack import Fault, accept, judge_ack, refuse
 from showcase.protocols.hl7v2.codec import Message
-from showcase.protocols.hl7v2.header import sender_of
+from showcase.protocols.hl7v2.header import Party, sender_of, signed
 from showcase.protocols.hl7v2.person import read_pid
 from showcase.protocols.hl7v2.server import Server, Told, nobody_is_told
 from showcase.standins.behaviour import Behaviour
@@ -104,6 +104,10 @@ class Hl7v2Endpoint:
         await self._server.close()
 
     async def _answer(self, message: Message) -> Message:
+        mine = self._me.listening
+        return signed(await self._content(message), Party(mine.application, mine.facility))
+
+    async def _content(self, message: Message) -> Message:
         found = self._find(message)
         if isinstance(found, Fault):
             return refuse(message, (found,), self._me.now())

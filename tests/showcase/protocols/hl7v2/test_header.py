@@ -1,6 +1,14 @@
+from showcase.protocols.hl7v2.ack import accept
 from showcase.protocols.hl7v2.codec import decode
 from showcase.protocols.hl7v2.compose import compose
-from showcase.protocols.hl7v2.header import Party, fresh_control_id, msh, reply_msh, sender_of
+from showcase.protocols.hl7v2.header import (
+    Party,
+    fresh_control_id,
+    msh,
+    reply_msh,
+    sender_of,
+    signed,
+)
 from tests.showcase.protocols.hl7v2.samples import A04, AT, envelope
 
 
@@ -26,6 +34,18 @@ def test_reply_turns_sender_and_receiver_round() -> None:
     reply = compose((reply_msh(request, ("ACK",), "2.5", AT),))
     assert [reply.get(f"MSH-{n}") for n in (3, 4, 5, 6)] == ["RIS", "ALBA", "DESK^1.2^ISO", "ALBA"]
     assert reply.get("MSH-11") == "P"
+
+
+def test_answer_to_nobody_in_particular_is_signed() -> None:
+    request = decode(A04.replace(b"|RIS|ALBA|", b"|||"))
+    reply = decode(signed(accept(request, AT), Party("RÖNTGEN", "A&B")).raw)
+    assert [reply.get(f"MSH-{n}") for n in (3, 4, 5, 6)] == ["RÖNTGEN", "A&B", "DESK", "ALBA"]
+    assert (reply.get("MSA-2"), reply.get("MSH-18")) == ("C1", "UNICODE UTF-8")
+
+
+def test_answer_that_names_its_writer_stays_as_it_is() -> None:
+    answer = accept(decode(A04), AT)
+    assert signed(answer, Party("OTHER", "PLACE")) is answer
 
 
 def test_control_ids_are_never_the_same() -> None:

@@ -8,6 +8,7 @@ from showcase.model.exchange import Outcome
 from showcase.protocols.hl7v2.client import exchange
 from showcase.protocols.hl7v2.codec import Message, decode
 from showcase.protocols.hl7v2.frame import framed
+from showcase.protocols.hl7v2.header import Party, sender_of
 from showcase.standins.endpoints.hl7v2 import AnswersHl7, Hl7v2Endpoint
 from showcase.standins.evidence import digest
 from showcase.wire.line import Line
@@ -117,3 +118,10 @@ async def test_endpoint_is_wanted_only_where_something_answers(tmp_path: Path) -
     house = Hospital(tmp_path)
     assert Hl7v2Endpoint(house["ehr"]).wanted
     assert not Hl7v2Endpoint(house["desk"]).wanted
+
+
+async def test_an_answer_says_who_wrote_it_though_nobody_was_named(tmp_path: Path) -> None:
+    async with hospital(tmp_path) as house:
+        answer = await house.ask("ehr", adt().replace("|EHR|hospital|", "|||"))
+        mine = house["ehr"].listening
+        assert sender_of(answer) == Party(mine.application, mine.facility)
