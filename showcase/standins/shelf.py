@@ -102,6 +102,10 @@ class Kept:
 _decoded = lru_cache(maxsize=_DECODED)(Head.decode)
 
 
+class Mismatched(Exception):
+    """An instance is not what the command says that brought it (PS3.4 B.2.3)."""
+
+
 STUDIES = 30
 """What a show plays in three days; memory grows by nothing behind it."""
 
@@ -153,9 +157,11 @@ class Shelf:
 
         Raises:
             Garbled: Its dataset is damaged, or an identifier in it is no UID.
+            Mismatched: Its dataset says that it is another.
             OSError: The disk is full, and memory holds as much as it should.
         """
         outline, head = datasets.beheaded(file.data, file.transfer)
+        _compare(outline, file)
         belonging = _belonging_of(outline)
         if not part10.is_uid(belonging.study) or not part10.is_uid(file.sop_instance):
             raise garbled("a Study or SOP Instance UID that is no UID")
@@ -232,6 +238,18 @@ class Shelf:
             return self._kept.values()
         uids = [named] if isinstance(named, str) else named
         return (kept for uid in dict.fromkeys(uids) for kept in self.study(str(uid)))
+
+
+def _compare(outline: Dataset, file: File) -> None:
+    """Filed under one UID, it would be found as the other."""
+    meant = {"SOPClassUID": file.sop_class, "SOPInstanceUID": file.sop_instance}
+    for keyword, uid in meant.items():
+        try:
+            said = text(outline, keyword)
+        except Exception as error:
+            raise garbled(f"a damaged {keyword}") from error
+        if said not in ("", uid):
+            raise Mismatched(f"{keyword} differs in the dataset")
 
 
 def _belonging_of(outline: Dataset) -> Belonging:

@@ -84,14 +84,6 @@ class Request:
         """
         return datasets.decode(self.data, self.context.transfer)
 
-    def peek(self, *keywords: str) -> Dataset:
-        """Some top-level elements of its dataset; fast.
-
-        Raises:
-            Garbled: It is no dataset.
-        """
-        return datasets.peek(self.data, self.context.transfer, *keywords)
-
     def transfers(self, sop_class: str) -> tuple[str, ...]:
         """Transfer syntaxes in which the peer takes instances of a class, in this association."""
         return tuple(each.transfer for each in self._taking(sop_class))

@@ -23,7 +23,7 @@ from showcase.standins.hop import Hop
 from showcase.standins.levels import find_mismatch, level_of, retrieve_mismatch
 from showcase.standins.pictures import thumbnails
 from showcase.standins.sending import Progress, Sent, Storer, store
-from showcase.standins.shelf import Kept, Shelf
+from showcase.standins.shelf import Kept, Mismatched, Shelf
 from showcase.transactions import rad8, rad14, rad16
 
 if TYPE_CHECKING:
@@ -175,12 +175,6 @@ class ImageArchive(AnswersDicom):
 
 async def keep(shelf: Shelf, request: Request) -> Answer:
     """Put what a C-STORE brought on a shelf."""
-    said = request.peek("SOPClassUID", "SOPInstanceUID")
-    meant = (request.command.sop_class, request.command.sop_instance)
-    for keyword, uid in zip(("SOPClassUID", "SOPInstanceUID"), meant, strict=True):
-        if identity.text(said, keyword) not in ("", uid):
-            # filed under the one, it would be found as the other (PS3.4 B.2.3)
-            return Answer(status=status.CLASS_MISMATCH, comment=f"{keyword} differs in the dataset")
     try:
         await shelf.keep(
             File(
@@ -191,6 +185,8 @@ async def keep(shelf: Shelf, request: Request) -> Answer:
                 source_ae=request.peer.calling,
             )
         )
+    except Mismatched as error:
+        return Answer(status=status.CLASS_MISMATCH, comment=str(error))
     except OSError as error:
         return Answer(status=status.OUT_OF_RESOURCES, comment=error.strerror or "disk")
     return Answer()
