@@ -111,6 +111,10 @@ def _variants() -> Iterator[Console]:
     yield Console("console-720p", moments.middle, size=QSize(1280, 720))
     yield Console("console-failure-720p", moments.failed, size=QSize(1280, 720))
     yield Console(
+        "console-welcome-720p-german", moments.welcome, size=QSize(1280, 720), language="de"
+    )
+    yield Console("console-720p-german", moments.middle, size=QSize(1280, 720), language="de")
+    yield Console(
         "console-readiness-720p-german", moments.ready, size=QSize(1280, 720), language="de"
     )
     yield Console("console-4k", moments.middle, size=QSize(3840, 2160))

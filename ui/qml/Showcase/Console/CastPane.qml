@@ -36,7 +36,8 @@ Item {
 
         delegate: CastLine {
             id: line
-            visible: line.y >= grid.contentY - 8 && line.y + line.height <= grid.contentY + grid.height + 8
+            // no software renderer clips a Shape: what is drawn beside the list stays there
+            visible: line.width > 0 && line.y >= grid.contentY - 8 && line.y + line.height <= grid.contentY + grid.height + 8
             width: grid.cellWidth - Theme.wide
             fixed: root.fixed
             onStandInAsked: root.cast.standIn(line.role)
