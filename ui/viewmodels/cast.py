@@ -27,7 +27,7 @@ from showcase.model.events import (
     RunStarted,
 )
 from showcase.model.programme import Programme
-from showcase.model.system import Endpoints, System
+from showcase.model.system import Endpoints, System, in_url
 from ui.rows import Rows
 from ui.translations import translate
 from ui.viewmodels.verbs import Verbs
@@ -173,7 +173,7 @@ def _addresses(endpoints: Endpoints) -> Iterator[str]:
     """A host that was named just before is not named again; this machine goes without saying."""
     before = ""
     for protocol, host, ports in _listening(endpoints):
-        yield f"{protocol} {'' if host in {before, *_THIS_MACHINE} else _bracketed(host)}:{ports}"
+        yield f"{protocol} {'' if host in {before, *_THIS_MACHINE} else in_url(host)}:{ports}"
         before = host
 
 
@@ -188,7 +188,3 @@ def _listening(endpoints: Endpoints) -> Iterator[tuple[str, str, str]]:
     if syslog := endpoints.syslog:
         ports = "/".join(str(port) for port in (syslog.port, syslog.tls_port) if port)
         yield "Syslog", syslog.host, ports
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
