@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 import h11
 import msgspec
 
+from showcase.model.system import in_url
 from showcase.wire.failure import Garbled, HungUp, LineBroke, Unreachable, hung_up, silent
 from showcase.wire.limits import DEFAULT, Limits
 from showcase.wire.line import Line
@@ -244,7 +245,7 @@ def _taken_apart(parts: SplitResult) -> _Where:
     if not host or not port:
         raise ValueError("no host, or no port")
     host = host if host.isascii() else host.encode("idna").decode("ascii")
-    named = f"[{host}]" if ":" in host else host
+    named = in_url(host)
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     return _Where(
         host=host,
