@@ -15,7 +15,7 @@ from showcase.protocols.dicom import dataset as datasets
 from showcase.protocols.dicom import part10
 from showcase.protocols.dicom.dataset import Head
 from showcase.protocols.dicom.identity import issuer, text
-from showcase.protocols.dicom.matching import matches
+from showcase.protocols.dicom.matching import Keys
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.pdu import garbled
 from showcase.standins.emptying import empty
@@ -194,16 +194,22 @@ class Shelf:
 
     def select(self, level: str, query: Dataset) -> tuple[Kept, ...]:
         """The instances of all entities of `level` that match `query`."""
+        keys = Keys(query)
         return tuple(
             kept
-            for entity, members in self._entities(level, query)
-            if matches(entity, query)
+            for entity, members in self._entities(level, query, keys)
+            if keys.match(entity)
             for kept in members
         )
 
     def find(self, level: str, query: Dataset) -> tuple[Dataset, ...]:
-        """The entities of `level` that match `query`, with their counts (PS3.4 C.3)."""
-        return tuple(entity for entity, _ in self._entities(level, query) if matches(entity, query))
+        """The entities of `level` that match `query`, with their counts (PS3.4 C.3).
+
+        Of each there is what `query` asks for, empty where it has no value.
+        """
+        keys = Keys(query)
+        found = (entity for entity, _ in self._entities(level, query, keys))
+        return tuple(keys.select(entity) for entity in found if keys.match(entity))
 
     def _take(self, kept: Kept) -> None:
         before = self._kept.get(kept.sop_instance)
@@ -225,11 +231,11 @@ class Shelf:
             for uid in oldest:
                 del self._kept[uid]
 
-    def _entities(self, level: str, query: Dataset) -> list[tuple[Dataset, list[Kept]]]:
+    def _entities(self, level: str, query: Dataset, keys: Keys) -> list[tuple[Dataset, list[Kept]]]:
         members: dict[object, list[Kept]] = {}
         for kept in self._candidates(level, query):
             members.setdefault(_entity_of(level, kept), []).append(kept)
-        return [(_entity(level, each), each) for each in members.values()]
+        return [(_entity(level, each, keys), each) for each in members.values()]
 
     def _candidates(self, level: str, query: Dataset) -> Iterable[Kept]:
         """All instances; where the query names studies, theirs alone."""
@@ -280,9 +286,8 @@ def _entity_of(level: str, kept: Kept) -> object:
             return kept.sop_instance
 
 
-def _entity(level: str, members: list[Kept]) -> Dataset:
-    entity = Dataset()
-    entity.update(members[0].header)
+def _entity(level: str, members: list[Kept], keys: Keys) -> Dataset:
+    entity = keys.of(members[0].header)
     if level == "IMAGE":
         return entity
     counts = {"PATIENT": "Patient", "STUDY": "Study", "SERIES": "Series"}

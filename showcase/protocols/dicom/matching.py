@@ -40,6 +40,10 @@ class Keys:
             if key.VR == "SQ" and key.value and len(key.value[0])
         }
 
+    def of(self, header: Dataset) -> Dataset:
+        """What of a header these keys are about: all that matching and answering need of it."""
+        return Dataset({k.tag: header[k.tag] for k in self._returned if k.tag in header})
+
     def match(self, entity: Dataset) -> bool:
         """Whether an entity satisfies every key."""
         return all(
@@ -68,16 +72,6 @@ class Keys:
         if inside is None or has.VR != "SQ":
             return has
         return _sequence(key, [inside.select(item) for item in has.value if inside.match(item)])
-
-
-def matches(entity: Dataset, query: Dataset) -> bool:
-    """Whether `entity` satisfies every key of `query`; an empty key matches anything."""
-    return Keys(query).match(entity)
-
-
-def select(entity: Dataset, query: Dataset) -> Dataset:
-    """What is returned of `entity`: every requested key, empty where it has no value."""
-    return Keys(query).select(entity)
 
 
 def understood(query: Dataset, entity: Dataset) -> Dataset:

@@ -11,7 +11,6 @@ from showcase.model.clearance import Holding
 from showcase.model.system import Dicom
 from showcase.protocols.dicom import identity, status
 from showcase.protocols.dicom.command import Field, Value
-from showcase.protocols.dicom.matching import select
 from showcase.protocols.dicom.negotiation import Support
 from showcase.protocols.dicom.part10 import File
 from showcase.protocols.dicom.scu import associate
@@ -79,8 +78,7 @@ class ImageArchive(AnswersDicom):
             yield wrong
             return
         level = level_of(query)
-        for entity in self.shelf.find(level, query):
-            match = select(entity, query)
+        for match in self.shelf.find(level, query):
             match.QueryRetrieveLevel = level
             match.RetrieveAETitle = self.ae_title
             match.InstanceAvailability = "ONLINE"

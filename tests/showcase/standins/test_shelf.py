@@ -45,12 +45,33 @@ async def test_what_was_put_there_comes_back(tmp_path: Path) -> None:
     kept.settle()
 
 
+_COUNTS = (
+    "NumberOfPatientRelatedStudies",
+    "NumberOfPatientRelatedInstances",
+    "NumberOfStudyRelatedSeries",
+    "NumberOfStudyRelatedInstances",
+    "ModalitiesInStudy",
+)
+
+
+async def test_what_is_found_is_what_was_asked_for(tmp_path: Path) -> None:
+    shelf = await filled(tmp_path)
+    query = Dataset()
+    query.StudyInstanceUID, query.StudyDescription = "1.2.9", None
+    (study,) = shelf.find("STUDY", query)
+    assert [element.keyword for element in study] == ["StudyDescription", "StudyInstanceUID"]
+    assert not study.StudyDescription
+
+
 async def test_entities_are_counted(tmp_path: Path) -> None:
     shelf = await filled(tmp_path)
-    (patient,) = shelf.find("PATIENT", Dataset())
+    query = Dataset()
+    for keyword in _COUNTS:
+        setattr(query, keyword, None)
+    (patient,) = shelf.find("PATIENT", query)
     assert patient.NumberOfPatientRelatedStudies == 2
     assert patient.NumberOfPatientRelatedInstances == 3
-    one, two = shelf.find("STUDY", Dataset())
+    one, two = shelf.find("STUDY", query)
     assert one.NumberOfStudyRelatedSeries == 2
     assert list(one.ModalitiesInStudy) == ["CT", "SR"]
     assert two.NumberOfStudyRelatedInstances == 1
@@ -90,10 +111,9 @@ async def test_so_many_studies_are_at_hand_and_no_more(tmp_path: Path) -> None:
         await shelf.keep(file(f"1.{number}", f"1.5.{number}"))
     await shelf.keep(file("1.4", "1.5.4"))  # sent again: the latest now
     await shelf.keep(file("1.6", "1.5.6"))
-    assert [study.StudyInstanceUID for study in shelf.find("STUDY", Dataset())] == [
-        "1.5.4",
-        "1.5.6",
-    ]
+    query = Dataset()
+    query.StudyInstanceUID = None
+    assert [study.StudyInstanceUID for study in shelf.find("STUDY", query)] == ["1.5.4", "1.5.6"]
     assert shelf.get("1.5") is None
 
 

@@ -1,6 +1,6 @@
 from showcase.model.fact import FactKind, Side
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.matching import matches
+from showcase.protocols.dicom.matching import Keys
 from showcase.transactions import rad14
 from tests.showcase.transactions.dicom_wire import Wire, worklist_item
 
@@ -8,8 +8,8 @@ from tests.showcase.transactions.dicom_wire import Wire, worklist_item
 def test_a_name_finds_its_patient() -> None:
     query = rad14.by_name("quill", "rosa")
     assert query.QueryRetrieveLevel == "STUDY"
-    assert matches(worklist_item(), query)
-    assert not matches(worklist_item(), rad14.by_name("Quill", "Ann"))
+    assert Keys(query).match(worklist_item())
+    assert not Keys(rad14.by_name("Quill", "Ann")).match(worklist_item())
 
 
 def test_the_answer_states_whose_study_it_is() -> None:

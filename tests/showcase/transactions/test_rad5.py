@@ -2,7 +2,7 @@ from pydicom.dataset import Dataset
 
 from showcase.model.fact import FactKind, Side
 from showcase.protocols.dicom.command import Field
-from showcase.protocols.dicom.matching import matches
+from showcase.protocols.dicom.matching import Keys
 from showcase.protocols.dicom.negotiation import EXPLICIT_LITTLE, IMPLICIT_LITTLE
 from showcase.transactions import rad5
 from tests.showcase.transactions.dicom_wire import Wire, worklist_item
@@ -14,7 +14,7 @@ def query() -> Dataset:
 
 def test_a_broad_query_has_one_step_and_finds_what_is_scheduled() -> None:
     assert len(query().ScheduledProcedureStepSequence) == 1
-    assert matches(worklist_item(), query())
+    assert Keys(query()).match(worklist_item())
 
 
 def test_every_return_key_is_requested_empty() -> None:

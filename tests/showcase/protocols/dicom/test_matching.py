@@ -1,7 +1,7 @@
 import pytest
 from pydicom.dataset import Dataset
 
-from showcase.protocols.dicom.matching import matches, select, understood
+from showcase.protocols.dicom.matching import Keys, understood
 from tests.showcase.protocols.dicom.samples import worklist_item
 
 
@@ -48,7 +48,7 @@ def step(**keys: str) -> Dataset:
     ],
 )
 def test_a_key_matches_as_the_standard_says(keyword: str, value: object, expected: bool) -> None:
-    assert matches(worklist_item(), query(keyword, value)) is expected
+    assert Keys(query(keyword, value)).match(worklist_item()) is expected
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,16 @@ def test_a_key_matches_as_the_standard_says(keyword: str, value: object, expecte
 )
 def test_a_name_is_found_in_each_of_its_scripts(want: str, expected: bool) -> None:
     entity = query("PatientName", "Yamada^Tarou=山田^太郎=やまだ^たろう")
-    assert matches(entity, query("PatientName", want)) is expected
+    assert Keys(query("PatientName", want)).match(entity) is expected
 
 
 @pytest.mark.parametrize(("want", "expected"), [("7", True), ("007", True), ("8", False)])
 def test_a_number_is_one_however_it_is_written(want: str, expected: bool) -> None:
-    assert matches(query("InstanceNumber", "7"), query("InstanceNumber", want)) is expected
+    assert Keys(query("InstanceNumber", want)).match(query("InstanceNumber", "7")) is expected
 
 
 def test_an_item_without_keys_asks_for_the_whole_of_it() -> None:
-    found = select(worklist_item(), step())
+    found = Keys(step()).select(worklist_item())
     (item,) = found.ScheduledProcedureStepSequence
     assert item.Modality == "CT"
 
@@ -107,7 +107,7 @@ def test_an_item_without_keys_asks_for_the_whole_of_it() -> None:
     ],
 )
 def test_keys_in_a_sequence_match_one_of_its_items(keys: dict[str, str], expected: bool) -> None:
-    assert matches(worklist_item(), step(**keys)) is expected
+    assert Keys(step(**keys)).match(worklist_item()) is expected
 
 
 def test_every_requested_key_is_returned() -> None:
@@ -115,7 +115,7 @@ def test_every_requested_key_is_returned() -> None:
     wanted.PatientName = None
     wanted.PatientWeight = None
     wanted.ReferencedStudySequence = []
-    found = select(worklist_item(), wanted)
+    found = Keys(wanted).select(worklist_item())
     assert str(found.PatientName) == "Quill^Rosa"
     assert found["PatientWeight"].value is None
     assert found.ReferencedStudySequence == []
@@ -126,21 +126,21 @@ def test_every_requested_key_is_returned() -> None:
 
 
 def test_an_empty_sequence_asks_for_all_of_it() -> None:
-    found = select(worklist_item(), query("RequestedProcedureCodeSequence", []))
+    found = Keys(query("RequestedProcedureCodeSequence", [])).select(worklist_item())
     assert found.RequestedProcedureCodeSequence[0].CodeValue == "CTTHOR"
 
 
 def test_level_and_charset_are_no_keys() -> None:
     wanted = query("QueryRetrieveLevel", "STUDY")
     wanted.SpecificCharacterSet = "ISO_IR 192"
-    assert matches(worklist_item(), wanted)
-    assert len(select(worklist_item(), wanted)) == 0
+    assert Keys(wanted).match(worklist_item())
+    assert len(Keys(wanted).select(worklist_item())) == 0
 
 
 def test_one_of_several_values_is_enough() -> None:
     entity = query("ModalitiesInStudy", ["CT", "SR"])
-    assert matches(entity, query("ModalitiesInStudy", "SR"))
-    assert not matches(entity, query("ModalitiesInStudy", "MR"))
+    assert Keys(query("ModalitiesInStudy", "SR")).match(entity)
+    assert not Keys(query("ModalitiesInStudy", "MR")).match(entity)
 
 
 def test_a_key_that_is_not_supported_is_a_return_key_only() -> None:
@@ -148,9 +148,9 @@ def test_a_key_that_is_not_supported_is_a_return_key_only() -> None:
     asked.PregnancyStatus = 0  # as dcmjs-dimse sends it, whose users cannot help it
     asked.MedicalAlerts = "none"
     taken = understood(asked, worklist_item())
-    assert not matches(worklist_item(), asked)
-    assert matches(worklist_item(), taken)
-    found = select(worklist_item(), taken)
+    assert not Keys(asked).match(worklist_item())
+    assert Keys(taken).match(worklist_item())
+    found = Keys(taken).select(worklist_item())
     assert found["PregnancyStatus"].value is None
     assert "MedicalAlerts" in found
     assert found.ScheduledProcedureStepSequence[0].Modality == "CT"
@@ -158,6 +158,6 @@ def test_a_key_that_is_not_supported_is_a_return_key_only() -> None:
 
 def test_keys_that_are_supported_still_decide() -> None:
     asked = step(Modality="MR", ScheduledStationName="MR-1")
-    assert not matches(worklist_item(), understood(asked, worklist_item()))
+    assert not Keys(understood(asked, worklist_item())).match(worklist_item())
     asked = query("PatientID", "nobody")
-    assert not matches(worklist_item(), understood(asked, worklist_item()))
+    assert not Keys(understood(asked, worklist_item())).match(worklist_item())
