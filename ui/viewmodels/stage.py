@@ -37,6 +37,7 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
     """All that is on the wall."""
 
     changed = Signal()
+    retold = Signal()  # another story is on stage, or none
 
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty stage."""
@@ -45,6 +46,7 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         self._faces, self._followed = CardFaces(), FollowedModel(self)
         self._picture = Picture(family_of, self._sight.stage_height)
         self._caption = self._picture.caption
+        self._families: list[str] = []
         self._kept: list[Callable[[], None]] = []  # what came while the picture was frozen
         self._curtain.thawed.connect(self._thaw)
         self._sight.changed.connect(self._resize)
@@ -137,6 +139,7 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
 
     def _show(self) -> None:
         picture = self._picture
+        self._tell_families()
         least = self._sight.asked
         self._faces.fit(picture, rest=least.title, play=least.play)
         self._sight.reached(self._faces.least_open)
@@ -148,6 +151,14 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         elif not self._patience.isActive():
             self._patience.start(_LONGEST_STEP)
         self.changed.emit()
+
+    def _tell_families(self) -> None:
+        """Once for each story: a legend that is told of every event is built anew at each."""
+        programme = self._picture.programme
+        found = [family.value for family in families_of(programme)] if programme else []
+        if found != self._families:
+            self._families = found
+            self.retold.emit()
 
     # --- What QML reads: the rest ---
 
@@ -171,11 +182,10 @@ class StageModel(StageLists):  # type: ignore[operator]  # PySide types its deco
         """Some path is only planned."""
         return self._picture.scenery is not None and self._picture.scenery.planned
 
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # Qt's type, by its name
+    @Property("QStringList", notify=retold)  # type: ignore[arg-type]  # Qt's type, by its name
     def families(self) -> list[str]:
         """The standards that the story on stage is told in."""
-        programme = self._picture.programme
-        return [family.value for family in families_of(programme)] if programme else []
+        return self._families
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:

@@ -47,6 +47,16 @@ def test_it_is_empty_before_a_run(stage: StageModel) -> None:
     assert (stage.sentence, stage.patient, stage.clock) == ("", "", "")
 
 
+def test_a_legend_is_told_once_for_each_story(stage: StageModel) -> None:
+    told = QSignalSpy(stage.retold)
+    for entry in journey.journey()[:40]:
+        stage.apply(entry)
+    assert stage.families == ["HL7 v2", "DICOM", "XDS", "Audit"]
+    stage.clear()
+    assert stage.families == []
+    assert told.count() == 2
+
+
 def test_cards_say_who_plays(stage: StageModel) -> None:
     stage.apply(journey.journey()[0])
     cards = _cards(stage)
