@@ -216,6 +216,26 @@ def _is_text(item: QQuickItem) -> bool:
     return item.inherits("QQuickText") and bool(item.property("text"))
 
 
+@pytest.mark.parametrize(
+    ("language", "shown", "typed"), [("en", "5.0", "3.5"), ("de", "5,0", "3,5")]
+)
+def test_a_distance_is_typed_as_the_language_has_it(
+    booth: Booth, language: str, shown: str, typed: str
+) -> None:
+    settings = booth.window.settings
+    settings.speak(language)
+    QTest.keyClick(booth.window.root, Qt.Key.Key_Comma)
+    booth.draw()
+    drawn = items(booth.window.root.contentItem())
+    field = next(each for each in drawn if each.property("text") == shown)
+    field.forceActiveFocus()
+    for text, expected in (("", 5.0), (typed, 3.5)):
+        field.setProperty("text", text)
+        QTest.keyClick(booth.window.root, Qt.Key.Key_Return)
+        assert settings.distance == expected
+    settings.speak("en")
+
+
 def test_what_is_chosen_says_so(booth: Booth) -> None:
     _running(booth)
     booth.draw()

@@ -82,8 +82,8 @@ Page {
                     name: qsTr("Diagonal in inches")
                     text: root.settings.diagonal.toFixed(0)
                     validator: IntValidator { bottom: 10; top: 400 }
-                    onEntered: root.settings.measure(Number(text))
-                    onEditingChanged: if (!editing && text !== "") root.settings.measure(Number(text))
+                    onEntered: if (acceptable) root.settings.measure(Number(text))
+                    onEditingChanged: if (!editing && acceptable) root.settings.measure(Number(text))
                     onAbandoned: root.closed()
                 }
 
@@ -100,7 +100,7 @@ Page {
                     name: qsTr("Distance in metres")
                     text: root.metres(root.settings.distance)
                     validator: DoubleValidator { bottom: 0.5; top: 30; decimals: 1; locale: root.settings.language }
-                    onEntered: root.stand(text)
+                    onEntered: if (acceptable) root.stand(text)
                     onEditingChanged: if (!editing && acceptable) root.stand(text)
                     onAbandoned: root.closed()
                 }
